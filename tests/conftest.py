@@ -1,0 +1,44 @@
+"""What tests need of the machine. What it lacks is a plain line and a skip; with CI=true or REQUIRE_ALL=1, a failure."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+pytest_plugins = ["tests.demo_site", "tests.browser"]
+
+STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("REQUIRE_ALL") == "1"
+SEEDS_DIR = Path(os.environ.get("SEEDS_DIR") or settings.BASE_DIR.parent / "shared" / "seeds")
+LACKS = {
+    "browser": "" if shutil.which("chromium") else "Chromium is not installed (apt install chromium)",
+    "postgres": ""
+    if settings.DATABASE_URL.startswith("postgres")
+    else "the database is not PostgreSQL (set DATABASE_URL=postgres://...)",
+    "seeds": "" if (SEEDS_DIR / "facts.json").exists() else "the seed pages are not here (set SEEDS_DIR)",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The fixtures a test asks for say what it needs; whoever uses the one demo site runs in one worker."""
+    for item in items:
+        for fixture, marker in (("browser", "browser"), ("seeds_dir", "seeds")):
+            if fixture in item.fixturenames:
+                item.add_marker(marker)
+        if "demo_site" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("demo_site"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    for marker, reason in LACKS.items():
+        if reason and item.get_closest_marker(marker):
+            (pytest.fail if STRICT else pytest.skip)(reason)
+
+
+@pytest.fixture(scope="session")
+def seeds_dir():
+    """The captured pages of real associations, with facts.json and noise.json."""
+    return SEEDS_DIR

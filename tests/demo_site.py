@@ -1,0 +1,121 @@
+"""The demo as a visitor meets it: a fresh database with the sample content behind a real server."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+import pytest
+from django.conf import settings
+from psycopg2 import sql
+
+
+@dataclass
+class DemoSite:
+    url: str
+    var: Path
+    environment: dict
+
+    def manage(self, *arguments):
+        """Runs a management command against this site and returns what it printed."""
+        command = [sys.executable, "manage.py", *arguments]
+        result = subprocess.run(command, env=self.environment, cwd=settings.BASE_DIR, capture_output=True, text=True)
+        assert result.returncode == 0, f"{arguments} ended with {result.returncode}:\n{result.stdout}{result.stderr}"
+        return result.stdout
+
+    @property
+    def log(self):
+        """Everything the server has written."""
+        return (self.var / "server.log").read_text()
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory):
+    """One site for all its users: leave it as you found it, or add rows that nobody else counts."""
+    var = tmp_path_factory.mktemp("demo")
+    with fresh_database(var) as database:
+        site = new_site(var, database)
+        site.manage("migrate", "--verbosity=0")
+        site.manage("collectstatic", "--noinput", "--verbosity=0")
+        site.manage("load_demo")
+        with served(site):
+            yield site
+
+
+def new_site(var, database):
+    port = free_port()
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+        "PORTAL_ENV": "demo",
+        "DATABASE_URL": database,
+        "VAR_DIR": str(var),
+        "PORT": str(port),
+    }
+    return DemoSite(f"http://127.0.0.1:{port}", var, inherited | ours)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def fresh_database(var):
+    """Beside the database the tests were told to use: a new one on the same server, or a new file."""
+    if not settings.DATABASE_URL.startswith("postgres"):
+        yield f"sqlite:///{var / 'portal.sqlite3'}"
+        return
+    name = f"portal_demo_{os.getpid()}"
+    run_on_server(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    try:
+        yield on_same_server(name)
+    finally:
+        run_on_server(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def on_same_server(name):
+    return urlsplit(settings.DATABASE_URL)._replace(path=f"/{name}").geturl()
+
+
+def run_on_server(statement):
+    connection = psycopg2.connect(on_same_server("postgres"))
+    connection.autocommit = True
+    try:
+        connection.cursor().execute(statement)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def served(site):
+    address = site.url.removeprefix("http://")
+    options = ["--workers=2", "--threads=4", f"--bind={address}", "--graceful-timeout=2", "--no-control-socket"]
+    with (site.var / "server.log").open("w") as log:
+        command = [sys.executable, "-m", "gunicorn", *options, "portal.wsgi"]
+        server = subprocess.Popen(command, env=site.environment, cwd=settings.BASE_DIR, stdout=log, stderr=log)
+        try:
+            await_health(site, server)
+            yield
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def await_health(site, server):
+    end = time.monotonic() + 60
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{site.url}/healthz", timeout=10):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"The demo site did not start:\n{site.log}")
