@@ -10,7 +10,6 @@ BASE := $(VENV)/base.stamp
 DEV := $(VENV)/dev.stamp
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
-SOURCES := home portal programs resources tests manage.py
 
 .PHONY: help demo test lint format messages lock clean
 .NOTPARALLEL:
@@ -35,8 +34,8 @@ lint: $(DEV) messages
 	@sh .ci/lint
 
 format: $(DEV)
-	@$(BIN)/ruff check --fix --quiet $(SOURCES)
-	@$(BIN)/ruff format $(SOURCES)
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format .
 
 messages: $(MESSAGES)
 

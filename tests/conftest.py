@@ -1,4 +1,4 @@
-"""What tests need of the machine. What it lacks is a plain line and a skip; with CI=true or REQUIRE_ALL=1, a failure."""
+"""What tests need of the machine. What it lacks is a line and a skip; with CI=true or REQUIRE_ALL=1, a failure."""
 
 import os
 import shutil
