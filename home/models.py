@@ -1,0 +1,62 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from home.directory import directory
+from portal.blocks import prose_blocks
+
+
+class HomePage(Page):
+    """The directory of all programs, in three groups."""
+
+    intro = RichTextField(_("introduction"), blank=True)
+    programs_heading = models.CharField(_("heading of the programs"), max_length=120, blank=True)
+    programs_intro = RichTextField(_("introduction to the programs"), blank=True)
+    groups_heading = models.CharField(_("heading of the discussion groups"), max_length=120, blank=True)
+    groups_intro = RichTextField(_("introduction to the discussion groups"), blank=True)
+    affiliates_heading = models.CharField(_("heading of the affiliates"), max_length=120, blank=True)
+    affiliates_intro = RichTextField(_("introduction to the affiliates"), blank=True)
+
+    content_panels = Page.content_panels + [
+        FieldPanel("intro"),
+        FieldPanel("programs_heading"),
+        FieldPanel("programs_intro"),
+        FieldPanel("groups_heading"),
+        FieldPanel("groups_intro"),
+        FieldPanel("affiliates_heading"),
+        FieldPanel("affiliates_intro"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["directory"] = directory(self, timezone.now())
+        return context
+
+
+class StandardPage(Page):
+    """Prose: about, privacy, accessibility, working with a match."""
+
+    class Purpose(models.TextChoices):
+        ABOUT = "about", _("About")
+        PRIVACY = "privacy", _("Privacy notice")
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+
+    lead = models.CharField(_("lead"), max_length=300, blank=True)
+    body = StreamField(prose_blocks(), blank=True, verbose_name=_("content"))
+    purpose = models.CharField(
+        _("purpose"), max_length=20, choices=Purpose, blank=True, help_text=_("The footer and the forms link to the page with this purpose.")
+    )
+
+    content_panels = Page.content_panels + [FieldPanel("lead"), FieldPanel("body"), FieldPanel("purpose")]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")

@@ -1,0 +1,33 @@
+/* Counts the words of a long answer while it is typed. Everything works without this file. */
+(function () {
+  "use strict";
+
+  function countWords(text) {
+    var words = text.trim().match(/\S+/g);
+    return words ? words.length : 0;
+  }
+
+  function watch(line) {
+    var answer = document.getElementById(line.dataset.wordsFor);
+    if (!answer) return;
+    var limit = Number(line.dataset.wordsMax);
+    var pause;
+
+    function tell() {
+      var left = limit - countWords(answer.value);
+      var words = left < 0 ? line.dataset.wordsOver : line.dataset.wordsLeft;
+      line.textContent = words.replace("0", String(Math.abs(left)));
+      line.classList.toggle("over", left < 0);
+      line.hidden = false;
+    }
+
+    // Wait for a pause in typing, so that a screen reader is not interrupted at every letter.
+    answer.addEventListener("input", function () {
+      clearTimeout(pause);
+      pause = setTimeout(tell, 600);
+    });
+    if (answer.value) tell();
+  }
+
+  document.querySelectorAll("[data-words-for]").forEach(watch);
+})();

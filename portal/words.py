@@ -1,0 +1,9 @@
+from django.utils.translation import get_language
+
+
+class Worded:
+    """A row whose texts may also stand in other languages, in columns named <field>_<language>."""
+
+    def said(self, field):
+        """The field's text in the reader's language; the association's own wording where there is no translation."""
+        return getattr(self, f"{field}_{get_language()}", "") or getattr(self, field)

@@ -1,0 +1,128 @@
+"""The one policy: who may do which duty on which program's rows.
+
+Superusers do everything. A program's committee reads, decides and announces; whoever may edit a program's page, or
+coordinates it, plans its rounds; page editors as such see no application and no letter. Nothing here is stored: a
+duty ends on the day its CommitteeMember row says.
+"""
+
+from django.contrib.auth.backends import BaseBackend
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Page
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from .models import Application, Call, CommitteeMember, Decision, Letter, Program, ProgramPage, Round
+
+Duty = CommitteeMember.Duty
+
+READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT = "read", "decide", "announce", "letters", "plan", "count"
+
+DUTIES = {
+    READ: {Duty.COORDINATOR, Duty.READER},
+    DECIDE: {Duty.COORDINATOR},
+    ANNOUNCE: {Duty.COORDINATOR},
+    LETTERS: {Duty.COORDINATOR},
+    PLAN: {Duty.COORDINATOR},
+    COUNT: {Duty.COORDINATOR, Duty.READER, Duty.OBSERVER},
+}
+"""What may be done, and which committee duties may do it. Page editors may also PLAN; see programs_for()."""
+
+PATHS = {
+    Program: "pk",
+    Round: "program",
+    Call: "round__program",
+    Application: "call__round__program",
+    Decision: "application__call__round__program",
+    Letter: "program",
+}
+"""How each kind of row leads to its program."""
+
+
+def programs_for(user, what):
+    """The programs on which this person may do `what`."""
+    if not user.is_active or not user.is_authenticated:
+        return Program.objects.none()
+    if user.is_superuser:
+        return Program.objects.all()
+    members = CommitteeMember.objects.active().filter(user=user, duty__in=DUTIES[what])
+    allowed = Program.objects.filter(pk__in=members.values("program"))
+    if what == PLAN:
+        allowed |= Program.objects.filter(pk__in=_programs_of_editable_pages(user))
+    return allowed
+
+
+def _programs_of_editable_pages(user):
+    """Programs whose page this person may edit in Wagtail."""
+    editable = PagePermissionPolicy(Page).instances_user_has_permission_for(user, "change")
+    return ProgramPage.objects.filter(pk__in=editable.values("pk")).values("program")
+
+
+def scope(rows, user, what):
+    """Of these rows, those on which this person may do `what`."""
+    return rows.filter(**{f"{PATHS[rows.model]}__in": programs_for(user, what).values("pk")})
+
+
+def may(user, what, row=None):
+    """Whether this person may do `what` on this row, or on any program at all."""
+    if row is None:
+        return programs_for(user, what).exists()
+    return scope(type(row)._default_manager.filter(pk=row.pk), user, what).exists()
+
+
+def require(user, what, row=None):
+    """PermissionDenied unless may(...)."""
+    if not may(user, what, row):
+        raise PermissionDenied
+
+
+class ProgramPolicy(BasePermissionPolicy):
+    """Tells Wagtail's views what this module decides: which duty each of its actions needs on a model's rows.
+
+    An action that is not named is allowed to superusers only.
+    """
+
+    def __init__(self, model, **duties):
+        super().__init__(model)
+        self.duties = duties
+
+    def _duty(self, actions):
+        return [self.duties[action] for action in actions if action in self.duties]
+
+    def user_has_permission(self, user, action):
+        return self.user_has_any_permission(user, {action})
+
+    def user_has_any_permission(self, user, actions):
+        return (user.is_active and user.is_superuser) or any(may(user, what) for what in self._duty(actions))
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_any_permission_for_instance(user, {action}, instance)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+
+    def instances_user_has_permission_for(self, user, action):
+        return self.instances_user_has_any_permission_for(user, {action})
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        rows = self.model._default_manager.all()
+        if user.is_active and user.is_superuser:
+            return rows
+        allowed = rows.none()
+        for what in set(self._duty(actions)):
+            allowed |= scope(rows, user, what)
+        return allowed
+
+    def users_with_any_permission(self, actions):
+        raise NotImplementedError("Duties are asked per person; nothing here lists people.")
+
+    def users_with_permission(self, action):
+        return self.users_with_any_permission({action})
+
+
+class CommitteeBackend(BaseBackend):
+    """Lets whoever has an active duty on any committee into the Wagtail admin, for as long as the duty lasts."""
+
+    def has_perm(self, user_obj, perm, obj=None):
+        if perm != "wagtailadmin.access_admin" or not user_obj.is_active:
+            return False
+        return CommitteeMember.objects.active().filter(user_id=user_obj.pk).exists()

@@ -1,0 +1,79 @@
+"""A program as readers meet it: its rounds, calls and states at an instant. Asks no query of its own; the row comes
+from Program.objects.with_rounds()."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from . import state
+from .timeline import timeline
+
+
+@dataclass
+class OfferedCall:
+    """A call as a page shows it."""
+
+    row: object
+    state: state.CallState
+    sentence: str
+
+    @property
+    def role(self):
+        return self.row.role
+
+    @property
+    def is_open(self):
+        return self.state == state.CallState.OPEN
+
+
+@dataclass
+class DatedRound:
+    row: object
+    lines: list
+
+
+class OfferedProgram:
+    """A program row and what readers are told about it at an instant."""
+
+    def __init__(self, row):
+        self.row = row
+
+    def standing(self, now):
+        return state.standing(self.row, now)
+
+    @cached_property
+    def _rounds(self):
+        return list(self.row.rounds.all())
+
+    def _is_past(self, round, now):
+        """A round is past when its last known date is."""
+        zone = ZoneInfo(self.row.time_zone)
+        days = [round.ends, round.starts, round.decisions_by]
+        days += [call.closes.astimezone(zone).date() for call in round.calls.all() if call.closes]
+        days += [row.ends or row.starts for row in round.milestones.all() if row.starts]
+        known = [day for day in days if day]
+        rolling = any(call.opens and not call.closes for call in round.calls.all())
+        return bool(known) and not rolling and max(known) < now.astimezone(zone).date()
+
+    def _dated(self, rounds, now):
+        today = now.astimezone(ZoneInfo(self.row.time_zone)).date()
+        return [DatedRound(round, timeline(round, today)) for round in rounds]
+
+    def rounds(self, now):
+        return self._dated([round for round in self._rounds if not self._is_past(round, now)], now)
+
+    def past_rounds(self, now):
+        return self._dated([round for round in self._rounds if self._is_past(round, now)], now)
+
+    def offered_calls(self, now):
+        """Calls that are open or still to open, the ones a reader can act on first; none while the program is paused."""
+        shown = {state.CallState.OPEN: 0, state.CallState.UPCOMING: 1, state.CallState.FULL: 2, state.CallState.WITHDRAWN: 3}
+        calls = [
+            OfferedCall(call, found, state.call_sentence(call, found, now))
+            for round in self._rounds
+            for call in round.calls.all()
+            for found in [state.call_state(call, now)]
+            if found in shown
+        ]
+        return sorted(calls, key=lambda call: shown[call.state])
+

@@ -1,0 +1,60 @@
+"""How days and moments read, in the reader's language and in the zone they were meant in."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils import formats
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+
+class Precision(models.TextChoices):
+    """How much of a date is meant. The rest of it only serves sorting and is never shown."""
+
+    DAY = "day", gettext_lazy("A day, or days from – to")
+    MONTH = "month", gettext_lazy("A month, or months from – to")
+    YEARLY = "yearly", gettext_lazy("A month of every year")
+    UNKNOWN = "unknown", gettext_lazy("To be announced")
+
+
+ZONE_WORDS = {
+    "America/New_York": gettext_lazy("Eastern"),
+    "America/Chicago": gettext_lazy("Central"),
+    "America/Denver": gettext_lazy("Mountain"),
+    "America/Los_Angeles": gettext_lazy("Pacific"),
+}
+"""What people call a zone all year round; other zones are named by their city."""
+
+WEEKDAY_AND_DAY = pgettext_lazy("Django date format", "l, F j, Y")
+MONTH_AND_YEAR = pgettext_lazy("Django date format", "F Y")
+CLOCK = pgettext_lazy("Django time format", "g:i A")
+
+
+def day(date):
+    """January 29, 2027"""
+    return formats.date_format(date, "DATE_FORMAT")
+
+
+def weekday_and_day(date):
+    """Friday, January 29, 2027"""
+    return formats.date_format(date, WEEKDAY_AND_DAY)
+
+
+def month(date):
+    """January 2027"""
+    return formats.date_format(date, MONTH_AND_YEAR)
+
+
+def month_name(date):
+    """January"""
+    return formats.date_format(date, "F")
+
+
+def zone_words(name):
+    return str(ZONE_WORDS.get(name) or gettext("%(city)s time") % {"city": name.split("/")[-1].replace("_", " ")})
+
+
+def moment(instant, zone):
+    """Friday, January 29, 2027, 11:59 pm Eastern"""
+    local = instant.astimezone(ZoneInfo(zone))
+    clock = formats.date_format(local, CLOCK).replace("AM", "am").replace("PM", "pm")
+    return f"{weekday_and_day(local)}, {clock} {zone_words(zone)}"

@@ -1,0 +1,35 @@
+"""Rows of the portal, one noun a file."""
+
+from .access_link import AccessLink
+from .application import Application
+from .call import Call
+from .committee import CommitteeMember
+from .decision import Decision
+from .form_page import ApplicationFormPage
+from .form_version import FormVersion
+from .host import Host
+from .letter import Letter
+from .milestone import Milestone
+from .program import Program
+from .program_page import ProgramPage
+from .receipt import Receipt
+from .role import Role
+from .round import Round
+
+__all__ = [
+    "AccessLink",
+    "Application",
+    "ApplicationFormPage",
+    "Call",
+    "CommitteeMember",
+    "Decision",
+    "FormVersion",
+    "Host",
+    "Letter",
+    "Milestone",
+    "Program",
+    "ProgramPage",
+    "Receipt",
+    "Role",
+    "Round",
+]

@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class AccessLink(models.Model):
+    """A secret link to one application's status page. Only the SHA-256 of its token is kept."""
+
+    application = models.ForeignKey("Application", on_delete=models.CASCADE, related_name="links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"link {self.pk}"

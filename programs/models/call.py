@@ -1,0 +1,54 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+
+class Call(models.Model):
+    """The invitation to apply for one role in one round: its form, its window, its limits."""
+
+    round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.PROTECT, related_name="calls")
+    role = models.ForeignKey("Role", verbose_name=_("role"), on_delete=models.PROTECT, related_name="calls")
+    slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True, editable=False)
+    form = models.ForeignKey(
+        "ApplicationFormPage", verbose_name=_("form"), null=True, blank=True, on_delete=models.PROTECT, related_name="calls"
+    )
+    url = models.URLField(_("form elsewhere"), blank=True, help_text=_("For a call that is answered on another site."))
+    opens = models.DateTimeField(_("opens"), null=True, blank=True)
+    closes = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Empty: stays open."))
+    places = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    limit = models.PositiveIntegerField(
+        _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
+    )
+
+    class Meta:
+        ordering = ["round", "role"]
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "role"], name="one_call_for_a_role_in_a_round"),
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")),
+                name="call_closes_after_it_opens",
+                violation_error_message=_("The call closes before it opens."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(form=None) | models.Q(url=""),
+                name="call_has_one_form",
+                violation_error_message=_("Choose a form here or give an address elsewhere, not both."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.round} – {self.role}"
+
+    def clean(self):
+        if self.role_id and self.round_id and self.role.program_id != self.round.program_id:
+            raise ValidationError({"role": _("This role belongs to another program.")})
+
+    def save(self, *args, **kwargs):
+        """Gives a new call its address. The address never changes: letters hold it."""
+        if not self.slug:
+            self.slug = slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}")
+        super().save(*args, **kwargs)

@@ -1,0 +1,24 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FormVersion(models.Model):
+    """The questions of one form in one language as they stood when somebody opened it. Never changed."""
+
+    form = models.ForeignKey("ApplicationFormPage", on_delete=models.PROTECT, related_name="versions")
+    language = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 of the questions."))
+    sections = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["form", "language", "digest"], name="form_version_unique")]
+
+    def __str__(self):
+        return f"{self.form_id}/{self.language}/{self.digest[:8]}"
+
+    @property
+    def questions(self):
+        """Every question in order, statements too."""
+        return [question for section in self.sections for question in section["questions"]]

@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from programs.blocks import program_blocks
+from programs.catalog import OfferedProgram
+
+from .program import Program
+
+
+class ProgramPage(Page):
+    """What editors publish about a program. Copying, moving or deleting it touches no round, call or application."""
+
+    program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="pages")
+    promise = models.CharField(_("promise"), max_length=300, blank=True, help_text=_("One sentence under the title."))
+    run_by = models.CharField(_("run by"), max_length=300, blank=True)
+    time_asked = models.CharField(_("time it takes"), max_length=200, blank=True)
+    body = StreamField(program_blocks(), blank=True, verbose_name=_("content"))
+    resources = StreamField(
+        [("page", blocks.PageChooserBlock(label=_("Page")))], blank=True, verbose_name=_("resources"), help_text=_("Shown beside the program.")
+    )
+
+    content_panels = Page.content_panels + [
+        FieldPanel("program"),
+        FieldPanel("promise"),
+        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
+        FieldPanel("body"),
+        FieldPanel("resources"),
+    ]
+    parent_page_types = ["home.HomePage"]
+
+    class Meta:
+        verbose_name = _("program page")
+        verbose_name_plural = _("program pages")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | self.facts(timezone.now())
+
+    def facts(self, now):
+        """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its resources."""
+        program = OfferedProgram(Program.objects.with_rounds().get(pk=self.program_id))
+        return {
+            "program": program.row,
+            "standing": program.standing(now),
+            "rounds": program.rounds(now),
+            "past_rounds": program.past_rounds(now),
+            "calls": program.offered_calls(now),
+            "chosen_resources": [child.value for child in self.resources if child.value and child.value.live],
+        }

@@ -1,0 +1,31 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from portal.words import Worded
+
+
+class Role(Worded, models.Model):
+    """A part one can take in a program, in the program's own words (buddy, protégé, navigator)."""
+
+    class Side(models.TextChoices):
+        GIVES = "gives", _("Gives mentoring")
+        RECEIVES = "receives", _("Receives mentoring")
+        PEER = "peer", _("Peer")
+
+    program = ParentalKey("Program", on_delete=models.CASCADE, related_name="roles")
+    key = models.SlugField(_("key"), max_length=20, help_text=_("Stays the same when the words change, such as mentee."))
+    side = models.CharField(_("side"), max_length=10, choices=Side)
+    name = models.CharField(_("name"), max_length=80, help_text=_("As in “Apply as mentee”."))
+    plural = models.CharField(_("plural"), max_length=80, help_text=_("As in “mentees hear by May”."))
+    name_es = models.CharField(_("name in Spanish"), max_length=80, blank=True)
+    plural_es = models.CharField(_("plural in Spanish"), max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["side", "key"]
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        constraints = [models.UniqueConstraint(fields=["program", "key"], name="role_key_unique_in_program")]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+
+from portal.words import Worded
+
+
+class Round(Worded, ClusterableModel):
+    """One dated intake of a program and the cohort that comes of it. Every date may be unknown."""
+
+    program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="rounds")
+    name = models.CharField(_("name"), max_length=80, help_text=_("Such as “Fall 2014” or “2018–2019”."))
+    name_es = models.CharField(_("name in Spanish"), max_length=80, blank=True)
+    slug = models.SlugField(_("short name in addresses"), max_length=40)
+    decisions_by = models.DateField(_("decisions promised by"), null=True, blank=True)
+    starts = models.DateField(_("formal mentoring begins"), null=True, blank=True)
+    ends = models.DateField(_("formal mentoring ends"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["program__name", "-starts", "-id"]
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        constraints = [
+            models.UniqueConstraint(fields=["program", "slug"], name="round_slug_unique_in_program"),
+            models.CheckConstraint(
+                condition=models.Q(ends__gte=models.F("starts")),
+                name="round_ends_after_it_starts",
+                violation_error_message=_("The formal period ends before it begins."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.program} – {self.name}"
