@@ -73,6 +73,7 @@ def free_port(text):
 
 def prepare():
     """Brings database, static files and sample content to where they should be; on a second run nothing changes."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
     say("Preparing the database, static files and sample content ...")
     try:
