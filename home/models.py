@@ -52,7 +52,11 @@ class StandardPage(Page):
     lead = models.CharField(_("lead"), max_length=300, blank=True)
     body = StreamField(prose_blocks(), blank=True, verbose_name=_("content"))
     purpose = models.CharField(
-        _("purpose"), max_length=20, choices=Purpose, blank=True, help_text=_("The footer and the forms link to the page with this purpose.")
+        _("purpose"),
+        max_length=20,
+        choices=Purpose,
+        blank=True,
+        help_text=_("The footer and the forms link to the page with this purpose."),
     )
 
     content_panels = Page.content_panels + [FieldPanel("lead"), FieldPanel("body"), FieldPanel("purpose")]

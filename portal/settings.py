@@ -48,7 +48,9 @@ def kept_secret():
 
 SECRET_KEY = from_environment("SECRET_KEY", otherwise=kept_secret)
 ALLOWED_HOSTS = from_environment("ALLOWED_HOSTS", otherwise=lambda: "127.0.0.1,localhost,[::1],testserver").split(",")
-SITE_URL = from_environment("SITE_URL", otherwise=lambda: f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
+SITE_URL = from_environment("SITE_URL", otherwise=lambda: f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip(
+    "/"
+)
 """Address that letters and feeds put in front of a path."""
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -137,7 +139,12 @@ TEMPLATES = [
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "programs.access.CommitteeBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 
 LANGUAGE_CODE = "en"

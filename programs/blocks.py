@@ -14,7 +14,10 @@ class ApplyBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     role = blocks.CharBlock(
-        label=_("Only this role"), required=False, max_length=20, help_text=_("The role's key, such as mentee. Empty: every role.")
+        label=_("Only this role"),
+        required=False,
+        max_length=20,
+        help_text=_("The role's key, such as mentee. Empty: every role."),
     )
 
     class Meta:

@@ -67,7 +67,12 @@ class OfferedProgram:
 
     def offered_calls(self, now):
         """Calls that are open or still to open, the ones a reader can act on first; none while the program is paused."""
-        shown = {state.CallState.OPEN: 0, state.CallState.UPCOMING: 1, state.CallState.FULL: 2, state.CallState.WITHDRAWN: 3}
+        shown = {
+            state.CallState.OPEN: 0,
+            state.CallState.UPCOMING: 1,
+            state.CallState.FULL: 2,
+            state.CallState.WITHDRAWN: 3,
+        }
         calls = [
             OfferedCall(call, found, state.call_sentence(call, found, now))
             for round in self._rounds
@@ -76,4 +81,3 @@ class OfferedProgram:
             if found in shown
         ]
         return sorted(calls, key=lambda call: shown[call.state])
-

@@ -24,6 +24,7 @@ ZONE_WORDS = {
 }
 """What people call a zone all year round; other zones are named by their city."""
 
+DAY = pgettext_lazy("Django date format", "F j, Y")
 WEEKDAY_AND_DAY = pgettext_lazy("Django date format", "l, F j, Y")
 MONTH_AND_YEAR = pgettext_lazy("Django date format", "F Y")
 CLOCK = pgettext_lazy("Django time format", "g:i A")
@@ -31,7 +32,7 @@ CLOCK = pgettext_lazy("Django time format", "g:i A")
 
 def day(date):
     """January 29, 2027"""
-    return formats.date_format(date, "DATE_FORMAT")
+    return formats.date_format(date, DAY)
 
 
 def weekday_and_day(date):

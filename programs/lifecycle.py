@@ -26,10 +26,17 @@ class Transition:
 TRANSITIONS = {
     "accept": Transition(frozenset({Status.RECEIVED, Status.WAITLISTED}), Status.ACCEPTED, _("Accept"), _("accepted")),
     "waitlist": Transition(frozenset({Status.RECEIVED}), Status.WAITLISTED, _("Waitlist"), _("waitlisted")),
-    "decline": Transition(frozenset({Status.RECEIVED, Status.WAITLISTED}), Status.DECLINED, _("Decline"), _("declined")),
-    "reopen": Transition(frozenset({Status.ACCEPTED, Status.WAITLISTED, Status.DECLINED}), Status.RECEIVED, _("Reopen"), _("reopened")),
+    "decline": Transition(
+        frozenset({Status.RECEIVED, Status.WAITLISTED}), Status.DECLINED, _("Decline"), _("declined")
+    ),
+    "reopen": Transition(
+        frozenset({Status.ACCEPTED, Status.WAITLISTED, Status.DECLINED}), Status.RECEIVED, _("Reopen"), _("reopened")
+    ),
     "withdraw": Transition(
-        frozenset({Status.RECEIVED, Status.WAITLISTED, Status.ACCEPTED}), Status.WITHDRAWN, _("Withdraw"), _("withdrawn")
+        frozenset({Status.RECEIVED, Status.WAITLISTED, Status.ACCEPTED}),
+        Status.WITHDRAWN,
+        _("Withdraw"),
+        _("withdrawn"),
     ),
 }
 """The whole table. Decisions, bulk actions, labels, log entries and tests are made from it."""

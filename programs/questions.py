@@ -19,7 +19,9 @@ def key_block():
         required=False,
         max_length=40,
         validators=[KEY],
-        help_text=_("Names this in lists and exports. Fixed once the form is published. Left empty, the portal gives one."),
+        help_text=_(
+            "Names this in lists and exports. Fixed once the form is published. Left empty, the portal gives one."
+        ),
     )
 
 
@@ -62,7 +64,10 @@ class Question(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Question"), max_length=300)
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300, help_text=_("One sentence."))
     why = blocks.CharBlock(
-        label=_("Who sees the answer, and why it is asked"), required=False, max_length=300, help_text=_("For a sensitive question.")
+        label=_("Who sees the answer, and why it is asked"),
+        required=False,
+        max_length=300,
+        help_text=_("For a sensitive question."),
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     key = key_block()
@@ -117,7 +122,9 @@ def at_most_words(most):
     def check(value):
         words = len(value.split())
         if words > most:
-            raise ValidationError(gettext("Use at most %(most)d words; this has %(words)d") % {"most": most, "words": words})
+            raise ValidationError(
+                gettext("Use at most %(most)d words; this has %(words)d") % {"most": most, "words": words}
+            )
 
     return check
 
@@ -173,7 +180,9 @@ class ChooseOne(Question):
         form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=["why", "key"])
 
     def definition(self, child):
-        choices = [{"key": key_of(choice), "label": choice.value["label"]} for choice in child.value["choices"].bound_blocks]
+        choices = [
+            {"key": key_of(choice), "label": choice.value["label"]} for choice in child.value["choices"].bound_blocks
+        ]
         return super().definition(child) | {"choices": choices}
 
     @staticmethod
@@ -187,7 +196,9 @@ class ChooseOne(Question):
             widget=forms.RadioSelect,
             **cls.asked(question, gettext("Choose an answer to “%(question)s”")),
         )
-        field.error_messages["invalid_choice"] = gettext("Choose one of the answers to “%(question)s”") % {"question": question["label"]}
+        field.error_messages["invalid_choice"] = gettext("Choose one of the answers to “%(question)s”") % {
+            "question": question["label"]
+        }
         return field
 
     @classmethod
@@ -208,7 +219,9 @@ class ChooseSeveral(ChooseOne):
             widget=forms.CheckboxSelectMultiple,
             **cls.asked(question, gettext("Choose at least one answer to “%(question)s”")),
         )
-        field.error_messages["invalid_choice"] = gettext("Choose among the answers to “%(question)s”") % {"question": question["label"]}
+        field.error_messages["invalid_choice"] = gettext("Choose among the answers to “%(question)s”") % {
+            "question": question["label"]
+        }
         return field
 
 
@@ -224,7 +237,9 @@ class YesNo(Question):
     @classmethod
     def field(cls, question):
         return forms.ChoiceField(
-            choices=cls.pairs(), widget=forms.RadioSelect, **cls.asked(question, gettext("Choose yes or no for “%(question)s”"))
+            choices=cls.pairs(),
+            widget=forms.RadioSelect,
+            **cls.asked(question, gettext("Choose yes or no for “%(question)s”")),
         )
 
     @classmethod

@@ -118,7 +118,9 @@ def standing(program, now=None):
     for state in (CallState.OPEN, CallState.UPCOMING):
         found = [call for call in calls if call_state(call, now) == state]
         if found:
-            call = min(found, key=lambda call: (call.opens if state == CallState.UPCOMING else call.closes) or _far(now))
+            call = min(
+                found, key=lambda call: (call.opens if state == CallState.UPCOMING else call.closes) or _far(now)
+            )
             program_state = ProgramState.OPEN if state == CallState.OPEN else ProgramState.SOON
             return Standing(program_state, call_sentence(call, state, now))
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
@@ -137,9 +139,12 @@ def deciding(rounds, today, now):
         if calls and until and today <= until and all(call.closes and call.closes <= now for call in calls):
             if round.decisions_by:
                 return Standing(
-                    ProgramState.DECIDING, gettext("Applicants hear by %(when)s.") % {"when": dates.weekday_and_day(round.decisions_by)}
+                    ProgramState.DECIDING,
+                    gettext("Applicants hear by %(when)s.") % {"when": dates.weekday_and_day(round.decisions_by)},
                 )
-            return Standing(ProgramState.DECIDING, gettext("Mentoring begins on %(when)s.") % {"when": dates.day(round.starts)})
+            return Standing(
+                ProgramState.DECIDING, gettext("Mentoring begins on %(when)s.") % {"when": dates.day(round.starts)}
+            )
     return None
 
 
@@ -147,7 +152,10 @@ def mentoring(rounds, today):
     for round in rounds:
         if round.starts and round.starts <= today and (round.ends is None or today <= round.ends):
             if round.ends:
-                return Standing(ProgramState.MENTORING, gettext("The present round ends on %(when)s.") % {"when": dates.day(round.ends)})
+                return Standing(
+                    ProgramState.MENTORING,
+                    gettext("The present round ends on %(when)s.") % {"when": dates.day(round.ends)},
+                )
             return Standing(ProgramState.MENTORING)
     return None
 
@@ -157,7 +165,9 @@ def past(rounds, calls, now):
     closed = [call for call in calls if call.closes and call.closes <= now]
     if ended:
         last = max(ended, key=lambda round: round.ends)
-        return Standing(ProgramState.FINISHED, gettext("The last round ended on %(when)s.") % {"when": dates.day(last.ends)})
+        return Standing(
+            ProgramState.FINISHED, gettext("The last round ended on %(when)s.") % {"when": dates.day(last.ends)}
+        )
     if closed:
         last = max(closed, key=lambda call: call.closes)
         return Standing(ProgramState.FINISHED, call_sentence(last, CallState.CLOSED, now))

@@ -47,8 +47,12 @@ def derived_lines(round, today):
     ]
     for call in round.calls.all():
         role = {"role": call.role.said("plural")}
-        known.append((gettext("Applications open: %(role)s") % role, call.opens and call.opens.astimezone(zone).date(), None))
-        known.append((gettext("Applications close: %(role)s") % role, call.closes and call.closes.astimezone(zone).date(), None))
+        known.append(
+            (gettext("Applications open: %(role)s") % role, call.opens and call.opens.astimezone(zone).date(), None)
+        )
+        known.append(
+            (gettext("Applications close: %(role)s") % role, call.closes and call.closes.astimezone(zone).date(), None)
+        )
     return [_line(label, Precision.DAY, starts, ends, today) for label, starts, ends in known if starts]
 
 

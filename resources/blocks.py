@@ -15,7 +15,9 @@ class ActivityBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(label=_("Activity"), rows=2)
     parts = blocks.ListBlock(blocks.TextBlock(label=_("Part"), rows=1), label=_("Broken down"), default=[])
-    page = blocks.PageChooserBlock(label=_("Page"), required=False, help_text=_("A reading list, a resource or an event."))
+    page = blocks.PageChooserBlock(
+        label=_("Page"), required=False, help_text=_("A reading list, a resource or an event.")
+    )
 
     class Meta:
         icon = "pick"

@@ -14,7 +14,11 @@ NEEDED = {
 
 def missing(citation):
     """The names of the fields that are empty and needed, in the editor's language."""
-    return [str(citation._meta.get_field(name).verbose_name) for name in NEEDED[citation.kind] if not getattr(citation, name)]
+    return [
+        str(citation._meta.get_field(name).verbose_name)
+        for name in NEEDED[citation.kind]
+        if not getattr(citation, name)
+    ]
 
 
 def apa(citation):
@@ -38,7 +42,11 @@ def _book(citation):
 
 
 def _web(citation):
-    return [*_who_and_when(citation), _sentence(_linked(citation, citation.title), citation.title), _sentence(citation.container)]
+    return [
+        *_who_and_when(citation),
+        _sentence(_linked(citation, citation.title), citation.title),
+        _sentence(citation.container),
+    ]
 
 
 def _who_and_when(citation):

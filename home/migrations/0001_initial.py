@@ -7,44 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('programs_heading', models.CharField(blank=True, max_length=120, verbose_name='heading of the programs')),
-                ('programs_intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction to the programs')),
-                ('groups_heading', models.CharField(blank=True, max_length=120, verbose_name='heading of the discussion groups')),
-                ('groups_intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction to the discussion groups')),
-                ('affiliates_heading', models.CharField(blank=True, max_length=120, verbose_name='heading of the affiliates')),
-                ('affiliates_intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction to the affiliates')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "programs_heading",
+                    models.CharField(blank=True, max_length=120, verbose_name="heading of the programs"),
+                ),
+                (
+                    "programs_intro",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction to the programs"),
+                ),
+                (
+                    "groups_heading",
+                    models.CharField(blank=True, max_length=120, verbose_name="heading of the discussion groups"),
+                ),
+                (
+                    "groups_intro",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction to the discussion groups"),
+                ),
+                (
+                    "affiliates_heading",
+                    models.CharField(blank=True, max_length=120, verbose_name="heading of the affiliates"),
+                ),
+                (
+                    "affiliates_intro",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction to the affiliates"),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=300, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('section', 2), ('text', 3), ('notice', 5)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 2: ('wagtail.blocks.StructBlock', [[('heading', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'icon': 'pilcrow', 'label': 'Text', 'template': 'portal/blocks/text.html'}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Text'}), 5: ('wagtail.blocks.StructBlock', [[('text', 4)]], {})}, verbose_name='content')),
-                ('purpose', models.CharField(blank=True, choices=[('about', 'About'), ('privacy', 'Privacy notice'), ('accessibility', 'Accessibility statement')], help_text='The footer and the forms link to the page with this purpose.', max_length=20, verbose_name='purpose')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=300, verbose_name="lead")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("section", 2), ("text", 3), ("notice", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            2: ("wagtail.blocks.StructBlock", [[("heading", 0), ("text", 1)]], {}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"icon": "pilcrow", "label": "Text", "template": "portal/blocks/text.html"},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Text"},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("text", 4)]], {}),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("about", "About"),
+                            ("privacy", "Privacy notice"),
+                            ("accessibility", "Accessibility statement"),
+                        ],
+                        help_text="The footer and the forms link to the page with this purpose.",
+                        max_length=20,
+                        verbose_name="purpose",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

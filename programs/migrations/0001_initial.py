@@ -11,367 +11,955 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=24, unique=True, verbose_name='reference')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='email address')),
-                ('email_key', models.CharField(editable=False, help_text='The address as it is compared: trimmed, in small letters.', max_length=254)),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('answers', models.JSONField(verbose_name='answers')),
-                ('status', models.CharField(choices=[('received', 'Received'), ('waitlisted', 'Waitlisted'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='received', max_length=12, verbose_name='state')),
-                ('submitted_at', models.DateTimeField(verbose_name='received')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=24, unique=True, verbose_name="reference")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                (
+                    "email_key",
+                    models.CharField(
+                        editable=False,
+                        help_text="The address as it is compared: trimmed, in small letters.",
+                        max_length=254,
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("answers", models.JSONField(verbose_name="answers")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("waitlisted", "Waitlisted"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="received",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(verbose_name="received")),
             ],
             options={
-                'verbose_name': 'application',
-                'verbose_name_plural': 'applications',
-                'ordering': ['submitted_at', 'id'],
-                'default_permissions': (),
+                "verbose_name": "application",
+                "verbose_name_plural": "applications",
+                "ordering": ["submitted_at", "id"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='ApplicationFormPage',
+            name="ApplicationFormPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('minutes', models.PositiveSmallIntegerField(default=12, verbose_name='minutes it takes')),
-                ('sections', wagtail.fields.StreamField([('section', 17)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Introduction', 'required': False, 'rows': 2}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'Text'}), 3: ('wagtail.blocks.StructBlock', [[('text', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 300}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'One sentence.', 'label': 'Hint', 'max_length': 300, 'required': False}), 6: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'Must be answered', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'For a sensitive question.', 'label': 'Who sees the answer, and why it is asked', 'max_length': 300, 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'Names this in lists and exports. Fixed once the form is published. Left empty, the portal gives one.', 'label': 'Key', 'max_length': 40, 'required': False, 'validators': [django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens.')]}), 9: ('wagtail.blocks.StructBlock', [[('label', 4), ('hint', 5), ('required', 6), ('why', 7), ('key', 8)]], {}), 10: ('wagtail.blocks.IntegerBlock', (), {'default': 300, 'label': 'Most words', 'max_value': 2000, 'min_value': 10}), 11: ('wagtail.blocks.StructBlock', [[('label', 4), ('hint', 5), ('most_words', 10), ('required', 6), ('why', 7), ('key', 8)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Choice', 'max_length': 200}), 13: ('wagtail.blocks.StructBlock', [[('label', 12), ('key', 8)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'label': 'Choices', 'min_num': 2}), 15: ('wagtail.blocks.StructBlock', [[('label', 4), ('hint', 5), ('choices', 14), ('required', 6), ('why', 7), ('key', 8)]], {}), 16: ('wagtail.blocks.StreamBlock', [[('statement', 3), ('short_text', 9), ('long_text', 11), ('email', 9), ('choose_one', 15), ('choose_several', 15), ('yes_no', 9), ('consent', 9)]], {'label': 'Questions'}), 17: ('wagtail.blocks.StructBlock', [[('heading', 0), ('intro', 1), ('questions', 16)]], {})}, verbose_name='sections')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                ("minutes", models.PositiveSmallIntegerField(default=12, verbose_name="minutes it takes")),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [("section", 17)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Introduction", "required": False, "rows": 2},
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "Text"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 2)]], {}),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 300}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "One sentence.", "label": "Hint", "max_length": 300, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": True, "label": "Must be answered", "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For a sensitive question.",
+                                    "label": "Who sees the answer, and why it is asked",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Names this in lists and exports. Fixed once the form is published. Left empty, the portal gives one.",
+                                    "label": "Key",
+                                    "max_length": 40,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^[a-z0-9]+(-[a-z0-9]+)*$", "Use small letters, digits and single hyphens."
+                                        )
+                                    ],
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 4), ("hint", 5), ("required", 6), ("why", 7), ("key", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 300, "label": "Most words", "max_value": 2000, "min_value": 10},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 4),
+                                        ("hint", 5),
+                                        ("most_words", 10),
+                                        ("required", 6),
+                                        ("why", 7),
+                                        ("key", 8),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "Choice", "max_length": 200}),
+                            13: ("wagtail.blocks.StructBlock", [[("label", 12), ("key", 8)]], {}),
+                            14: ("wagtail.blocks.ListBlock", (13,), {"label": "Choices", "min_num": 2}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 4), ("hint", 5), ("choices", 14), ("required", 6), ("why", 7), ("key", 8)]],
+                                {},
+                            ),
+                            16: (
+                                "wagtail.blocks.StreamBlock",
+                                [
+                                    [
+                                        ("statement", 3),
+                                        ("short_text", 9),
+                                        ("long_text", 11),
+                                        ("email", 9),
+                                        ("choose_one", 15),
+                                        ("choose_several", 15),
+                                        ("yes_no", 9),
+                                        ("consent", 9),
+                                    ]
+                                ],
+                                {"label": "Questions"},
+                            ),
+                            17: ("wagtail.blocks.StructBlock", [[("heading", 0), ("intro", 1), ("questions", 16)]], {}),
+                        },
+                        verbose_name="sections",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'application form',
-                'verbose_name_plural': 'application forms',
+                "verbose_name": "application form",
+                "verbose_name_plural": "application forms",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='AccessLink',
+            name="AccessLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='programs.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="programs.application"
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, editable=False, max_length=80, unique=True, verbose_name='address')),
-                ('url', models.URLField(blank=True, help_text='For a call that is answered on another site.', verbose_name='form elsewhere')),
-                ('opens', models.DateTimeField(blank=True, null=True, verbose_name='opens')),
-                ('closes', models.DateTimeField(blank=True, help_text='Empty: stays open.', null=True, verbose_name='closes')),
-                ('places', models.PositiveIntegerField(blank=True, null=True, verbose_name='places')),
-                ('limit', models.PositiveIntegerField(blank=True, help_text='The call closes by itself after this many.', null=True, verbose_name='most applications')),
-                ('form', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='programs.applicationformpage', verbose_name='form')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(blank=True, editable=False, max_length=80, unique=True, verbose_name="address"),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="For a call that is answered on another site.",
+                        verbose_name="form elsewhere",
+                    ),
+                ),
+                ("opens", models.DateTimeField(blank=True, null=True, verbose_name="opens")),
+                (
+                    "closes",
+                    models.DateTimeField(blank=True, help_text="Empty: stays open.", null=True, verbose_name="closes"),
+                ),
+                ("places", models.PositiveIntegerField(blank=True, null=True, verbose_name="places")),
+                (
+                    "limit",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="The call closes by itself after this many.",
+                        null=True,
+                        verbose_name="most applications",
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="programs.applicationformpage",
+                        verbose_name="form",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'call',
-                'verbose_name_plural': 'calls',
-                'ordering': ['round', 'role'],
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
+                "ordering": ["round", "role"],
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='call',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programs.call', verbose_name='call'),
+            model_name="application",
+            name="call",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="applications",
+                to="programs.call",
+                verbose_name="call",
+            ),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('accept', 'Accept'), ('waitlist', 'Waitlist'), ('decline', 'Decline'), ('reopen', 'Reopen')], max_length=10, verbose_name='decision')),
-                ('reason', models.TextField(blank=True, help_text='For the committee only.', verbose_name='reason')),
-                ('at', models.DateTimeField(verbose_name='decided')),
-                ('announced_at', models.DateTimeField(blank=True, null=True, verbose_name='announced')),
-                ('dropped_at', models.DateTimeField(blank=True, help_text='Nothing is left to tell: a later decision came first, or the applicant knew already.', null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='programs.application')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("accept", "Accept"),
+                            ("waitlist", "Waitlist"),
+                            ("decline", "Decline"),
+                            ("reopen", "Reopen"),
+                        ],
+                        max_length=10,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="For the committee only.", verbose_name="reason")),
+                ("at", models.DateTimeField(verbose_name="decided")),
+                ("announced_at", models.DateTimeField(blank=True, null=True, verbose_name="announced")),
+                (
+                    "dropped_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Nothing is left to tell: a later decision came first, or the applicant knew already.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="programs.application"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
-                'default_permissions': (),
+                "ordering": ["at", "id"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='FormVersion',
+            name="FormVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10)),
-                ('digest', models.CharField(help_text='SHA-256 of the questions.', max_length=64)),
-                ('sections', models.JSONField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='programs.applicationformpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=10)),
+                ("digest", models.CharField(help_text="SHA-256 of the questions.", max_length=64)),
+                ("sections", models.JSONField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="programs.applicationformpage",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programs.formversion'),
+            model_name="application",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="programs.formversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Host',
+            name="Host",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='name')),
-                ('acronym', models.CharField(blank=True, max_length=30, verbose_name='acronym')),
-                ('kind', models.CharField(choices=[('association', 'Association'), ('affiliate', 'Affiliate'), ('division', 'Division'), ('section', 'Section'), ('round_table', 'Round table'), ('committee', 'Committee'), ('office', 'Office')], max_length=20, verbose_name='kind')),
-                ('url', models.URLField(blank=True, verbose_name='web address')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='programs.host', verbose_name='part of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("association", "Association"),
+                            ("affiliate", "Affiliate"),
+                            ("division", "Division"),
+                            ("section", "Section"),
+                            ("round_table", "Round table"),
+                            ("committee", "Committee"),
+                            ("office", "Office"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="programs.host",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'host',
-                'verbose_name_plural': 'hosts',
-                'ordering': ['name'],
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Program',
+            name="Program",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Stands at the front of every reference, such as ALSC in ALSC-26-7K4M.', max_length=12, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z][A-Z0-9]+$', 'Use capital letters and digits, such as ALSC.')], verbose_name='code')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='name')),
-                ('kind', models.CharField(choices=[('mentoring', 'Mentoring program'), ('discussion', 'Discussion group'), ('affiliate', "Affiliate's program")], default='mentoring', max_length=20, verbose_name='kind')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences for the directory.', verbose_name='summary')),
-                ('summary_es', models.TextField(blank=True, verbose_name='summary in Spanish')),
-                ('url', models.URLField(blank=True, help_text='For a program that has no page here.', verbose_name='web address elsewhere')),
-                ('time_zone', models.CharField(default=programs.models.program.site_time_zone, max_length=50, validators=[programs.models.program.known_time_zone], verbose_name='time zone')),
-                ('reply_to', models.EmailField(blank=True, help_text="Answers to the program's letters go here.", max_length=254, verbose_name='reply-to address')),
-                ('paused', models.BooleanField(default=False, help_text='Shows the notice and hides every apply button.', verbose_name='paused')),
-                ('paused_notice', models.TextField(blank=True, verbose_name='notice while paused')),
-                ('paused_notice_es', models.TextField(blank=True, verbose_name='notice while paused, in Spanish')),
-                ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='programs.host', verbose_name='host')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Stands at the front of every reference, such as ALSC in ALSC-26-7K4M.",
+                        max_length=12,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z][A-Z0-9]+$", "Use capital letters and digits, such as ALSC."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mentoring", "Mentoring program"),
+                            ("discussion", "Discussion group"),
+                            ("affiliate", "Affiliate's program"),
+                        ],
+                        default="mentoring",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="One or two sentences for the directory.", verbose_name="summary"
+                    ),
+                ),
+                ("summary_es", models.TextField(blank=True, verbose_name="summary in Spanish")),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="For a program that has no page here.",
+                        verbose_name="web address elsewhere",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default=programs.models.program.site_time_zone,
+                        max_length=50,
+                        validators=[programs.models.program.known_time_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "reply_to",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Answers to the program's letters go here.",
+                        max_length=254,
+                        verbose_name="reply-to address",
+                    ),
+                ),
+                (
+                    "paused",
+                    models.BooleanField(
+                        default=False, help_text="Shows the notice and hides every apply button.", verbose_name="paused"
+                    ),
+                ),
+                ("paused_notice", models.TextField(blank=True, verbose_name="notice while paused")),
+                ("paused_notice_es", models.TextField(blank=True, verbose_name="notice while paused, in Spanish")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="programs.host",
+                        verbose_name="host",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program',
-                'verbose_name_plural': 'programs',
-                'ordering': ['name'],
+                "verbose_name": "program",
+                "verbose_name_plural": "programs",
+                "ordering": ["name"],
             },
             bases=(portal.words.Worded, models.Model),
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Application received'), ('again', 'Second application with the same address'), ('accept', 'Accepted'), ('waitlist', 'Waitlisted'), ('decline', 'Declined'), ('reopen', 'Reopened'), ('withdrawn', 'Withdrawn'), ('link', 'New link to an application')], max_length=12, verbose_name='kind')),
-                ('to', models.EmailField(max_length=254, verbose_name='to')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('subject', models.CharField(max_length=250, verbose_name='subject')),
-                ('body', models.TextField(verbose_name='text')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='written')),
-                ('due_at', models.DateTimeField(verbose_name='due')),
-                ('leased_until', models.DateTimeField(blank=True, help_text='Until then one sender has it; nobody else takes it.', null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('gave_up_at', models.DateTimeField(blank=True, null=True, verbose_name='gave up')),
-                ('error', models.TextField(blank=True, verbose_name='last error')),
-                ('again_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programs.letter', verbose_name='sent again from')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='programs.application', verbose_name='application')),
-                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letter', to='programs.decision')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='programs.program', verbose_name='program')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("received", "Application received"),
+                            ("again", "Second application with the same address"),
+                            ("accept", "Accepted"),
+                            ("waitlist", "Waitlisted"),
+                            ("decline", "Declined"),
+                            ("reopen", "Reopened"),
+                            ("withdrawn", "Withdrawn"),
+                            ("link", "New link to an application"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("to", models.EmailField(max_length=254, verbose_name="to")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("subject", models.CharField(max_length=250, verbose_name="subject")),
+                ("body", models.TextField(verbose_name="text")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        blank=True, help_text="Until then one sender has it; nobody else takes it.", null=True
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("gave_up_at", models.DateTimeField(blank=True, null=True, verbose_name="gave up")),
+                ("error", models.TextField(blank=True, verbose_name="last error")),
+                (
+                    "again_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programs.letter",
+                        verbose_name="sent again from",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="programs.application",
+                        verbose_name="application",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter",
+                        to="programs.decision",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'letter',
-                'verbose_name_plural': 'letters',
-                'ordering': ['-created_at', '-id'],
-                'default_permissions': (),
+                "verbose_name": "letter",
+                "verbose_name_plural": "letters",
+                "ordering": ["-created_at", "-id"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='CommitteeMember',
+            name="CommitteeMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.CharField(choices=[('coordinator', 'Coordinator: reads, decides and announces'), ('reader', 'Reader: reads'), ('observer', 'Observer: sees numbers only')], max_length=12, verbose_name='duty')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='committees', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='committee', to='programs.program', verbose_name='program')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "duty",
+                    models.CharField(
+                        choices=[
+                            ("coordinator", "Coordinator: reads, decides and announces"),
+                            ("reader", "Reader: reads"),
+                            ("observer", "Observer: sees numbers only"),
+                        ],
+                        max_length=12,
+                        verbose_name="duty",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="committees",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="committee",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'committee member',
-                'verbose_name_plural': 'committees',
-                'ordering': ['program', 'duty'],
+                "verbose_name": "committee member",
+                "verbose_name_plural": "committees",
+                "ordering": ["program", "duty"],
             },
         ),
         migrations.CreateModel(
-            name='ProgramPage',
+            name="ProgramPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('promise', models.CharField(blank=True, help_text='One sentence under the title.', max_length=300, verbose_name='promise')),
-                ('run_by', models.CharField(blank=True, max_length=300, verbose_name='run by')),
-                ('time_asked', models.CharField(blank=True, max_length=200, verbose_name='time it takes')),
-                ('body', wagtail.fields.StreamField([('section', 2), ('text', 3), ('notice', 5), ('apply', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 2: ('wagtail.blocks.StructBlock', [[('heading', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'icon': 'pilcrow', 'label': 'Text', 'template': 'portal/blocks/text.html'}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Text'}), 5: ('wagtail.blocks.StructBlock', [[('text', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': "The role's key, such as mentee. Empty: every role.", 'label': 'Only this role', 'max_length': 20, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('role', 7)]], {})}, verbose_name='content')),
-                ('resources', wagtail.fields.StreamField([('page', 0)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'})}, help_text='Shown beside the program.', verbose_name='resources')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='programs.program', verbose_name='program')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "promise",
+                    models.CharField(
+                        blank=True, help_text="One sentence under the title.", max_length=300, verbose_name="promise"
+                    ),
+                ),
+                ("run_by", models.CharField(blank=True, max_length=300, verbose_name="run by")),
+                ("time_asked", models.CharField(blank=True, max_length=200, verbose_name="time it takes")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("section", 2), ("text", 3), ("notice", 5), ("apply", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            2: ("wagtail.blocks.StructBlock", [[("heading", 0), ("text", 1)]], {}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"icon": "pilcrow", "label": "Text", "template": "portal/blocks/text.html"},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Text"},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("text", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The role's key, such as mentee. Empty: every role.",
+                                    "label": "Only this role",
+                                    "max_length": 20,
+                                    "required": False,
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("heading", 6), ("role", 7)]], {}),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "resources",
+                    wagtail.fields.StreamField(
+                        [("page", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"})},
+                        help_text="Shown beside the program.",
+                        verbose_name="resources",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program page',
-                'verbose_name_plural': 'program pages',
+                "verbose_name": "program page",
+                "verbose_name_plural": "program pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Hash of the opened form and of what was typed in it.', max_length=64, unique=True)),
-                ('reference', models.CharField(max_length=24, unique=True, verbose_name='reference')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('answers', models.JSONField(verbose_name='answers')),
-                ('created_at', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='programs.application')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='programs.call')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='programs.formversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Hash of the opened form and of what was typed in it.", max_length=64, unique=True
+                    ),
+                ),
+                ("reference", models.CharField(max_length=24, unique=True, verbose_name="reference")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("answers", models.JSONField(verbose_name="answers")),
+                ("created_at", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="receipts", to="programs.application"
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="programs.call"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="programs.formversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
-                'default_permissions': (),
+                "ordering": ["created_at", "id"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Stays the same when the words change, such as mentee.', max_length=20, verbose_name='key')),
-                ('side', models.CharField(choices=[('gives', 'Gives mentoring'), ('receives', 'Receives mentoring'), ('peer', 'Peer')], max_length=10, verbose_name='side')),
-                ('name', models.CharField(help_text='As in “Apply as mentee”.', max_length=80, verbose_name='name')),
-                ('plural', models.CharField(help_text='As in “mentees hear by May”.', max_length=80, verbose_name='plural')),
-                ('name_es', models.CharField(blank=True, max_length=80, verbose_name='name in Spanish')),
-                ('plural_es', models.CharField(blank=True, max_length=80, verbose_name='plural in Spanish')),
-                ('program', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='programs.program')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Stays the same when the words change, such as mentee.",
+                        max_length=20,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("gives", "Gives mentoring"), ("receives", "Receives mentoring"), ("peer", "Peer")],
+                        max_length=10,
+                        verbose_name="side",
+                    ),
+                ),
+                ("name", models.CharField(help_text="As in “Apply as mentee”.", max_length=80, verbose_name="name")),
+                (
+                    "plural",
+                    models.CharField(help_text="As in “mentees hear by May”.", max_length=80, verbose_name="plural"),
+                ),
+                ("name_es", models.CharField(blank=True, max_length=80, verbose_name="name in Spanish")),
+                ("plural_es", models.CharField(blank=True, max_length=80, verbose_name="plural in Spanish")),
+                (
+                    "program",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="programs.program"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role',
-                'verbose_name_plural': 'roles',
-                'ordering': ['side', 'key'],
+                "verbose_name": "role",
+                "verbose_name_plural": "roles",
+                "ordering": ["side", "key"],
             },
             bases=(portal.words.Worded, models.Model),
         ),
         migrations.AddField(
-            model_name='call',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='programs.role', verbose_name='role'),
+            model_name="call",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls",
+                to="programs.role",
+                verbose_name="role",
+            ),
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Such as “Fall 2014” or “2018–2019”.', max_length=80, verbose_name='name')),
-                ('name_es', models.CharField(blank=True, max_length=80, verbose_name='name in Spanish')),
-                ('slug', models.SlugField(max_length=40, verbose_name='short name in addresses')),
-                ('decisions_by', models.DateField(blank=True, null=True, verbose_name='decisions promised by')),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='formal mentoring begins')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='formal mentoring ends')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='programs.program', verbose_name='program')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Such as “Fall 2014” or “2018–2019”.", max_length=80, verbose_name="name"
+                    ),
+                ),
+                ("name_es", models.CharField(blank=True, max_length=80, verbose_name="name in Spanish")),
+                ("slug", models.SlugField(max_length=40, verbose_name="short name in addresses")),
+                ("decisions_by", models.DateField(blank=True, null=True, verbose_name="decisions promised by")),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="formal mentoring begins")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="formal mentoring ends")),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'round',
-                'verbose_name_plural': 'rounds',
-                'ordering': ['program__name', '-starts', '-id'],
+                "verbose_name": "round",
+                "verbose_name_plural": "rounds",
+                "ordering": ["program__name", "-starts", "-id"],
             },
             bases=(portal.words.Worded, models.Model),
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=200, verbose_name='what happens')),
-                ('label_es', models.CharField(blank=True, max_length=200, verbose_name='what happens, in Spanish')),
-                ('precision', models.CharField(choices=[('day', 'A day, or days from – to'), ('month', 'A month, or months from – to'), ('yearly', 'A month of every year'), ('unknown', 'To be announced')], default='day', max_length=10, verbose_name='precision')),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='on, or from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('round', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='programs.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(max_length=200, verbose_name="what happens")),
+                ("label_es", models.CharField(blank=True, max_length=200, verbose_name="what happens, in Spanish")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "A day, or days from – to"),
+                            ("month", "A month, or months from – to"),
+                            ("yearly", "A month of every year"),
+                            ("unknown", "To be announced"),
+                        ],
+                        default="day",
+                        max_length=10,
+                        verbose_name="precision",
+                    ),
+                ),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="on, or from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "round",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="programs.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'milestone',
-                'verbose_name_plural': 'milestones',
-                'ordering': [models.OrderBy(models.F('starts'), nulls_last=True), 'id'],
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "ordering": [models.OrderBy(models.F("starts"), nulls_last=True), "id"],
             },
             bases=(portal.words.Worded, models.Model),
         ),
         migrations.AddField(
-            model_name='call',
-            name='round',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='programs.round', verbose_name='round'),
+            model_name="call",
+            name="round",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls",
+                to="programs.round",
+                verbose_name="round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('announced_at', None), ('dropped_at', None)), fields=('application',), name='one_undisclosed_decision_per_application'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("announced_at", None), ("dropped_at", None)),
+                fields=("application",),
+                name="one_undisclosed_decision_per_application",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.UniqueConstraint(fields=('form', 'language', 'digest'), name='form_version_unique'),
+            model_name="formversion",
+            constraint=models.UniqueConstraint(fields=("form", "language", "digest"), name="form_version_unique"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['call', 'status', 'submitted_at'], name='application_queue'),
+            model_name="application",
+            index=models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'withdrawn'), _negated=True), fields=('call', 'email_key'), name='one_standing_application_per_address_and_call'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "withdrawn"), _negated=True),
+                fields=("call", "email_key"),
+                name="one_standing_application_per_address_and_call",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='host',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='host_is_not_its_own_parent'),
+            model_name="host",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="host_is_not_its_own_parent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('gave_up_at', None), ('sent_at', None)), fields=['due_at'], name='letter_waiting'),
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("gave_up_at", None), ("sent_at", None)), fields=["due_at"], name="letter_waiting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.UniqueConstraint(fields=('program', 'user', 'duty'), name='a_duty_once_per_person_and_program'),
+            model_name="committeemember",
+            constraint=models.UniqueConstraint(
+                fields=("program", "user", "duty"), name="a_duty_once_per_person_and_program"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeemember',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='duty_ends_after_it_begins', violation_error_message='The duty ends before it begins.'),
+            model_name="committeemember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("since"))),
+                name="duty_ends_after_it_begins",
+                violation_error_message="The duty ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(fields=('program', 'key'), name='role_key_unique_in_program'),
+            model_name="role",
+            constraint=models.UniqueConstraint(fields=("program", "key"), name="role_key_unique_in_program"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('program', 'slug'), name='round_slug_unique_in_program'),
+            model_name="round",
+            constraint=models.UniqueConstraint(fields=("program", "slug"), name="round_slug_unique_in_program"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='round_ends_after_it_starts', violation_error_message='The formal period ends before it begins.'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("starts"))),
+                name="round_ends_after_it_starts",
+                violation_error_message="The formal period ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='milestone_ends_after_it_starts', violation_error_message='This line ends before it begins.'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("starts"))),
+                name="milestone_ends_after_it_starts",
+                violation_error_message="This line ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends', None), ('precision', 'unknown'), ('starts', None)), models.Q(models.Q(('precision', 'unknown'), _negated=True), ('starts__isnull', False)), _connector='OR'), name='milestone_has_a_date_unless_unknown', violation_error_message='Give the date, or choose “To be announced” and leave the dates empty.'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ends", None), ("precision", "unknown"), ("starts", None)),
+                    models.Q(models.Q(("precision", "unknown"), _negated=True), ("starts__isnull", False)),
+                    _connector="OR",
+                ),
+                name="milestone_has_a_date_unless_unknown",
+                violation_error_message="Give the date, or choose “To be announced” and leave the dates empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(fields=('round', 'role'), name='one_call_for_a_role_in_a_round'),
+            model_name="call",
+            constraint=models.UniqueConstraint(fields=("round", "role"), name="one_call_for_a_role_in_a_round"),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='call_closes_after_it_opens', violation_error_message='The call closes before it opens.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes__gt", models.F("opens"))),
+                name="call_closes_after_it_opens",
+                violation_error_message="The call closes before it opens.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('form', None), ('url', ''), _connector='OR'), name='call_has_one_form', violation_error_message='Choose a form here or give an address elsewhere, not both.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("form", None), ("url", ""), _connector="OR"),
+                name="call_has_one_form",
+                violation_error_message="Choose a form here or give an address elsewhere, not both.",
+            ),
         ),
     ]

@@ -30,7 +30,9 @@ class Application(models.Model):
     version = models.ForeignKey("FormVersion", on_delete=models.PROTECT, related_name="applications")
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("email address"))
-    email_key = models.CharField(max_length=254, editable=False, help_text=_("The address as it is compared: trimmed, in small letters."))
+    email_key = models.CharField(
+        max_length=254, editable=False, help_text=_("The address as it is compared: trimmed, in small letters.")
+    )
     language = models.CharField(_("language"), max_length=10)
     answers = models.JSONField(_("answers"))
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.RECEIVED)

@@ -12,7 +12,12 @@ class Call(models.Model):
     role = models.ForeignKey("Role", verbose_name=_("role"), on_delete=models.PROTECT, related_name="calls")
     slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True, editable=False)
     form = models.ForeignKey(
-        "ApplicationFormPage", verbose_name=_("form"), null=True, blank=True, on_delete=models.PROTECT, related_name="calls"
+        "ApplicationFormPage",
+        verbose_name=_("form"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="calls",
     )
     url = models.URLField(_("form elsewhere"), blank=True, help_text=_("For a call that is answered on another site."))
     opens = models.DateTimeField(_("opens"), null=True, blank=True)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class CommitteeMemberQuerySet(models.QuerySet):
     def active(self):
         today = timezone.localdate()
-        return self.filter(models.Q(since=None) | models.Q(since__lte=today), models.Q(until=None) | models.Q(until__gte=today))
+        return self.filter(
+            models.Q(since=None) | models.Q(since__lte=today), models.Q(until=None) | models.Q(until__gte=today)
+        )
 
 
 class CommitteeMember(models.Model):
@@ -18,8 +20,12 @@ class CommitteeMember(models.Model):
         READER = "reader", _("Reader: reads")
         OBSERVER = "observer", _("Observer: sees numbers only")
 
-    program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.CASCADE, related_name="committee")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("person"), on_delete=models.CASCADE, related_name="committees")
+    program = models.ForeignKey(
+        "Program", verbose_name=_("program"), on_delete=models.CASCADE, related_name="committee"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("person"), on_delete=models.CASCADE, related_name="committees"
+    )
     duty = models.CharField(_("duty"), max_length=12, choices=Duty)
     since = models.DateField(_("from"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)

@@ -27,7 +27,9 @@ class Decision(models.Model):
     at = models.DateTimeField(_("decided"))
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
     dropped_at = models.DateTimeField(
-        null=True, blank=True, help_text=_("Nothing is left to tell: a later decision came first, or the applicant knew already.")
+        null=True,
+        blank=True,
+        help_text=_("Nothing is left to tell: a later decision came first, or the applicant knew already."),
     )
 
     objects = DecisionQuerySet.as_manager()

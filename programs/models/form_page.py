@@ -77,7 +77,10 @@ class ApplicationFormPage(Page):
 
     def in_language(self, language):
         """The published translation in this language, else this page if it is published, else None."""
-        pages = {page.locale.language_code: page for page in self.get_translations(inclusive=True).live().select_related("locale").specific()}
+        pages = {
+            page.locale.language_code: page
+            for page in self.get_translations(inclusive=True).live().select_related("locale").specific()
+        }
         return pages.get(language) or pages.get(self.locale.language_code) or next(iter(pages.values()), None)
 
     def get_context(self, request, *args, **kwargs):

@@ -25,16 +25,22 @@ class Letter(models.Model):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="letters")
-    application = models.ForeignKey("Application", verbose_name=_("application"), on_delete=models.CASCADE, related_name="letters")
+    application = models.ForeignKey(
+        "Application", verbose_name=_("application"), on_delete=models.CASCADE, related_name="letters"
+    )
     decision = models.OneToOneField("Decision", null=True, blank=True, on_delete=models.CASCADE, related_name="letter")
-    again_of = models.ForeignKey("self", verbose_name=_("sent again from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    again_of = models.ForeignKey(
+        "self", verbose_name=_("sent again from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     to = models.EmailField(_("to"))
     language = models.CharField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     due_at = models.DateTimeField(_("due"))
-    leased_until = models.DateTimeField(null=True, blank=True, help_text=_("Until then one sender has it; nobody else takes it."))
+    leased_until = models.DateTimeField(
+        null=True, blank=True, help_text=_("Until then one sender has it; nobody else takes it.")
+    )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
@@ -47,7 +53,9 @@ class Letter(models.Model):
         ordering = ["-created_at", "-id"]
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
-        indexes = [models.Index(fields=["due_at"], condition=models.Q(sent_at=None, gave_up_at=None), name="letter_waiting")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(sent_at=None, gave_up_at=None), name="letter_waiting")
+        ]
 
     def __str__(self):
         return f"{self.application_id} {self.kind}"

@@ -14,7 +14,9 @@ from .call import Call
 
 def known_time_zone(name):
     if name not in available_timezones():
-        raise ValidationError(_("%(name)s is not a time zone. Use a name such as America/New_York."), params={"name": name})
+        raise ValidationError(
+            _("%(name)s is not a time zone. Use a name such as America/New_York."), params={"name": name}
+        )
 
 
 def site_time_zone():
@@ -54,8 +56,12 @@ class Program(Worded, ClusterableModel):
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
     url = models.URLField(_("web address elsewhere"), blank=True, help_text=_("For a program that has no page here."))
     time_zone = models.CharField(_("time zone"), max_length=50, default=site_time_zone, validators=[known_time_zone])
-    reply_to = models.EmailField(_("reply-to address"), blank=True, help_text=_("Answers to the program's letters go here."))
-    paused = models.BooleanField(_("paused"), default=False, help_text=_("Shows the notice and hides every apply button."))
+    reply_to = models.EmailField(
+        _("reply-to address"), blank=True, help_text=_("Answers to the program's letters go here.")
+    )
+    paused = models.BooleanField(
+        _("paused"), default=False, help_text=_("Shows the notice and hides every apply button.")
+    )
     paused_notice = models.TextField(_("notice while paused"), blank=True)
     paused_notice_es = models.TextField(_("notice while paused, in Spanish"), blank=True)
 

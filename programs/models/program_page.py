@@ -21,7 +21,10 @@ class ProgramPage(Page):
     time_asked = models.CharField(_("time it takes"), max_length=200, blank=True)
     body = StreamField(program_blocks(), blank=True, verbose_name=_("content"))
     resources = StreamField(
-        [("page", blocks.PageChooserBlock(label=_("Page")))], blank=True, verbose_name=_("resources"), help_text=_("Shown beside the program.")
+        [("page", blocks.PageChooserBlock(label=_("Page")))],
+        blank=True,
+        verbose_name=_("resources"),
+        help_text=_("Shown beside the program."),
     )
 
     content_panels = Page.content_panels + [

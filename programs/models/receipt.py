@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class Receipt(models.Model):
     """One successful submit. A second try by the same address gets its own, so that nobody can tell the two apart."""
 
-    key = models.CharField(max_length=64, unique=True, help_text=_("Hash of the opened form and of what was typed in it."))
+    key = models.CharField(
+        max_length=64, unique=True, help_text=_("Hash of the opened form and of what was typed in it.")
+    )
     reference = models.CharField(_("reference"), max_length=24, unique=True)
     call = models.ForeignKey("Call", on_delete=models.PROTECT, related_name="receipts")
     application = models.ForeignKey("Application", on_delete=models.CASCADE, related_name="receipts")

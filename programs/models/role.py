@@ -14,7 +14,9 @@ class Role(Worded, models.Model):
         PEER = "peer", _("Peer")
 
     program = ParentalKey("Program", on_delete=models.CASCADE, related_name="roles")
-    key = models.SlugField(_("key"), max_length=20, help_text=_("Stays the same when the words change, such as mentee."))
+    key = models.SlugField(
+        _("key"), max_length=20, help_text=_("Stays the same when the words change, such as mentee.")
+    )
     side = models.CharField(_("side"), max_length=10, choices=Side)
     name = models.CharField(_("name"), max_length=80, help_text=_("As in “Apply as mentee”."))
     plural = models.CharField(_("plural"), max_length=80, help_text=_("As in “mentees hear by May”."))

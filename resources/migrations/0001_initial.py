@@ -7,103 +7,276 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ActivitiesPage',
+            name="ActivitiesPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('category', 9), ('events', 13)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 1: ('wagtail.blocks.BooleanBlock', (), {'label': 'Number the activities', 'required': False}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Activity', 'rows': 2}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'Part', 'rows': 1}), 4: ('wagtail.blocks.ListBlock', (3,), {'default': [], 'label': 'Broken down'}), 5: ('wagtail.blocks.PageChooserBlock', (), {'help_text': 'A reading list, a resource or an event.', 'label': 'Page', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 2), ('parts', 4), ('page', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'default': [], 'label': 'Activities'}), 8: ('resources.blocks.EditorsNoteBlock', (), {}), 9: ('wagtail.blocks.StructBlock', [[('heading', 0), ('numbered', 1), ('activities', 7), ('editors_note', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 11: ('wagtail.blocks.PageChooserBlock', ('resources.EventPage',), {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Events'}), 13: ('wagtail.blocks.StructBlock', [[('heading', 10), ('events', 12)]], {})}, verbose_name='activities')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("category", 9), ("events", 13)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "Number the activities", "required": False},
+                            ),
+                            2: ("wagtail.blocks.TextBlock", (), {"label": "Activity", "rows": 2}),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "Part", "rows": 1}),
+                            4: ("wagtail.blocks.ListBlock", (3,), {"default": [], "label": "Broken down"}),
+                            5: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A reading list, a resource or an event.",
+                                    "label": "Page",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 2), ("parts", 4), ("page", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"default": [], "label": "Activities"}),
+                            8: ("resources.blocks.EditorsNoteBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 0), ("numbered", 1), ("activities", 7), ("editors_note", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            11: ("wagtail.blocks.PageChooserBlock", ("resources.EventPage",), {}),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "Events"}),
+                            13: ("wagtail.blocks.StructBlock", [[("heading", 10), ("events", 12)]], {}),
+                        },
+                        verbose_name="activities",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'activities page',
-                'verbose_name_plural': 'activities pages',
+                "verbose_name": "activities page",
+                "verbose_name_plural": "activities pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'Article in a journal or magazine'), ('issue', 'Whole issue of a journal'), ('book', 'Book'), ('web', 'Web page or post')], default='article', max_length=10, verbose_name='kind')),
-                ('authors', models.CharField(blank=True, help_text='As they are cited: Hussey, L. K., & Campbell-Meier, J.', max_length=300, verbose_name='authors')),
-                ('date', models.CharField(blank=True, help_text='A year, or month and year: 2017, January 2020.', max_length=40, verbose_name='date')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
-                ('container', models.CharField(blank=True, max_length=200, verbose_name='journal, magazine or site')),
-                ('volume', models.CharField(blank=True, max_length=20, verbose_name='volume')),
-                ('issue', models.CharField(blank=True, max_length=20, verbose_name='issue')),
-                ('pages', models.CharField(blank=True, max_length=40, verbose_name='pages')),
-                ('publisher', models.CharField(blank=True, max_length=200, verbose_name='publisher')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='place')),
-                ('url', models.URLField(blank=True, verbose_name='web address')),
-                ('editors_note', models.TextField(blank=True, help_text='Never published.', verbose_name='note for editors')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article in a journal or magazine"),
+                            ("issue", "Whole issue of a journal"),
+                            ("book", "Book"),
+                            ("web", "Web page or post"),
+                        ],
+                        default="article",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "authors",
+                    models.CharField(
+                        blank=True,
+                        help_text="As they are cited: Hussey, L. K., & Campbell-Meier, J.",
+                        max_length=300,
+                        verbose_name="authors",
+                    ),
+                ),
+                (
+                    "date",
+                    models.CharField(
+                        blank=True,
+                        help_text="A year, or month and year: 2017, January 2020.",
+                        max_length=40,
+                        verbose_name="date",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="title")),
+                ("container", models.CharField(blank=True, max_length=200, verbose_name="journal, magazine or site")),
+                ("volume", models.CharField(blank=True, max_length=20, verbose_name="volume")),
+                ("issue", models.CharField(blank=True, max_length=20, verbose_name="issue")),
+                ("pages", models.CharField(blank=True, max_length=40, verbose_name="pages")),
+                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="place")),
+                ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "editors_note",
+                    models.TextField(blank=True, help_text="Never published.", verbose_name="note for editors"),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
-                'ordering': ['authors', 'date', 'title', 'container'],
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ["authors", "date", "title", "container"],
             },
         ),
         migrations.CreateModel(
-            name='EventPage',
+            name="EventPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('starts', models.DateField(verbose_name='first day')),
-                ('ends', models.DateField(blank=True, help_text='Empty: the same day.', verbose_name='last day')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('link', models.URLField(blank=True, verbose_name='web address')),
-                ('recording', models.URLField(blank=True, verbose_name='recording')),
-                ('body', wagtail.fields.RichTextField(blank=True, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("starts", models.DateField(verbose_name="first day")),
+                ("ends", models.DateField(blank=True, help_text="Empty: the same day.", verbose_name="last day")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("link", models.URLField(blank=True, verbose_name="web address")),
+                ("recording", models.URLField(blank=True, verbose_name="recording")),
+                ("body", wagtail.fields.RichTextField(blank=True, verbose_name="text")),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='EventsPage',
+            name="EventsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'events page',
-                'verbose_name_plural': 'events pages',
+                "verbose_name": "events page",
+                "verbose_name_plural": "events pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='GoalExamplesPage',
+            name="GoalExamplesPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('goals', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Goal', 'rows': 1}), 2: ('wagtail.blocks.ListBlock', (1,), {'label': 'Goals'}), 3: ('wagtail.blocks.StructBlock', [[('heading', 0), ('goals', 2)]], {})}, verbose_name='goals')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("goals", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "Goal", "rows": 1}),
+                            2: ("wagtail.blocks.ListBlock", (1,), {"label": "Goals"}),
+                            3: ("wagtail.blocks.StructBlock", [[("heading", 0), ("goals", 2)]], {}),
+                        },
+                        verbose_name="goals",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal examples page',
-                'verbose_name_plural': 'goal examples pages',
+                "verbose_name": "goal examples page",
+                "verbose_name_plural": "goal examples pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ReadingListPage',
+            name="ReadingListPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('readings', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Introduction', 'required': False, 'rows': 2}), 2: ('wagtail.snippets.blocks.SnippetChooserBlock', ('resources.Citation',), {'label': 'Citation'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Note', 'max_length': 300, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('citation', 2), ('note', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'Readings'}), 6: ('wagtail.blocks.StructBlock', [[('heading', 0), ('intro', 1), ('entries', 5)]], {})}, verbose_name='readings')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("readings", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Introduction", "required": False, "rows": 2},
+                            ),
+                            2: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("resources.Citation",),
+                                {"label": "Citation"},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Note", "max_length": 300, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("citation", 2), ("note", 3)]], {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "Readings"}),
+                            6: ("wagtail.blocks.StructBlock", [[("heading", 0), ("intro", 1), ("entries", 5)]], {}),
+                        },
+                        verbose_name="readings",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reading list',
-                'verbose_name_plural': 'reading lists',
+                "verbose_name": "reading list",
+                "verbose_name_plural": "reading lists",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -10,7 +10,9 @@ class ActivitiesPage(Page):
     """Things a pair can do together, in categories and two levels."""
 
     intro = RichTextField(_("introduction"), blank=True)
-    body = StreamField([("category", CategoryBlock()), ("events", EventsBlock())], blank=True, verbose_name=_("activities"))
+    body = StreamField(
+        [("category", CategoryBlock()), ("events", EventsBlock())], blank=True, verbose_name=_("activities")
+    )
 
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]

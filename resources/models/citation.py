@@ -14,8 +14,12 @@ class Citation(models.Model):
         WEB = "web", _("Web page or post")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ARTICLE)
-    authors = models.CharField(_("authors"), max_length=300, blank=True, help_text=_("As they are cited: Hussey, L. K., & Campbell-Meier, J."))
-    date = models.CharField(_("date"), max_length=40, blank=True, help_text=_("A year, or month and year: 2017, January 2020."))
+    authors = models.CharField(
+        _("authors"), max_length=300, blank=True, help_text=_("As they are cited: Hussey, L. K., & Campbell-Meier, J.")
+    )
+    date = models.CharField(
+        _("date"), max_length=40, blank=True, help_text=_("A year, or month and year: 2017, January 2020.")
+    )
     title = models.CharField(_("title"), max_length=300, blank=True)
     container = models.CharField(_("journal, magazine or site"), max_length=200, blank=True)
     volume = models.CharField(_("volume"), max_length=20, blank=True)
@@ -32,7 +36,9 @@ class Citation(models.Model):
         verbose_name_plural = _("citations")
 
     def __str__(self):
-        return " ".join(filter(None, [self.authors, f"({self.date})" if self.date else "", self.title or self.container]))
+        return " ".join(
+            filter(None, [self.authors, f"({self.date})" if self.date else "", self.title or self.container])
+        )
 
     @property
     def missing(self):

@@ -31,7 +31,9 @@ class ReadingListPage(Page):
             {
                 "heading": block.value["heading"],
                 "intro": block.value["intro"],
-                "entries": [entry for entry in block.value["entries"] if entry["citation"] and entry["citation"].is_complete],
+                "entries": [
+                    entry for entry in block.value["entries"] if entry["citation"] and entry["citation"].is_complete
+                ],
             }
             for block in self.body
         ]
