@@ -33,7 +33,7 @@ asked_to_stop = threading.Event()
 
 
 def main():
-    """Ctrl-C or SIGTERM ends it at any time: at once while preparing, with all its processes while serving."""
+    """Can be stopped at any time: at once while preparing, with all its processes while serving."""
     on_stop(signal.default_int_handler)
     try:
         port = free_port(os.environ.get("PORT", "8000"))
@@ -54,9 +54,11 @@ def main():
 
 
 def on_stop(handler):
-    """Set explicitly, because a shell that starts this in the background has it ignore Ctrl-C."""
+    """For Ctrl-C, `kill` and a closed terminal; set even where a shell that starts this in the background ignores Ctrl-C."""
     signal.signal(signal.SIGINT, handler)
     signal.signal(signal.SIGTERM, handler)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # which nohup asks for
+        signal.signal(signal.SIGHUP, handler)
 
 
 def free_port(text):
