@@ -7,9 +7,10 @@ from wagtail.models import Page
 
 from home.directory import directory
 from portal.blocks import prose_blocks
+from portal.languages import TranslatedPage
 
 
-class HomePage(Page):
+class HomePage(TranslatedPage, Page):
     """The directory of all programs, in three groups."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -41,7 +42,7 @@ class HomePage(Page):
         return context
 
 
-class StandardPage(Page):
+class StandardPage(TranslatedPage, Page):
     """Prose: about, privacy, accessibility, working with a match."""
 
     class Purpose(models.TextChoices):

@@ -32,11 +32,9 @@ TRANSITIONS = {
     "reopen": Transition(
         frozenset({Status.ACCEPTED, Status.WAITLISTED, Status.DECLINED}), Status.RECEIVED, _("Reopen"), _("reopened")
     ),
+    # From declined too: an applicant who was not told yet must not learn it from a refusal.
     "withdraw": Transition(
-        frozenset({Status.RECEIVED, Status.WAITLISTED, Status.ACCEPTED}),
-        Status.WITHDRAWN,
-        _("Withdraw"),
-        _("withdrawn"),
+        frozenset(set(Status) - {Status.WITHDRAWN}), Status.WITHDRAWN, _("Withdraw"), _("withdrawn")
     ),
 }
 """The whole table. Decisions, bulk actions, labels, log entries and tests are made from it."""

@@ -3,11 +3,12 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
-import portal.words
-import programs.models.program
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.words
+import programs.models.program
 
 
 class Migration(migrations.Migration):

@@ -10,12 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 from programs.questions import Section, key_of
 
 from .form_version import FormVersion
 
 
-class ApplicationFormPage(Page):
+class ApplicationFormPage(TranslatedPage, Page):
     """The questions of a call, edited in the CMS. May serve many calls; its other languages are its translations."""
 
     intro = RichTextField(_("introduction"), blank=True)

@@ -6,13 +6,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 from programs.blocks import program_blocks
 from programs.catalog import OfferedProgram
 
 from .program import Program
 
 
-class ProgramPage(Page):
+class ProgramPage(TranslatedPage, Page):
     """What editors publish about a program. Copying, moving or deleting it touches no round, call or application."""
 
     program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="pages")

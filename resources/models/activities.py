@@ -3,10 +3,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 from resources.blocks import CategoryBlock, EventsBlock
 
 
-class ActivitiesPage(Page):
+class ActivitiesPage(TranslatedPage, Page):
     """Things a pair can do together, in categories and two levels."""
 
     intro = RichTextField(_("introduction"), blank=True)

@@ -6,8 +6,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 
-class EventsPage(Page):
+
+class EventsPage(TranslatedPage, Page):
     """All events below it: what is coming, then what is past, told apart by their dates."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -29,7 +31,7 @@ class EventsPage(Page):
         return context
 
 
-class EventPage(Page):
+class EventPage(TranslatedPage, Page):
     """One event with its days, its place and, afterwards, its recording."""
 
     starts = models.DateField(_("first day"))

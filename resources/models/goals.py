@@ -3,10 +3,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 from resources.blocks import GoalsBlock
 
 
-class GoalExamplesPage(Page):
+class GoalExamplesPage(TranslatedPage, Page):
     """Goals that people have set themselves, for new pairs to start from."""
 
     intro = RichTextField(_("introduction"), blank=True)

@@ -3,10 +3,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal.languages import TranslatedPage
 from resources.blocks import ReadingsBlock
 
 
-class ReadingListPage(Page):
+class ReadingListPage(TranslatedPage, Page):
     """Citations in groups, with notes. Incomplete citations wait in the admin; see Citation.missing."""
 
     intro = RichTextField(_("introduction"), blank=True)

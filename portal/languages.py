@@ -1,0 +1,33 @@
+"""Where the reader finds the same page in another language."""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language_info
+
+
+def _own_name(code):
+    return get_language_info(code)["name_local"].capitalize()
+
+
+def plain_addresses(request):
+    """Context processor: addresses outside the page tree stand in every language."""
+    match = request.resolver_match
+    if match is None or match.url_name == "wagtail_serve" or request.path.startswith("/admin/"):
+        return {}
+    return {
+        "translations": [(code, _own_name(code), translate_url(request.path, code)) for code, _ in settings.LANGUAGES]
+    }
+
+
+class TranslatedPage:
+    """A page that tells its template which languages it is published in, and what stands above it."""
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        pages = self.get_translations(inclusive=True).live().select_related("locale").order_by("locale__language_code")
+        found = [
+            (page.locale.language_code, _own_name(page.locale.language_code), page.get_url(request)) for page in pages
+        ]
+        context["translations"] = found if len(found) > 1 else []
+        context["trail"] = [(page.title, page.get_url(request)) for page in self.get_ancestors().filter(depth__gt=1)]
+        return context

@@ -1,0 +1,137 @@
+"""Where an applicant stands: reached by the secret link of a letter, which a POST exchanges for a session."""
+
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from programs import dates
+from programs.letters.links import application_for
+from programs.letters.writing import write
+from programs.lifecycle import Refused, advance
+from programs.models import Application, Letter
+from programs.questions import answered
+
+from .forms import LostLinkForm
+from .intake import address_key
+from .views import about
+
+Status = Application.Status
+
+SESSION_KEY = "applications"
+
+WORDS = {
+    Status.RECEIVED: (_("We have your application"), _("The committee has not announced its decisions yet.")),
+    Status.ACCEPTED: (_("You are accepted"), _("The committee has accepted your application.")),
+    Status.WAITLISTED: (_("You are on the waiting list"), _("We write to you as soon as a place becomes free.")),
+    Status.DECLINED: (_("You have no place this time"), _("The committee could not offer you a place in this round.")),
+    Status.WITHDRAWN: (_("You have withdrawn"), _("This application is withdrawn. Nothing more happens with it.")),
+}
+"""What each state is called on the page, and what it means."""
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_link(request, token):
+    """A GET changes nothing, so that a mail scanner that follows the link spends nothing and opens nothing."""
+    application = application_for(token)
+    if application is None:
+        return render(request, "programs/applying/link_unknown.html", status=404)
+    if request.method == "POST":
+        request.session.cycle_key()
+        opened = request.session.get(SESSION_KEY, [])
+        request.session[SESSION_KEY] = sorted({*opened, application.pk})
+        return redirect("status", reference=application.reference)
+    return render(request, "programs/applying/link_open.html", {"program": application.program})
+
+
+def own_application(request, reference):
+    """The application, if this session opened it; otherwise there is nothing to see, whether or not it exists."""
+    opened = request.session.get(SESSION_KEY, [])
+    application = (
+        Application.objects.with_program().select_related("version").filter(reference=reference, pk__in=opened).first()
+    )
+    if application is None:
+        raise Http404
+    return application
+
+
+def page_about(application):
+    disclosed = application.disclosed_status
+    title, meaning = WORDS[disclosed]
+    zone = ZoneInfo(application.program.time_zone)
+    return about(application.call) | {
+        "application": application,
+        "sent_on": dates.day(application.submitted_at.astimezone(zone)),
+        "status": disclosed,
+        "status_label": Status(disclosed).label,
+        "status_title": title,
+        "status_meaning": meaning,
+        "may_withdraw": disclosed in {Status.RECEIVED, Status.WAITLISTED, Status.ACCEPTED},
+    }
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def status(request, reference):
+    application = own_application(request, reference)
+    context = page_about(application) | {"answered": answered(application.version, application.answers)}
+    return render(request, "programs/applying/status.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, reference):
+    application = own_application(request, reference)
+    context = page_about(application)
+    if not context["may_withdraw"]:
+        return redirect("status", reference=reference)
+    if request.method == "POST":
+        take_back(application)
+        messages.success(request, _("Your application is withdrawn."))
+        return redirect("status", reference=reference)
+    return render(request, "programs/applying/withdraw.html", context)
+
+
+def take_back(application):
+    """Withdraw for the applicant, who knows nothing of a silent decision: whatever it is, withdrawing stands."""
+    with transaction.atomic():
+        try:
+            advance(application, "withdraw", by=None, seen=application.status)
+        except Refused:
+            application.refresh_from_db()
+            if application.status == Status.WITHDRAWN:
+                return
+            advance(application, "withdraw", by=None, seen=application.status)
+        write(Letter.Kind.WITHDRAWN, application)
+
+
+@csrf_exempt  # Asks for a letter to the owner's own address; see views.apply.
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def lost(request):
+    """A new link by letter. The answer is the same whether or not the address has applied."""
+    form = LostLinkForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        send_links(form.cleaned_data["email"])
+        return render(request, "programs/applying/link_sent.html")
+    opened = Application.objects.with_program().filter(pk__in=request.session.get(SESSION_KEY, []))
+    return render(
+        request,
+        "programs/applying/link_lost.html",
+        {"form": form, "opened": opened},
+        status=422 if form.errors else 200,
+    )
+
+
+def send_links(email):
+    """One letter for each standing application of this address."""
+    with transaction.atomic():
+        for application in Application.objects.with_program().counted().filter(email_key=address_key(email)):
+            write(Letter.Kind.LINK, application)

@@ -1,0 +1,123 @@
+"""The application form at its own plain address, which no moved or unpublished page can break."""
+
+import uuid
+
+from django.core import signing
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from programs import dates
+from programs.models import Call, FormVersion, Receipt
+from programs.state import CallState, call_sentence, call_state
+
+from . import intake
+from .forms import ApplicationForm, typed
+
+SALT = "opened form"
+
+
+@csrf_exempt  # No sign-in is involved: what another site could post here, it could as well send itself.
+@never_cache
+def apply(request, slug):
+    """GET shows the form. POST with an opened form's key sends it; without one (the start of the form that a program's
+    page embeds) it only carries name and email over."""
+    call = get_object_or_404(Call.objects.select_related("round__program", "role", "form__locale"), slug=slug)
+    state = call_state(call)
+    if state != CallState.OPEN:
+        return not_open(request, call, state)
+    if call.url:
+        return redirect(call.url)
+    if request.method == "POST" and "opened" in request.POST:
+        return send(request, call)
+    version = call.form.in_language(get_language()).version()
+    started = {name: request.POST.get(name, "") for name in ("name", "email")}
+    return ask(request, call, ApplicationForm(version, initial=started), new_key(call, version))
+
+
+def send(request, call):
+    """Check what was typed and store it, or show it again with what is wrong."""
+    version, opened = opened_form(request, call)
+    if version is None:
+        version = call.form.in_language(get_language()).version()
+        form = ApplicationForm(version, request.POST)
+        form.full_clean()
+        return ask(request, call, form, new_key(call, version), expired=True)
+    form = ApplicationForm(version, request.POST)
+    if not form.is_valid():
+        return ask(request, call, form, request.POST["opened"])
+    try:
+        receipt = intake.receive(
+            call,
+            version,
+            opened=opened,
+            name=form.cleaned_data["name"],
+            email=form.cleaned_data["email"],
+            answers=form.answers,
+            language=get_language(),
+        )
+    except intake.Full:
+        return not_open(request, call, CallState.FULL)
+    return redirect("apply_received", slug=call.slug, reference=receipt.reference)
+
+
+def new_key(call, version):
+    """One key per opened form: it names the call and the version that was opened, and cannot be made elsewhere."""
+    return signing.dumps({"call": call.pk, "version": version.pk, "once": uuid.uuid4().hex}, salt=SALT)
+
+
+def opened_form(request, call):
+    """The version that was opened and its key's unique part; (None, None) when the key is not one of this call's."""
+    try:
+        key = signing.loads(request.POST.get("opened", ""), salt=SALT)
+    except signing.BadSignature:
+        return None, None
+    if key["call"] != call.pk:
+        return None, None
+    return FormVersion.objects.get(pk=key["version"]), key["once"]
+
+
+def ask(request, call, form, opened, *, expired=False):
+    context = about(call) | {
+        "form": form,
+        "opened": opened,
+        "expired": expired,
+        "state": CallState.OPEN,
+        "sentence": call_sentence(call),
+    }
+    return render(request, "programs/applying/form.html", context, status=422 if form.errors or expired else 200)
+
+
+def not_open(request, call, state):
+    """Says why, with the dates, and gives back what was typed."""
+    context = about(call) | {"state": state, "sentence": call_sentence(call, state)}
+    if request.method == "POST":
+        version, _once = opened_form(request, call)
+        context["typed"] = typed(version, request.POST)
+    return render(request, "programs/applying/not_open.html", context, status=409 if request.method == "POST" else 200)
+
+
+@require_safe
+def received(request, slug, reference):
+    """Bookmarkable, and nothing personal on it: the reference, what happens next and when."""
+    receipt = get_object_or_404(
+        Receipt.objects.select_related("call__round__program", "call__role"), call__slug=slug, reference=reference
+    )
+    return render(request, "programs/applying/received.html", about(receipt.call) | {"reference": receipt.reference})
+
+
+def about(call):
+    """What every page of applying says about its call."""
+    program = call.round.program
+    page = program.pages.live().filter(locale__language_code=get_language()).first() or program.pages.live().first()
+    promised = call.round.decisions_by
+    return {
+        "call": call,
+        "program": program,
+        "role": call.role.said("name"),
+        "program_page": page,
+        "promised": promised and dates.weekday_and_day(promised),
+        "begins": call.round.starts and dates.day(call.round.starts),
+    }
