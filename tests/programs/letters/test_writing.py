@@ -1,0 +1,133 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone, translation
+
+from programs.letters.writing import STATUS_LINK, UNASKED_A_DAY, render, write
+from programs.models import Letter
+from tests.factories import make_application, make_call, make_program, make_round
+
+pytestmark = pytest.mark.django_db
+
+ANSWERED = [("Where do you work?", ["A public library"])]
+
+
+@pytest.mark.parametrize("kind", Letter.Kind.values)
+def test_every_letter_names_the_application_and_holds_one_private_link(kind):
+    application = make_application()
+    subject, body = render(kind, application, answered=ANSWERED)
+    assert application.reference in subject + body
+    assert application.program.name in subject
+    assert body.count(STATUS_LINK) == 1
+    assert application.name in body
+    assert "\n\n\n" not in body
+    assert "\n" not in subject
+    assert "&" not in subject + body
+
+
+@pytest.mark.parametrize("kind", Letter.Kind.values)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{status_link}",
+        "Ann\r\nBcc: everybody@example.org",
+        "{{ status_link }}",
+        "Win at https://example.net/prize",
+        "Ann \u2028Subject: other",
+        "{{status_link}}",
+    ],
+)
+def test_a_name_can_fake_neither_link_nor_head(kind, name):
+    subject, body = render(kind, make_application(name=name), answered=[("Name", [name])])
+    assert body.count(STATUS_LINK) == 1
+    assert body.split(STATUS_LINK)[0].endswith("\n")
+    assert name not in subject
+    assert "\nBcc" not in body
+    assert "\nSubject" not in body
+    assert "example.net" not in body
+
+
+def test_a_letter_greets_with_a_name_and_not_with_a_message():
+    assert (
+        "Dear Ana María J. Núñez-O’Neil,\n" in render("received", make_application(name="Ana María J. Núñez-O’Neil"))[1]
+    )
+    for message in ("x" * 61, "Visit www.example.net now", "Go to example.net/now", "me@example.net", "<b>Bold</b>"):
+        body = render("received", make_application(name=message))[1]
+        assert body.startswith("Hello,\n")
+        assert message not in body
+
+
+def test_typed_answers_are_quoted_and_carry_no_web_address():
+    answered = [("Your goals", ["Storytime, see https://example.net/win and example.net", "Dear friend"])]
+    body = render("again", make_application(), answered=answered)[1]
+    assert "Your goals\n> Storytime, see [web address left out] and [web address left out]\n> Dear friend\n" in body
+
+
+def test_typed_answers_end_after_two_thousand_characters():
+    body = render("again", make_application(), answered=[("Goals", ["word " * 300, "word " * 300, "end"])])[1]
+    assert "> end" not in body
+    assert "(The rest is left out here.)" in body
+    assert body.count("word") == pytest.approx(400, abs=2)
+    assert STATUS_LINK in body
+
+
+def test_a_letter_promises_the_date_that_the_round_does_while_it_is_ahead():
+    soon = timezone.localdate() + timedelta(days=40)
+    call = make_call(round=make_round(program := make_program(), decisions_by=soon), program=program)
+    assert f"by {soon:%A, %B} {soon.day}, {soon.year}" in render("received", make_application(call))[1]
+    call.round.decisions_by = timezone.localdate() - timedelta(days=2)
+    call.round.save()
+    body = render("received", make_application(call))[1]
+    assert "as soon as it has decided" in body
+    assert (
+        str(call.round.decisions_by.year)
+        not in body.replace(call.round.name, "").split("link")[0].split("reference")[1]
+    )
+
+
+def test_an_accepted_person_reads_when_mentoring_begins():
+    starts, ends = timezone.localdate() + timedelta(days=40), timezone.localdate() + timedelta(days=140)
+    program = make_program()
+    call = make_call(program, round=make_round(program, starts=starts, ends=ends))
+    body = render("accept", make_application(call))[1]
+    assert f"{starts:%B} {starts.day}, {starts.year}" in body
+    assert f"{ends:%B} {ends.day}, {ends.year}" in body
+
+
+def test_a_letter_invites_an_answer_only_where_somebody_reads_it():
+    silent = make_application(make_call(make_program(reply_to="")))
+    assert "answer this letter" not in render("received", silent)[1]
+    assert "answer this letter" in render("received", make_application())[1]
+
+
+def test_a_letter_speaks_the_language_of_the_application():
+    program = make_program()
+    call = make_call(program)
+    call.role.name_es = "aprendiz"
+    call.role.save()
+    call.round.name_es = "Otoño"
+    call.round.save()
+    application = make_application(call, language="es")
+    with translation.override("en"):
+        body = render("received", application)[1]
+        assert translation.get_language() == "en"
+    assert "aprendiz" in body
+    assert "Otoño" in body
+
+
+def test_write_leaves_a_letter_due_now_to_the_applicant():
+    application = make_application(language="es")
+    letter = write("received", application)
+    assert (letter.to, letter.language, letter.program) == (application.email, "es", application.program)
+    assert letter.due_at <= timezone.now()
+    assert list(Letter.objects.waiting()) == [letter]
+
+
+def test_unasked_letters_are_few_a_day():
+    application = make_application()
+    for _ in range(UNASKED_A_DAY):
+        assert write("again", application, answered=ANSWERED)
+    assert write("again", application, answered=ANSWERED) is None
+    assert write("again", make_application(), answered=ANSWERED)
+    Letter.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+    assert write("again", application, answered=ANSWERED)
