@@ -61,10 +61,10 @@ $(BIN)/pip:
 
 $(BASE): requirements/base.txt | $(BIN)/pip
 	@echo "Installing what the portal needs (once, about a minute) ..."
-	@$(PIP) install --quiet --require-hashes -r $<
+	@$(PIP) install -qq --require-hashes -r $<
 	@touch $@
 
 $(DEV): requirements/dev.txt $(BASE)
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) install --quiet --require-hashes -r $<
+	@$(PIP) install -qq --require-hashes -r $<
 	@touch $@
