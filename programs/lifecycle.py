@@ -61,10 +61,11 @@ def advance(application, verb, *, by, seen, reason=""):
         raise Refused(_refusal(application, transition, seen))
     with transaction.atomic():
         if not Application.objects.filter(pk=application.pk, status=seen).update(status=transition.target):
-            raise Refused(_overtaken(application))
+            raise Refused(overtaken(application))
         application.status = transition.target
         _decide(application, verb, by, reason)
-        log(application, f"programs.{verb}", user=by, data={"from": seen, "to": transition.target})
+        told = {} if verb in Decision.Verb.values else {"reason": reason}  # a decision keeps its reason itself
+        log(application, f"programs.{verb}", user=by, data={"from": seen, "to": transition.target} | told)
     return application
 
 
@@ -76,8 +77,8 @@ def _refusal(application, transition, seen):
     }
 
 
-def _overtaken(application):
-    """Who changed it since this person looked, and to what."""
+def overtaken(application):
+    """Who changed it since this person looked, and to what, in a sentence."""
     application.refresh_from_db()
     last = application.decisions.select_related("by").last()
     if application.status == Status.WITHDRAWN or last is None:
