@@ -1,0 +1,92 @@
+"""Does all that waits for its time: once (for cron), or again and again (--loop)."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from programs.letters.delivery import deliver_due
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Job:
+    """Something to do every so many seconds. Its failure is logged and stops nothing else."""
+
+    run: Callable
+    every: int = 0
+    last: float = field(default=float("-inf"), init=False)
+
+    def is_due(self):
+        return monotonic() - self.last >= self.every
+
+    def do(self):
+        """Whether there is more to do at once."""
+        self.last = monotonic()
+        close_old_connections()
+        try:
+            return bool(self.run())
+        except Exception:
+            logger.exception("The job %s failed.", self.run.__name__)
+            return False
+
+
+def deliver_letters():
+    counts = deliver_due()
+    if counts.sent:
+        logger.info("Letters: %s.", counts)
+    return counts.sent
+
+
+def publish_scheduled_pages():
+    call_command("publish_scheduled", verbosity=0)
+
+
+def clear_expired_sessions():
+    call_command("clearsessions", verbosity=0)
+
+
+def all_jobs():
+    return [Job(deliver_letters), Job(publish_scheduled_pages, every=60), Job(clear_expired_sessions, every=3600)]
+
+
+def tick(jobs):
+    """Do every job that is due; whether one of them has more to do at once."""
+    return any([job.do() for job in jobs if job.is_due()])
+
+
+@contextmanager
+def asked_to_stop():
+    """An event that SIGTERM and Ctrl-C set, so that no letter is interrupted. An ignored Ctrl-C stays ignored."""
+    event = threading.Event()
+    names = [name for name in (signal.SIGTERM, signal.SIGINT) if signal.getsignal(name) != signal.SIG_IGN]
+    before = {name: signal.signal(name, lambda *_: event.set()) for name in names}
+    try:
+        yield event
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+class Command(BaseCommand):
+    help = "Sends the letters that are due, publishes scheduled pages and clears expired sessions."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--loop", action="store_true", help="go on until told to stop (SIGTERM, Ctrl-C)")
+        parser.add_argument("--every", type=float, default=5, metavar="SECONDS", help="rest between two rounds (5)")
+
+    def handle(self, *, loop, every, **options):
+        jobs = all_jobs()
+        with asked_to_stop() as stop:
+            more = tick(jobs)
+            while (loop or more) and not stop.wait(0 if more else every):
+                more = tick(jobs)
+        close_old_connections()
