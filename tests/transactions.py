@@ -5,14 +5,14 @@ import pytest
 from django.db import connection
 
 
-def commits(item):
-    marker = item.get_closest_marker("django_db")
-    return "transactional_db" in item.fixturenames or bool(marker and marker.kwargs.get("transaction"))
-
-
 def pytest_collection_modifyitems(items):
-    for item in filter(commits, items):
-        item.fixturenames += ["django_db_serialized_rollback", "restore_rows"]
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        said = dict(marker.kwargs) if marker else {}
+        if said.get("transaction") or "transactional_db" in item.fixturenames:
+            said |= {"transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**said), append=False)
+            item.fixturenames.append("restore_rows")
 
 
 @pytest.fixture(scope="session")
