@@ -74,11 +74,3 @@ class Program(Worded, ClusterableModel):
 
     def __str__(self):
         return self.name
-
-    @property
-    def summary_in_language(self):
-        return self.said("summary")
-
-    @property
-    def notice_in_language(self):
-        return self.said("paused_notice")

@@ -31,7 +31,3 @@ class Round(Worded, ClusterableModel):
 
     def __str__(self):
         return f"{self.program} – {self.name}"
-
-    @property
-    def name_in_language(self):
-        return self.said("name")
