@@ -27,6 +27,15 @@ class Group:
     intro: str
     entries: list
 
+    @property
+    def names_only(self):
+        """Nothing is known of any entry but its name and host."""
+        return not any(entry.standing or entry.program.summary for entry in self.entries)
+
+    @property
+    def open_entries(self):
+        return [entry for entry in self.entries if entry.is_open]
+
 
 def directory(page, now):
     """Three groups of entries, under the headings and introductions that the home page gives."""

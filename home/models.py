@@ -38,7 +38,9 @@ class HomePage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["directory"] = directory(self, timezone.now())
+        groups = directory(self, timezone.now())
+        context["directory"] = groups
+        context["open_now"] = [entry for group in groups for entry in group.open_entries]
         return context
 
 

@@ -43,17 +43,24 @@ def derived_lines(round, today):
     zone = ZoneInfo(round.program.time_zone)
     known = [
         (gettext("Decisions: every applicant hears by this day"), round.decisions_by, None),
-        (gettext("Formal mentoring"), round.starts, round.ends),
+        (gettext("Formal mentoring") if round.ends else gettext("Formal mentoring begins"), round.starts, round.ends),
+        *windows(round.calls.all(), zone),
     ]
-    for call in round.calls.all():
-        role = {"role": call.role.said("plural")}
-        known.append(
-            (gettext("Applications open: %(role)s") % role, call.opens and call.opens.astimezone(zone).date(), None)
-        )
-        known.append(
-            (gettext("Applications close: %(role)s") % role, call.closes and call.closes.astimezone(zone).date(), None)
-        )
     return [_line(label, Precision.DAY, starts, ends, today) for label, starts, ends in known if starts]
+
+
+def windows(calls, zone):
+    """When one can apply: (label, first day, last day), one for all roles whose calls keep the same days."""
+    roles = {}
+    for call in calls:
+        days = tuple(instant and instant.astimezone(zone).date() for instant in (call.opens, call.closes))
+        roles.setdefault(days, []).append(call.role.said("plural"))
+    for (opens, closes), names in roles.items():
+        if opens and closes:
+            label = gettext("Applications: %(roles)s")
+        else:
+            label = gettext("Applications open: %(roles)s") if opens else gettext("Applications close: %(roles)s")
+        yield label % {"roles": ", ".join(names)}, opens or closes, closes if opens else None
 
 
 def _line(label, precision, starts, ends, today):
@@ -61,8 +68,8 @@ def _line(label, precision, starts, ends, today):
         return Line(label, None, None, "", (1, date.max, label))
     last = _last_day(precision, ends or starts)
     status = "done" if last < today else "now" if starts <= today else "next"
-    ends = ends if ends and ends != starts else None
-    return Line(label, _moment(precision, starts), ends and _moment(precision, ends), status, (0, starts, last))
+    first, end = _moment(precision, starts), ends and _moment(precision, ends)
+    return Line(label, first, end if end != first else None, status, (0, starts, last))
 
 
 def _last_day(precision, day):
