@@ -1,0 +1,66 @@
+"""Puts the demo together, in the order in which an association's staff would: people, programs, pages, rounds, calls."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Site
+
+from home.models import HomePage
+from programs.models import Program
+
+from .alcts import add_alcts
+from .alsc import add_alsc
+from .directory import add_programs, write_home
+from .events import add_events
+from .forms import add_calls, add_forms, translate_forms
+from .hosts import add_hosts
+from .people import add_admin, add_committees, add_editor
+from .rounds import PLANS, add_past_rounds, plan_round
+from .samples import add_applications
+from .short_pages import add_short_pages
+from .spanish import PAGES as SPANISH_PAGES
+from .spanish import translate_home, translate_program_page
+from .standard import add_standard_pages
+
+
+@transaction.atomic
+def load(address):
+    """Everything or nothing. False, with nothing changed, where programs are here already.
+
+    `address` is the (host, port) under which the site will be found.
+    """
+    if Program.objects.exists():
+        return False
+    admin = add_admin()
+    add_editor()
+    Site.objects.filter(is_default_site=True).update(hostname=address[0], port=address[1])
+    home = HomePage.objects.get(locale=Locale.get_default())
+    programs = add_programs(add_hosts())
+    pages = write_pages(home, programs, admin)
+    write_calls(programs, pages, admin)
+    return True
+
+
+def write_pages(home, programs, by):
+    """Every page but the forms; the programs' short pages by code."""
+    spanish = Locale.objects.get(language_code="es")
+    write_home(home, by)
+    translate_home(home, spanish, by)
+    add_standard_pages(home, spanish, by)
+    events = add_events(home, by)
+    add_alcts(home, programs["ALCTS"], [events["midwinter"], events["annual"]], by)
+    add_alsc(home, programs["ALSC"], events["forum"], by)
+    pages = add_short_pages(home, programs, by)
+    for code in SPANISH_PAGES:
+        translate_program_page(pages[code], spanish, by)
+    return pages
+
+
+def write_calls(programs, pages, by):
+    today = timezone.localdate()
+    add_past_rounds(programs)
+    forms = add_forms(pages, by)
+    for code in SPANISH_PAGES:
+        translate_forms(forms, code, Locale.objects.get(language_code="es"), by)
+    rounds = {code: plan_round(programs[code], plan, today) for code, plan in PLANS.items()}
+    calls = add_calls(rounds, forms, today)
+    add_applications(calls, by=add_committees(programs))

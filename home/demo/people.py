@@ -1,0 +1,49 @@
+"""The demo's staff. Their names say that they are not people; their addresses are example.org."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+from programs.models import CommitteeMember
+from resources.models import Citation
+
+PASSWORD = "demo-only-password"  # noqa: S105 - printed by the demo; the demo is never loaded in production
+Duty = CommitteeMember.Duty
+
+
+def add_admin():
+    return get_user_model().objects.create_superuser(**person("admin"))
+
+
+def add_editor():
+    """Somebody who writes and publishes pages and citations, and sits on no committee."""
+    editors, _ = Group.objects.get_or_create(name="Page editors")
+    editors.permissions.add(
+        Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"),
+        *Permission.objects.filter(content_type__app_label="resources", content_type__model=Citation._meta.model_name),
+    )
+    root = Page.get_first_root_node()
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
+    get_user_model().objects.create_user(**person("editor")).groups.add(editors)
+
+
+def add_committees(programs):
+    """One coordinator for the programs that have applications, and a reader for one of them."""
+    coordinator = get_user_model().objects.create_user(**person("coordinator"))
+    reader = get_user_model().objects.create_user(**person("reader"))
+    for code in ("NMRT", "YALSA", "STS"):
+        CommitteeMember.objects.create(program=programs[code], user=coordinator, duty=Duty.COORDINATOR)
+    CommitteeMember.objects.create(program=programs["NMRT"], user=reader, duty=Duty.READER)
+    return coordinator
+
+
+def person(name):
+    return {
+        "username": name,
+        "password": PASSWORD,
+        "email": f"{name}@example.org",
+        "first_name": "Demo",
+        "last_name": name.capitalize(),
+    }

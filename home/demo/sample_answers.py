@@ -1,0 +1,64 @@
+"""Answers to a form's questions by nobody. Every free text says that it is a sample."""
+
+LIKELY = {
+    "years": {
+        "receives": ["student", "under-1", "1-4"],
+        "gives": ["5-9", "10-19", "20-up"],
+    },
+}
+"""Choices that make sense for one side of a pair, by question."""
+
+TEXTS = {
+    "goals": {
+        "en": [
+            "I would like to feel sure of myself in interviews, and to know which skills to learn next.",
+            "I want to find my way into a committee and to publish a first short article.",
+            "I hope for somebody to think with while I change to another kind of library.",
+        ],
+        "es": ["Quisiera ganar seguridad en las entrevistas y saber qué aprender después."],
+    },
+    "offer": {
+        "en": [
+            "I was helped generously when I began, and I would like to do the same for somebody now.",
+            "I can share what I learned from leading a small team through a large change.",
+        ],
+        "es": ["Me ayudaron con generosidad cuando empecé y ahora quisiera hacer lo mismo."],
+    },
+    "match": {
+        "en": ["Somebody who works in a small town as well would be wonderful."],
+        "es": ["Me gustaría que la otra persona hablara español."],
+    },
+}
+POSITIONS = {
+    "en": ["reference librarian", "graduate student", "branch manager", "metadata librarian", "youth librarian"],
+    "es": ["bibliotecaria de referencia", "estudiante de posgrado"],
+}
+SAMPLE = {"en": "Sample answer {number}: {text}", "es": "Respuesta de muestra {number}: {text}"}
+
+
+def answers(version, side, number, chance):
+    """What an applicant types, by question key; an optional question is left empty now and then."""
+    typed = {}
+    for question in version.questions:
+        if question["type"] == "statement":
+            continue
+        if question["required"] or chance.random() < 0.6:
+            typed[question["key"]] = answer(question, version.language, side, number, chance)
+    return typed
+
+
+def answer(question, language, side, number, chance):
+    kind, key = question["type"], question["key"]
+    choices = [choice["key"] for choice in question.get("choices", [])]
+    if kind == "choose_one":
+        return chance.choice(LIKELY.get(key, {}).get(side) or choices)
+    if kind == "choose_several":
+        return chance.sample(choices, k=chance.randint(1, 3))
+    if kind == "yes_no":
+        return "yes" if key == "member" else chance.choice(["yes", "no"])
+    if kind == "consent":
+        return "on"
+    if kind == "email":
+        return f"sample{number:02}-second@example.org"
+    text = chance.choice(TEXTS[key][language] if kind == "long_text" else POSITIONS[language])
+    return SAMPLE[language].format(number=number, text=text)

@@ -1,0 +1,133 @@
+"""Sample applications, generated: nobody in them exists, and their names, addresses and answers say so.
+
+They come in through the same intake, and are decided and announced by the same verbs, as real ones. Only the moment
+at which each came in is set back, to somewhere in the time its call has been open.
+"""
+
+import random
+from datetime import timedelta
+from itertools import count
+
+from django.utils import timezone
+
+from programs.applying.forms import PREFIX, ApplicationForm
+from programs.applying.intake import receive
+from programs.applying.status import take_back
+from programs.lifecycle import advance
+
+from .sample_answers import answers
+
+SURNAMES = [
+    "Abara",
+    "Bennett",
+    "Castillo",
+    "Dubois",
+    "Eriksen",
+    "Farouk",
+    "Garza",
+    "Haddad",
+    "Ibrahim",
+    "Jansen",
+    "Kowalski",
+    "Lindqvist",
+    "Mbeki",
+    "Nakamura",
+    "Okafor",
+    "Petrov",
+    "Quispe",
+    "Rivera",
+    "Sato",
+    "Tran",
+    "Ueda",
+    "Vargas",
+    "Whitehorse",
+    "Xu",
+    "Yilmaz",
+    "Zapata",
+    "Achterberg",
+    "Begay",
+    "Chen",
+    "Delgado",
+    "Evans",
+    "Fonoti",
+    "Gupta",
+    "Hussein",
+    "Iyer",
+    "Joseph",
+    "Kealoha",
+    "Lopez",
+    "Mwangi",
+    "Nguyen",
+    "Ortiz",
+    "Park",
+]
+
+OUTCOMES = {
+    ("NMRT", "mentee"): "wait wait accept! wait waitlist! wait decline accept withdraw wait",
+    ("NMRT", "mentor"): "wait accept! wait withdraw wait wait",
+    ("YALSA", "mentee"): "wait wait decline! waitlist wait withdraw wait wait",
+    ("YALSA", "mentor"): "wait accept accept! wait wait",
+    ("STS", "mentee"): "accept decline wait accept waitlist withdraw decline! wait",
+    ("STS", "mentor"): "accept accept! wait accept wait",
+}
+"""What becomes of each application of a call, in the order they came: a verb, with ! where it is announced; wait: nothing yet."""
+
+REASONS = {
+    "accept": "Sample reason: goals and interests fit what our mentors offer.",
+    "waitlist": "Sample reason: a good fit, once a suitable partner is found.",
+    "decline": "Sample reason: the program is not meant for this situation.",
+}
+
+
+def add_applications(calls, *, by):
+    """Send, decide and announce every sample."""
+    numbers = count(1)
+    chance = random.Random(1876)  # noqa: S311 - the same samples on every machine
+    told = []
+    for key, outcomes in OUTCOMES.items():
+        for when, outcome in zip(moments(calls[key], len(outcomes.split())), outcomes.split(), strict=True):
+            application = apply(calls[key], next(numbers), when, chance)
+            decide(application, outcome.strip("!"), by)
+            if outcome.endswith("!"):
+                told.append(application)
+    return told
+
+
+def moments(call, many):
+    """As many moments, evenly through the time the call has been open."""
+    until = min(call.closes, timezone.now()) - timedelta(hours=5)
+    step = (until - call.opens) / many
+    return [call.opens + step * place + timedelta(minutes=37 * place + 11) for place in range(many)]
+
+
+def apply(call, number, when, chance):
+    """One application, checked by the form that checks everybody's."""
+    language = "es" if number % 6 == 0 else "en"
+    form_page = call.form.in_language(language)
+    version = form_page.version()
+    typed = {
+        "name": f"Sample Applicant {SURNAMES[number - 1]}",
+        "email": f"sample{number:02}@example.org",
+        "agree": "on",
+    }
+    typed |= {PREFIX + key: answer for key, answer in answers(version, call.role.side, number, chance).items()}
+    form = ApplicationForm(version, typed)
+    if not form.is_valid():
+        raise ValueError(form.errors.as_json())
+    return receive(
+        call,
+        version,
+        opened=f"sample {number}",
+        name=form.cleaned_data["name"],
+        email=form.cleaned_data["email"],
+        answers=form.answers,
+        language=version.language,
+        now=when,
+    ).application
+
+
+def decide(application, verb, by):
+    if verb == "withdraw":
+        take_back(application)
+    elif verb != "wait":
+        advance(application, verb, by=by, seen=application.status, reason=REASONS[verb])
