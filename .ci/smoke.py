@@ -1,4 +1,4 @@
-"""Runs `make demo` as a person would: starts it, opens every page of its sitemap, stops it with Ctrl-C, starts it again."""
+"""Runs `make demo` as a person would: starts it, opens every page of its sitemap, ends it, and once more."""
 
 import os
 import re
@@ -10,20 +10,23 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 FIRST_START, SECOND_START = 300, 45  # seconds; generous for a slow machine
 
 
 def main():
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        first = start(folder, port)
-        say(f"up after {await_up(first, port, FIRST_START):.0f} s, {visit(port)} pages answered")
-        end(first, lambda: os.killpg(first.pid, signal.SIGINT), folder, port)
-        second = start(folder, port)
-        say(f"up again after {await_up(second, port, SECOND_START):.0f} s")
-        end(second, second.terminate, folder, port)
+        with demo(folder, port) as process:
+            say(f"up after {await_up(process, port, FIRST_START):.0f} s, {visit(port)} pages answered")
+            os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does
+            await_end(process, folder, port)
+        with demo(folder, port) as process:
+            say(f"up again after {await_up(process, port, SECOND_START):.0f} s")
+            process.terminate()
+            await_end(process, folder, port)
 
 
 def free_port():
@@ -32,22 +35,25 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def start(folder, port):
+@contextmanager
+def demo(folder, port):
     environment = os.environ | {"VAR_DIR": folder, "PORT": str(port)}
-    log = (Path(folder) / "make.log").open("w")
-    process = subprocess.Popen(["make", "demo"], env=environment, stdout=log, stderr=log, start_new_session=True)
-    process.log = Path(log.name)
-    return process
+    with (Path(folder) / "make.log").open("w") as log:
+        process = subprocess.Popen(["make", "demo"], env=environment, stdout=log, stderr=log, start_new_session=True)
+        process.log = Path(log.name)
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def await_up(process, port, seconds):
     begin = time.monotonic()
     while "portal is up" not in process.log.read_text():
         if process.poll() is not None or time.monotonic() - begin > seconds:
-            os.killpg(process.pid, signal.SIGKILL)
             sys.exit(f"make demo was not up after {time.monotonic() - begin:.0f} s:\n{process.log.read_text()}")
         time.sleep(0.2)
-    get(f"http://127.0.0.1:{port}/")
     return time.monotonic() - begin
 
 
@@ -68,8 +74,7 @@ def get(url):
         return answer.read().decode()
 
 
-def end(process, interrupt, folder, port):
-    interrupt()
+def await_end(process, folder, port):
     process.wait(timeout=30)
     left = [pid for pid in Path("/proc").iterdir() if pid.name.isdecimal() and runs_in(pid, folder)]
     if left:

@@ -50,16 +50,16 @@ def demo_site(tmp_path_factory):
 
 
 def new_site(var, database):
-    port = free_port()
+    url = f"http://127.0.0.1:{free_port()}"
     inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     ours = {
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "PORTAL_ENV": "demo",
         "DATABASE_URL": database,
         "VAR_DIR": str(var),
-        "PORT": str(port),
+        "SITE_URL": url,
     }
-    return DemoSite(f"http://127.0.0.1:{port}", var, inherited | ours)
+    return DemoSite(url, var, inherited | ours)
 
 
 def free_port():
