@@ -5,11 +5,26 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .moderation.log import register_log_actions
+from .planning import links, page_guards
+from .planning.committees import CommitteeViewSet
+from .planning.hosts import HostViewSet
+from .planning.program_screens import ProgramViewSet
+from .planning.round_screens import RoundViewSet
 from .scoped import MENTORING_MENU
 
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("program_links", links.planning_links)
+hooks.register("program_links", links.application_links)
+hooks.register("before_delete_page", page_guards.keep_needed_page)
+hooks.register("before_bulk_action", page_guards.keep_needed_pages)
+hooks.register("before_bulk_action", page_guards.publish_one_page_per_program)
 
 
 @hooks.register("register_admin_menu_item")
 def mentoring_menu():
     return SubmenuMenuItem(_("Mentoring"), Menu(MENTORING_MENU), name="mentoring", icon_name="group", order=150)
+
+
+@hooks.register("register_admin_viewset")
+def planning_screens():
+    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet()]

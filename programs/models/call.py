@@ -1,8 +1,16 @@
+from itertools import count
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+
+
+class CallQuerySet(models.QuerySet):
+    def with_taken(self):
+        """With the number of applications that stand against each call's limit, for states of many calls."""
+        return self.annotate(taken=models.Count("applications", filter=~models.Q(applications__status="withdrawn")))
 
 
 class Call(models.Model):
@@ -26,6 +34,8 @@ class Call(models.Model):
     limit = models.PositiveIntegerField(
         _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
     )
+
+    objects = CallQuerySet.as_manager()
 
     class Meta:
         ordering = ["round", "role"]
@@ -55,5 +65,10 @@ class Call(models.Model):
     def save(self, *args, **kwargs):
         """Gives a new call its address. The address never changes: letters hold it."""
         if not self.slug:
-            self.slug = slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}")
+            self.slug = self._free_slug(slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}"))
         super().save(*args, **kwargs)
+
+    def _free_slug(self, wanted):
+        """An earlier call may hold the address still: its round was renamed since."""
+        numbered = (f"{wanted}-{n}" if n > 1 else wanted for n in count(1))
+        return next(slug for slug in numbered if not Call.objects.filter(slug=slug).exists())

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from portal.languages import TranslatedPage
 from programs.blocks import program_blocks
 from programs.catalog import OfferedProgram
+from programs.page_editing import ProgramLinks, ProgramPageForm
 
 from .program import Program
 
@@ -30,16 +31,23 @@ class ProgramPage(TranslatedPage, Page):
 
     content_panels = Page.content_panels + [
         FieldPanel("program"),
+        ProgramLinks(heading=_("Program and rounds"), icon="group"),
         FieldPanel("promise"),
         MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("body"),
         FieldPanel("resources"),
     ]
     parent_page_types = ["home.HomePage"]
+    base_form_class = ProgramPageForm
 
     class Meta:
         verbose_name = _("program page")
         verbose_name_plural = _("program pages")
+
+    def published_rival(self):
+        """Another published page of this program in this language. One is enough; aliases follow their page."""
+        live = ProgramPage.objects.live().filter(alias_of=None).exclude(pk=self.pk)
+        return live.filter(program=self.program_id, locale=self.locale_id).first()
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | self.facts(timezone.now())

@@ -1,0 +1,69 @@
+"""How a program's page is edited: which program it may tell about, and the way from there to the program's rows.
+
+Asks Wagtail's registries of policies and hooks, where access.py and the screens register, so that models know neither.
+"""
+
+from itertools import chain
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from wagtail import hooks
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import Panel
+from wagtail.permissions import policy_registry
+
+
+class ProgramPageForm(WagtailAdminPageForm):
+    """A page tells about a program that its editor may plan; which one is settled once it has been published.
+
+    Whoever edits a program's page plans the program (see access.py), so nobody may make a page for a program of others.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.for_user.is_superuser:
+            self.fields["program"].queryset = self._programs(self.fields["program"].queryset)
+
+    def _programs(self, programs):
+        stored = type(self.instance).objects.filter(pk=self.instance.pk)
+        theirs = Q(pk__in=stored.values("program"))
+        if not stored.filter(first_published_at__isnull=False).exists():
+            policy = policy_registry.get_by_type(programs.model)
+            planned = policy.instances_user_has_permission_for(self.for_user, "change")
+            theirs |= Q(pk__in=planned.values("pk"))
+        return programs.filter(theirs)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation and cleaned.get("program"):
+            self.refuse_second_page(cleaned["program"])
+        return cleaned
+
+    def refuse_second_page(self, program):
+        """Only when the page is to be published: a draft may stand beside the published page."""
+        self.instance.program = program
+        rival = self.instance.published_rival()
+        if rival:
+            told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
+            self.add_error("program", ValidationError(told % {"page": rival.title}))
+
+
+class ProgramLinks(Panel):
+    """The way from a program's page to its rows. Screens offer them through the hook "program_links", each only to
+    those who may open it: a function of the program and the user that yields (label, address)."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "programs/planning/links.html"
+
+        @cached_property
+        def links(self):
+            page = type(self.instance).objects.select_related("program").filter(pk=self.instance.pk).first()
+            if not page:
+                return []
+            offered = [offer(page.program, self.request.user) for offer in hooks.get_hooks("program_links")]
+            return list(chain.from_iterable(offered))
+
+        def is_shown(self):
+            return bool(self.links)

@@ -1,0 +1,65 @@
+"""What may not be done to pages, said before the database refuses it: hooks of Wagtail's page screens."""
+
+from collections import Counter
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from programs.models import ProgramPage
+
+from .obstacles import in_words, page_obstacles
+
+
+def keep_needed_page(request, page):
+    """before_delete_page: refuses to delete a page that rounds or applications need, or any page above it."""
+    found = page_obstacles([page])
+    if not found:
+        return None
+    _refuse_deletion(request, page.get_admin_display_title(), found)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def keep_needed_pages(request, action_type, objects, action):
+    """before_bulk_action: the same for a selection of pages."""
+    if action_type != "delete" or action.model is not Page:
+        return None
+    found = page_obstacles(objects)
+    if not found:
+        return None
+    _refuse_deletion(request, ", ".join(page.get_admin_display_title() for page in objects), found)
+    return redirect(action.next_url)
+
+
+def _refuse_deletion(request, title, found):
+    told = _(
+        "“%(title)s” cannot be deleted. It or a page below it is needed by: %(rows)s. You can unpublish it instead."
+    )
+    messages.error(request, told % {"title": title, "rows": in_words(found)})
+
+
+def publish_one_page_per_program(request, action_type, objects, action):
+    """before_bulk_action: a program has one published page in each language (the editor's own screen asks the same)."""
+    if action_type != "publish" or action.model is not Page:
+        return None
+    pages = _to_be_published(objects, action.cleaned_form.cleaned_data["include_descendants"])
+    twice = Counter((page.program_id, page.locale_id) for page in pages)
+    rivals = [page for page in pages if page.published_rival() or twice[page.program_id, page.locale_id] > 1]
+    if not rivals:
+        return None
+    told = _(
+        "Nothing was published: a program has one published page in each language, and there would be two: %(pages)s."
+    )
+    messages.error(request, told % {"pages": ", ".join(page.get_admin_display_title() for page in rivals)})
+    return redirect(action.next_url)
+
+
+def _to_be_published(pages, include_descendants):
+    """The program pages among these, and among the drafts below them, as they would be published."""
+    keys = {page.pk for page in pages}
+    if include_descendants:
+        for page in pages:
+            keys.update(page.get_descendants().not_live().values_list("pk", flat=True))
+    found = ProgramPage.objects.filter(pk__in=keys, alias_of=None)
+    return [page.get_latest_revision_as_object() for page in found]

@@ -1,0 +1,124 @@
+"""A round with its milestones and calls, as one form."""
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length, Substr
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel, TitleFieldPanel
+from wagtail.models import Locale
+
+from programs.dates import zone_words
+from programs.models import ApplicationFormPage, ProgramPage, Role
+
+from .inline import ChildForm, ChildPanel, ParentForm
+from .zoned import ZonedDateTimeField
+
+
+def forms_of(program):
+    """The forms below the program's pages; of one that is translated, the original."""
+    pages = ProgramPage.objects.filter(program=program).values("path")
+    original = ApplicationFormPage.objects.filter(
+        locale=Locale.get_default(), translation_key=OuterRef("translation_key")
+    )
+    found = ApplicationFormPage.objects.filter(Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None)
+    above = Substr("path", 1, Length("path") - ApplicationFormPage.steplen)
+    return found.annotate(above=above).filter(above__in=pages)
+
+
+def zone_of(program):
+    return f"{zone_words(program.time_zone)} ({program.time_zone})"
+
+
+class CallForm(ChildForm):
+    """Times stand on the program's clock; roles and forms are the program's own."""
+
+    parent_field = "round"
+    settled = ("role",)
+
+    opens = ZonedDateTimeField(label=_("Opens"), required=False)
+    closes = ZonedDateTimeField(label=_("Closes"), required=False)
+
+    def __init__(self, *args, parent=None, **kwargs):
+        super().__init__(*args, parent=parent, **kwargs)
+        program = parent.program
+        self.fields["role"].queryset = Role.objects.filter(program=program)
+        self._offer_forms(self.fields["form"], program)
+        self._set_clock(program)
+
+    def _offer_forms(self, field, program):
+        offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
+        field.queryset = ApplicationFormPage.objects.filter(offered)
+        field.label_from_instance = lambda form: (
+            form.title if form.live else _("%(form)s (not published)") % {"form": form}
+        )
+        field.help_text = gettext("A page below the program's page. Applying starts when it is published.")
+
+    def _set_clock(self, program):
+        clock = {"zone": zone_of(program)}
+        for name in ("opens", "closes"):
+            self.fields[name].zone = program.time_zone
+        self.fields["opens"].help_text = gettext("%(zone)s. Empty: to be announced.") % clock
+        self.fields["closes"].help_text = gettext("%(zone)s. Empty: stays open.") % clock
+
+
+class MilestoneForm(ChildForm):
+    parent_field = "round"
+
+
+class RoundForm(ParentForm):
+    """A round stays in its program, which the screen has chosen; so that is no field."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"program"}
+
+
+class ProgramLine(Panel):
+    """Says which program the round is in and on which clock its times stand."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "programs/planning/program_line.html"
+
+        def get_context_data(self, parent_context=None):
+            program = self.instance.program
+            return super().get_context_data(parent_context) | {"program": program, "zone": zone_of(program)}
+
+
+ROUND_PANELS = ObjectList(
+    [
+        ProgramLine(heading=_("Program")),
+        MultiFieldPanel(
+            [TitleFieldPanel("name", targets=["slug"], classname=""), FieldPanel("name_es"), FieldPanel("slug")],
+            _("Round"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("decisions_by"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")])], _("Dates")
+        ),
+        ChildPanel(
+            "calls",
+            form=CallForm,
+            heading=_("Calls"),
+            label=_("Call"),
+            panels=[
+                FieldPanel("role"),
+                FieldPanel("form", widget=forms.Select),
+                FieldPanel("url"),
+                FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+                FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
+            ],
+        ),
+        ChildPanel(
+            "milestones",
+            form=MilestoneForm,
+            heading=_("Other lines of the timeline"),
+            label=_("Line"),
+            panels=[
+                FieldPanel("label"),
+                FieldPanel("label_es"),
+                FieldPanel("precision"),
+                FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+            ],
+        ),
+    ],
+    base_form_class=RoundForm,
+)

@@ -1,0 +1,119 @@
+"""Rounds: the list with the state of every call, and one round with its calls and timeline."""
+
+import django_filters
+from django.db.models import Count, Prefetch
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+
+from programs import access
+from programs.models import Call, Program, Round
+from programs.scoped import ScopedCreateView, ScopedIndexView, ScopedViewSet
+from programs.state import call_state
+
+from .deleting import PoliteDeleteView
+from .round_forms import ROUND_PANELS
+
+
+def plannable(request):
+    return access.programs_for(request.user, access.PLAN)
+
+
+class RoundFilterSet(WagtailFilterSet):
+    program = django_filters.ModelChoiceFilter(label=_("Program"), queryset=plannable)
+
+    class Meta:
+        model = Round
+        fields = ["program"]
+
+
+class CallsColumn(Column):
+    """Each call of a round with its state now."""
+
+    cell_template_name = "programs/planning/calls_cell.html"
+
+    def get_value(self, instance):
+        now = timezone.now()
+        return [(call.role.said("name"), call_state(call, now).label) for call in instance.calls.all()]
+
+
+class RoundIndexView(ScopedIndexView):
+    def get_base_queryset(self):
+        calls = Call.objects.select_related("role", "form").with_taken()
+        return (
+            super()
+            .get_base_queryset()
+            .select_related("program")
+            .prefetch_related(Prefetch("calls", queryset=calls))
+            .annotate(received=Count("calls__applications"))
+        )
+
+    @cached_property
+    def counted(self):
+        """Keys of the programs whose applications this person may count."""
+        return set(access.programs_for(self.request.user, access.COUNT).values_list("pk", flat=True))
+
+    @cached_property
+    def columns(self):
+        """The number of applications is the committee's: others read a dash."""
+        count = Column(
+            "received",
+            label=_("Applications"),
+            accessor=lambda round: round.received if round.program_id in self.counted else "–",
+        )
+        return [*super().columns, count]
+
+
+class RoundCreateView(ScopedCreateView):
+    """A new round's program comes first: from the address, or from a list to choose from."""
+
+    def dispatch(self, request, *args, **kwargs):
+        programs = list(plannable(request))
+        if self.program or not programs:
+            return super().dispatch(request, *args, **kwargs)
+        if len(programs) == 1:
+            return redirect(self._add_url(programs[0]))
+        links = [(program, self._add_url(program)) for program in programs]
+        context = {"links": links, "page_title": gettext("Add a round"), "header_icon": self.header_icon}
+        return TemplateResponse(request, "programs/planning/choose_program.html", context)
+
+    @cached_property
+    def program(self):
+        """PermissionDenied where somebody typed another program's key."""
+        asked = self.request.GET.get("program", "")
+        if not asked:
+            return None
+        program = get_object_or_404(Program, pk=asked if asked.isdecimal() else None)
+        access.require(self.request.user, access.PLAN, program)
+        return program
+
+    def _add_url(self, program):
+        return reverse(self.add_url_name, query={"program": program.pk})
+
+    def get_add_url(self):
+        return self._add_url(self.program)
+
+    def get_initial_form_instance(self):
+        return Round(program=self.program)
+
+
+class RoundViewSet(ScopedViewSet):
+    model = Round
+    policy = access.ProgramPolicy(Round, add=access.PLAN, change=access.PLAN, delete=access.PLAN, view=access.PLAN)
+    icon = "date"
+    menu_label = _("Rounds")
+    menu_order = 20
+    index_view_class = RoundIndexView
+    add_view_class = RoundCreateView
+    delete_view_class = PoliteDeleteView
+    edit_handler = ROUND_PANELS
+    filterset_class = RoundFilterSet
+    list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
+    search_fields = ["name", "program__name", "program__code"]
+    search_backend_name = None
