@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .moderation.announce_screens import AnnounceViewSet
+from .moderation.bulk import BULK_ACTIONS
 from .moderation.log import register_log_actions
+from .moderation.queue import ApplicationViewSet
 from .planning import links, page_guards
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
@@ -18,6 +21,8 @@ hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("before_bulk_action", page_guards.publish_one_page_per_program)
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)
 
 
 @hooks.register("register_admin_menu_item")
@@ -28,3 +33,8 @@ def mentoring_menu():
 @hooks.register("register_admin_viewset")
 def planning_screens():
     return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def moderation_screens():
+    return [ApplicationViewSet(), AnnounceViewSet()]
