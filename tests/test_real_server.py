@@ -1,0 +1,152 @@
+"""What only a real server shows: posts at the same instant, and requests no test client would send."""
+
+import html
+import http.client
+import re
+import socket
+import urllib.error
+import urllib.parse
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote, urlencode, urlsplit
+
+import pytest
+
+FORM = "application/x-www-form-urlencoded"
+
+
+class StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+opener = urllib.request.build_opener(StayHere)
+
+
+def ask(url, body=None, **headers):
+    """Status, headers and text, whatever the status."""
+    headers = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        answer = opener.open(urllib.request.Request(url, data=body, headers=headers), timeout=60)
+    except urllib.error.HTTPError as error:
+        answer = error
+    return answer.status, answer.headers, answer.read().decode(errors="replace")
+
+
+@pytest.fixture(scope="session")
+def apply_url(demo_site):
+    """The form of a call that is open now, found the way a reader finds it."""
+    for path in re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", ask(f"{demo_site.url}/sitemap.xml")[2]):
+        found = re.search(r'href="(/apply/[^"/]+/)"', ask(demo_site.url + path)[2])
+        if found and not path.startswith("/es/"):
+            return demo_site.url + found[1]
+    pytest.fail("No page of the demo leads to an open form.")
+
+
+def filled(apply_url, email):
+    """An opened form with an answer to every question on it."""
+    page = ask(apply_url)[2]
+    typed = {"opened": html.unescape(re.search(r'name="opened" value="([^"]+)"', page)[1])}
+    typed |= {"name": "Sample Racer", "email": email, "agree": "on"}
+    for tag in re.findall(r"<(?:input|textarea)[^>]+>", page):
+        name, value = re.search(r'name="(q-[^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
+        if name and name[1] not in typed:
+            email_asked = 'type="email"' in tag
+            typed[name[1]] = value[1] if value else email if email_asked else "A sample answer"
+    return typed
+
+
+def references(page):
+    return re.findall(r"[A-Z0-9]+-\d\d-[A-Z0-9]{4}", page)
+
+
+def test_twenty_identical_posts_at_once_get_one_reference(demo_site, apply_url):
+    body = urlencode(filled(apply_url, "race@example.org")).encode()
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: ask(apply_url, body), range(20)))
+    assert {status for status, _, _ in answers} == {302}
+    assert len({headers["Location"] for _, headers, _ in answers}) == 1
+    stored = demo_site.manage(
+        "shell", "--verbosity=0", "-c",
+        "from programs.models import *; a = Application.objects.filter(email='race@example.org'); "
+        "print(a.count(), Receipt.objects.filter(application__in=a).count(), Letter.objects.filter(application__in=a).count())",
+    )  # fmt: skip
+    assert stored.split() == ["1", "1", "1"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1", "utf-7", "no-such-charset"])
+@pytest.mark.parametrize("path", ["", "/status/", "/admin/login/"])
+def test_a_form_in_another_character_set_is_refused_politely(demo_site, apply_url, charset, path):
+    status, _, _ = ask(
+        demo_site.url + path if path else apply_url, b"name=a", Content_Type=f"{FORM}; charset={charset}"
+    )
+    assert status == 400
+
+
+HOSTILE = {
+    "nothing": b"",
+    "null bytes": b"opened=%00&name=%00&email=%00%40example.org&agree=on",
+    "half a character": b"opened=x&name=%ff%fe&email=%c3",
+    "a thousand fields": "&".join(f"f{n}=x" for n in range(2000)).encode(),
+    "a long name": b"opened=x&name=" + b"a" * 500_000,
+    "more than a form may hold": b"name=" + b"a" * 1_500_000,
+    "the same field often": b"opened=x&" + b"&".join([b"email=a%40example.org"] * 50),
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("path", ["", "/status/", "/status/open/made-up/"])
+def test_no_body_makes_the_server_fail(demo_site, apply_url, body, path):
+    for kind in (FORM, "multipart/form-data; boundary=x", "application/json", "text/plain"):
+        status, _, _ = ask(demo_site.url + path if path else apply_url, body, Content_Type=kind)
+        assert status < 500, kind
+
+
+@pytest.mark.parametrize("text", ["\0", "%", "../..", "a" * 3000, "‮", "ALSC-26-\0", "'--", "💥", " "])
+def test_no_address_makes_the_server_fail(demo_site, apply_url, text):
+    for path in (
+        "/{}/",
+        "/apply/{}/",
+        "/status/{}/",
+        "/status/open/{}/",
+        "/status/{}/withdraw/",
+        "/es/{}/",
+        "/media/{}",
+    ):
+        assert ask(demo_site.url + path.format(quote(text, safe="")))[0] < 500, path
+    assert ask(f"{apply_url}received/{quote(text, safe='')}/")[0] < 500
+    assert ask(f"{demo_site.url}/?{quote(text)}={quote(text)}")[0] < 500
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "NONSENSE"])
+def test_no_method_makes_the_server_fail(demo_site, apply_url, method):
+    for path in ("/", urlsplit(apply_url).path, "/status/", "/status/open/x/", "/healthz"):
+        connection = http.client.HTTPConnection(urlsplit(demo_site.url).netloc, timeout=30)
+        connection.request(method, path)
+        assert connection.getresponse().status < 500, path
+        connection.close()
+
+
+def test_a_foreign_host_name_is_refused(demo_site):
+    assert ask(demo_site.url, Host="evil.example")[0] == 400
+
+
+def test_a_broken_request_leaves_the_server_standing(demo_site):
+    address = urlsplit(demo_site.url)
+    with socket.create_connection((address.hostname, address.port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n")
+    assert ask(f"{demo_site.url}/healthz")[0] == 200
+
+
+def test_the_log_holds_no_secret_link(demo_site):
+    ask(f"{demo_site.url}/status/open/a-secret-that-is-wrong/")
+    assert "a-secret-that-is-wrong" not in demo_site.log
+
+
+@pytest.mark.parametrize("path", ["/", "/status/"])
+def test_public_pages_carry_a_strict_policy_and_set_no_cookie(demo_site, path):
+    _, headers, _ = ask(demo_site.url + path)
+    policy = headers["Content-Security-Policy"]
+    assert "script-src 'self';" in policy + ";"
+    assert "unsafe" not in policy
+    assert headers["Set-Cookie"] is None
