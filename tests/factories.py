@@ -4,9 +4,9 @@ from datetime import timedelta
 from itertools import count
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import GroupPagePermission, Locale
 
 from home.models import HomePage
 from programs.models import (
@@ -74,6 +74,18 @@ def make_member(program, duty="coordinator", **fields):
     """A user with a duty on the program's committee."""
     user = fields.pop("user", None) or make_user()
     CommitteeMember.objects.create(program=program, user=user, duty=duty, **fields)
+    return user
+
+
+def make_page_editor(*pages, permissions=("add", "change", "publish")):
+    """A user who has these permissions on these pages and all below, and may enter the admin."""
+    user = make_user()
+    group = Group.objects.create(name=f"Editors {user.pk}")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for page in pages:
+        for permission in permissions:
+            GroupPagePermission.objects.create(group=group, page=page, permission_type=permission)
+    user.groups.add(group)
     return user
 
 

@@ -1,0 +1,315 @@
+"""Planning a round in the admin: whose it is, on which clock it stands, and what is refused in words."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.users.models import UserProfile
+
+from programs.models import Call, Milestone, Round
+from tests.factories import (
+    make_application,
+    make_call,
+    make_form,
+    make_member,
+    make_page_editor,
+    make_program,
+    make_role,
+    make_round,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program():
+    program = make_program("ALSC", time_zone="America/New_York")
+    make_role(program, "mentee")
+    make_role(program, "mentor")
+    make_form(program)
+    return program
+
+
+@pytest.fixture
+def planner(client, program):
+    """The client, signed in as the program's coordinator."""
+    client.user = make_member(program)
+    client.force_login(client.user)
+    return client
+
+
+def sent(calls=(), milestones=(), **fields):
+    """What the round's form sends: its own fields and the rows inline."""
+    data = {"name": "Fall 2027", "name_es": "", "slug": "fall-2027", "decisions_by": "", "starts": "", "ends": ""}
+    data |= fields
+    for prefix, rows in (("calls", calls), ("milestones", milestones)):
+        data |= {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 1000}
+        data[f"{prefix}-INITIAL_FORMS"] = sum(1 for row in rows if row.get("id"))
+        for n, row in enumerate(rows):
+            data |= {f"{prefix}-{n}-{name}": value for name, value in row.items()}
+    return data
+
+
+def sent_call(call, **fields):
+    """An existing call's row, as its form sends it unchanged."""
+    return {"id": call.pk, "role": call.role_id, "form": call.form_id or "", "url": call.url} | fields
+
+
+def role(program, key):
+    return program.roles.get(key=key).pk
+
+
+def form_of(program):
+    return program.pages.first().get_children().first().pk
+
+
+def add_address(program):
+    return reverse("round:add", query={"program": program.pk})
+
+
+def edit_address(round):
+    return reverse("round:edit", args=[round.pk])
+
+
+def all_errors(response):
+    form = response.context["form"]
+    return f"{form.errors} {[(name, rows.errors, rows.non_form_errors()) for name, rows in form.formsets.items()]}"
+
+
+def test_a_round_is_added_with_its_calls_and_timeline(planner, program):
+    calls = [
+        {"role": role(program, "mentee"), "form": form_of(program), "opens": "2027-01-05 09:00"},
+        {"role": role(program, "mentor"), "url": "https://forms.example.org/mentor", "limit": "40"},
+    ]
+    lines = [{"label": "Orientation", "precision": "month", "starts": "2027-09-01"}]
+    response = planner.post(add_address(program), sent(calls, lines, decisions_by="2027-08-15"))
+    assert response.status_code == 302, all_errors(response)
+    round = Round.objects.get()
+    assert (round.program, round.decisions_by) == (program, date(2027, 8, 15))
+    assert sorted(round.calls.values_list("slug", flat=True)) == ["alsc-fall-2027-mentee", "alsc-fall-2027-mentor"]
+    assert Milestone.objects.get().label == "Orientation"
+
+
+@pytest.mark.parametrize(
+    ("zone", "instant"),
+    [
+        ("America/New_York", datetime(2027, 1, 30, 4, 59, tzinfo=UTC)),
+        ("America/Los_Angeles", datetime(2027, 1, 30, 7, 59, tzinfo=UTC)),
+    ],
+)
+def test_times_are_typed_and_shown_on_the_programs_clock_whatever_the_persons(planner, program, zone, instant):
+    UserProfile.get_for_user(planner.user).delete()
+    UserProfile.objects.create(user=planner.user, current_time_zone="Asia/Tokyo")
+    program.time_zone = zone
+    program.save()
+    calls = [{"role": role(program, "mentee"), "form": form_of(program), "closes": "2027-01-29 23:59"}]
+    assert planner.post(add_address(program), sent(calls)).status_code == 302
+    call = Call.objects.get()
+    assert call.closes == instant
+    shown = planner.get(edit_address(call.round)).content.decode()
+    assert 'value="2027-01-29 23:59"' in shown
+    assert zone in shown
+    unchanged = sent([sent_call(call, closes="2027-01-29 23:59")])
+    assert planner.post(edit_address(call.round), unchanged).status_code == 302
+    call.refresh_from_db()
+    assert call.closes == instant
+
+
+def test_an_hour_that_the_clocks_skip_is_refused(planner, program):
+    calls = [{"role": role(program, "mentee"), "form": form_of(program), "opens": "2027-03-14 02:30"}]
+    response = planner.post(add_address(program), sent(calls))
+    assert "may not exist" in all_errors(response)
+
+
+def test_a_call_closes_after_it_opens_and_has_one_form(planner, program):
+    one = {"role": role(program, "mentee"), "opens": "2027-02-01 09:00", "closes": "2027-01-01 09:00"}
+    two = {"role": role(program, "mentor"), "form": form_of(program), "url": "https://forms.example.org/"}
+    errors = all_errors(planner.post(add_address(program), sent([one, two])))
+    assert "The call closes before it opens." in errors
+    assert "not both" in errors
+    assert not Round.objects.exists()
+
+
+def test_a_stranger_to_the_program_neither_sees_nor_adds_nor_changes_its_rounds(client, program):
+    mine, theirs = make_round(make_program("MINE")), make_round(program)
+    client.force_login(make_member(mine.program))
+    for address in (
+        add_address(program),
+        edit_address(theirs),
+        reverse("round:delete", args=[theirs.pk]),
+        reverse("round:history", args=[theirs.pk]),
+        reverse("round:usage", args=[theirs.pk]),
+    ):
+        for answer in (client.get(address), client.post(address, sent())):
+            assert answer.status_code == 302, address
+            assert answer.url == "/admin/", address
+    shown = client.get(reverse("round:index")).content.decode()
+    assert mine.name in shown
+    assert theirs.name not in shown
+    assert program.name not in shown
+    assert list(Round.objects.filter(program=program)) == [theirs]
+
+
+@pytest.mark.parametrize("duty", ["reader", "observer"])
+def test_readers_and_observers_plan_nothing(client, program, duty):
+    client.force_login(make_member(program, duty))
+    assert client.get(reverse("round:index")).url == "/admin/"
+    assert client.get(add_address(program)).url == "/admin/"
+
+
+def test_an_ended_duty_plans_nothing(client, program):
+    client.force_login(make_member(program, until=timezone.localdate() - timedelta(days=1)))
+    assert client.post(add_address(program), sent()).url.startswith("/admin/login/")
+    assert not Round.objects.exists()
+
+
+def test_a_foreign_role_or_form_is_no_choice(planner, program):
+    other = make_program("OTHER")
+    foreign = {"role": make_role(other).pk, "form": make_form(other).pk}
+    response = planner.post(add_address(program), sent([foreign]))
+    assert response.status_code == 200
+    errors = response.context["form"].formsets["calls"].errors[0]
+    assert set(errors) == {"role", "form"}
+    assert "OTHER" not in str(response.context["form"])
+    assert not Call.objects.exists()
+
+
+def test_a_program_in_the_sent_form_changes_nothing(planner, program):
+    other = make_program("OTHER")
+    round = make_round(program)
+    planner.post(edit_address(round), sent(program=other.pk))
+    planner.post(add_address(program), sent(program=other.pk, slug="another"))
+    assert set(Round.objects.values_list("program", flat=True)) == {program.pk}
+
+
+def test_a_foreign_call_or_milestone_cannot_be_edited_through_ones_own_round(planner, program):
+    theirs = make_call(make_program("OTHER"), opens=None, closes=None)
+    line = Milestone.objects.create(round=theirs.round, label="Theirs", starts=date(2027, 1, 1))
+    round = make_round(program)
+    stolen = sent(
+        [sent_call(theirs, url="https://evil.example.org/", form="", DELETE="")],
+        [{"id": line.pk, "label": "Stolen", "precision": "day", "starts": "2027-01-01", "DELETE": "on"}],
+    )
+    assert planner.post(edit_address(round), stolen).status_code < 500
+    theirs.refresh_from_db()
+    line.refresh_from_db()
+    assert (theirs.url, line.label) == ("", "Theirs")
+    assert not round.calls.exists()
+
+
+def test_the_program_comes_first_when_several_may_be_planned(planner, program):
+    other = make_program("OTHER")
+    make_member(other, user=planner.user)
+    make_program("FOREIGN")
+    shown = planner.get(reverse("round:add")).content.decode()
+    assert f"?program={program.pk}" in shown
+    assert f"?program={other.pk}" in shown
+    assert "FOREIGN" not in shown
+
+
+def test_the_only_program_is_chosen_by_itself(planner, program):
+    assert planner.get(reverse("round:add")).url == add_address(program)
+
+
+@pytest.mark.parametrize("asked", ["x", "999999", "-1", "1e3", "٣"])
+def test_an_unknown_program_is_not_found(planner, asked):
+    assert planner.get(reverse("round:add", query={"program": asked})).status_code == 404
+
+
+def test_two_rounds_of_a_program_have_two_addresses(planner, program):
+    make_round(program, slug="fall-2027")
+    response = planner.post(add_address(program), sent())
+    assert "already exists" in all_errors(response)
+
+
+def test_two_calls_for_one_role_are_refused(planner, program):
+    twice = [{"role": role(program, "mentee"), "form": form_of(program)}] * 2
+    response = planner.post(add_address(program), sent(twice))
+    assert response.status_code == 200
+    assert not Call.objects.exists()
+
+
+def test_a_second_screen_cannot_add_the_same_call_again(planner, program):
+    call = make_call(program)
+    stale = sent([{"role": role(program, "mentee"), "form": form_of(program)}], slug=call.round.slug)
+    response = planner.post(edit_address(call.round), stale)
+    assert response.status_code == 200
+    assert "already exists" in all_errors(response)
+
+
+def test_a_call_keeps_its_role_and_its_address(planner, program):
+    call = make_call(program)
+    address = call.slug
+    planner.post(edit_address(call.round), sent([sent_call(call, role=role(program, "mentor"))], slug="renamed"))
+    call.refresh_from_db()
+    assert (call.role.key, call.slug, call.round.slug) == ("mentee", address, "renamed")
+
+
+def test_a_call_with_applications_stays(planner, program):
+    application = make_application(make_call(program))
+    call = application.call
+    response = planner.post(edit_address(call.round), sent([sent_call(call, DELETE="on")]))
+    assert response.status_code == 200
+    assert "cannot be deleted. It is needed by: Applications: 1." in all_errors(response)
+    assert application.reference not in response.content.decode()
+    call.refresh_from_db()
+
+
+def test_an_unused_call_can_be_deleted_and_added_again(planner, program):
+    call = make_call(program)
+    assert planner.post(edit_address(call.round), sent([sent_call(call, DELETE="on")])).status_code == 302
+    assert not Call.objects.exists()
+
+
+def test_a_round_with_calls_is_kept_with_the_reason(planner, program):
+    call = make_call(program)
+    for ask in (planner.get, planner.post):
+        response = ask(reverse("round:delete", args=[call.round.pk]), follow=True)
+        assert "cannot be deleted. It is needed by: Calls: " in response.content.decode()
+    assert Round.objects.filter(pk=call.round.pk).exists()
+
+
+def test_an_empty_round_is_deleted(planner, program):
+    round = make_round(program)
+    assert "Are you sure" in planner.get(reverse("round:delete", args=[round.pk])).content.decode()
+    assert planner.post(reverse("round:delete", args=[round.pk])).status_code == 302
+    assert not Round.objects.exists()
+
+
+def test_the_list_shows_each_call_with_its_state(planner, program):
+    round = make_call(program).round
+    make_call(program, "mentor", round=round, opens=None, closes=None)
+    shown = " ".join(planner.get(reverse("round:index")).content.decode().split())
+    assert "mentee: Open" in shown
+    assert "mentor: Dates to be announced" in shown
+
+
+def test_only_the_committee_reads_how_many_applied(client, program):
+    make_application(make_call(program))
+    client.force_login(make_member(program))
+    assert client.get(reverse("round:index")).context["object_list"][0].received == 1
+    assert shown_count(client) == "1"
+    client.force_login(make_page_editor(program.pages.get()))
+    assert shown_count(client) == "–"
+
+
+def shown_count(client):
+    view = client.get(reverse("round:index")).context
+    column = next(column for column in view["table"].columns.values() if column.name == "received")
+    return str(column.get_value(view["object_list"][0]))
+
+
+@pytest.mark.parametrize("name", ["round:index", "program:index"])
+def test_a_list_asks_no_more_for_thirty_rows(client, django_assert_max_num_queries, name):
+    client.force_login(make_user(superuser=True))
+    make_application(make_call(make_program()))
+    client.get(reverse(name))
+    with django_assert_max_num_queries(100) as one:
+        client.get(reverse(name))
+    for _ in range(19):
+        make_application(make_call(make_program(), limit=5))
+    with django_assert_max_num_queries(len(one.captured_queries)) as many:
+        assert client.get(reverse(name)).status_code == 200
+    assert len(many.captured_queries) <= 25
