@@ -60,7 +60,8 @@ def all_jobs():
 
 def tick(jobs):
     """Do every job that is due; whether one of them has more to do at once."""
-    return any([job.do() for job in jobs if job.is_due()])
+    more = [job.do() for job in jobs if job.is_due()]
+    return any(more)
 
 
 @contextmanager
