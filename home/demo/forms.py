@@ -13,9 +13,9 @@ TITLES = {
 }
 
 INTRO = Both(
-    "<p>Everything you send is read by the program’s committee alone. You can see where your application stands, and "
+    "<p>What you send is for the program’s committee. You can see where your application stands, and "
     "withdraw it, through the link in the letter we send you.</p>",
-    "<p>Solo el comité del programa lee lo que usted envía. Con el enlace de la carta que recibirá puede ver en qué estado "
+    "<p>Lo que usted envía es para el comité del programa. Con el enlace de la carta que recibirá puede ver en qué estado "
     "está su solicitud, y retirarla.</p>",
 )
 

@@ -32,12 +32,18 @@ def load(address):
         return False
     admin = add_admin()
     add_editor()
-    Site.objects.filter(is_default_site=True).update(hostname=address[0], port=address[1])
+    place_site(*address)
     home = HomePage.objects.get(locale=Locale.get_default())
     programs = add_programs(add_hosts())
     pages = write_pages(home, programs, admin)
     write_calls(programs, pages, admin)
     return True
+
+
+def place_site(hostname, port):
+    site = Site.objects.get(is_default_site=True)
+    site.hostname, site.port = hostname, port
+    site.save()
 
 
 def write_pages(home, programs, by):

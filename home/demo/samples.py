@@ -14,6 +14,8 @@ from programs.applying.forms import PREFIX, ApplicationForm
 from programs.applying.intake import receive
 from programs.applying.status import take_back
 from programs.lifecycle import advance
+from programs.models import Decision
+from programs.moderation.announcing import announce
 
 from .sample_answers import answers
 
@@ -90,7 +92,7 @@ def add_applications(calls, *, by):
             decide(application, outcome.strip("!"), by)
             if outcome.endswith("!"):
                 told.append(application)
-    return told
+    announce(Decision.objects.undisclosed().filter(application__in=told), by=by)
 
 
 def moments(call, many):

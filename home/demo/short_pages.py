@@ -107,9 +107,9 @@ PAGES = {
             section(
                 "What happens with your application",
                 paragraphs(
-                    "The program’s committee reads it, and nobody else does. Every applicant hears by the day promised "
-                    "in the timeline, accepted or not, and can see where things stand at any time through the link in "
-                    "our first letter."
+                    "The program’s committee reads it; other programs and the editors of these pages cannot. Every "
+                    "applicant hears by the day promised in the timeline, accepted or not, and can "
+                    "see where things stand at any time through the link in our first letter."
                 ),
             ),
             apply_form("Start your application"),

@@ -26,9 +26,9 @@ HOME = {
 WHAT_HAPPENS = section(
     "Qué pasa con su solicitud",
     paragraphs(
-        "La lee el comité del programa y nadie más. Todas las personas que solicitan reciben respuesta, afirmativa o no, a "
-        "más tardar el día que promete el calendario, y pueden ver en todo momento en qué estado está su solicitud con el "
-        "enlace de nuestra primera carta."
+        "La lee el comité del programa; ni otros programas ni quienes redactan estas páginas pueden hacerlo. Todas "
+        "las personas que solicitan reciben respuesta, afirmativa o no, a más tardar el día que promete el calendario, "
+        "y pueden ver en todo momento en qué estado está su solicitud con el enlace de nuestra primera carta."
     ),
 )
 
