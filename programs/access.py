@@ -7,7 +7,7 @@ duty ends on the day its CommitteeMember row says.
 
 from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -55,11 +55,10 @@ def programs_for(user, what):
 def _programs_of_editable_pages(user):
     """Programs whose own page this person may edit in Wagtail.
 
-    That is the page which was published first: a later copy, alias, translation or new page of a program, wherever it
-    stands and whoever owns it, gives nobody any say over the program.
+    That is its oldest page: a later copy, alias, translation or new page, wherever it stands and whoever owns it,
+    gives nobody any say over the program.
     """
-    first = F("first_published_at").asc(nulls_last=True)
-    own = ProgramPage.objects.filter(program=OuterRef("program")).order_by(first, "pk").values("pk")[:1]
+    own = ProgramPage.objects.filter(program=OuterRef("program")).order_by("pk").values("pk")[:1]
     editable = PagePermissionPolicy(Page).instances_user_has_permission_for(user, "change")
     return ProgramPage.objects.filter(pk=Subquery(own), pk__in=editable.values("pk")).values("program")
 

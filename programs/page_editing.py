@@ -16,9 +16,10 @@ from wagtail.permissions import policy_registry
 
 
 class ProgramPageForm(WagtailAdminPageForm):
-    """A page tells about a program that its editor may plan; which one is settled once it has been published.
+    """A page tells about a program that its editor may plan.
 
-    Whoever edits a program's page plans the program (see access.py), so nobody may make a page for a program of others.
+    Whoever edits a program's oldest page plans the program (see access.py). So nobody makes a page for a program of
+    others, and no existing page is turned to a program that has one.
     """
 
     def __init__(self, *args, **kwargs):
@@ -27,13 +28,14 @@ class ProgramPageForm(WagtailAdminPageForm):
             self.fields["program"].queryset = self._programs(self.fields["program"].queryset)
 
     def _programs(self, programs):
-        stored = type(self.instance).objects.filter(pk=self.instance.pk)
-        theirs = Q(pk__in=stored.values("program"))
-        if not stored.filter(first_published_at__isnull=False).exists():
-            policy = policy_registry.get_by_type(programs.model)
-            planned = policy.instances_user_has_permission_for(self.for_user, "change")
-            theirs |= Q(pk__in=planned.values("pk"))
-        return programs.filter(theirs)
+        policy = policy_registry.get_by_type(programs.model)
+        planned = policy.instances_user_has_permission_for(self.for_user, "change").values("pk")
+        pages = type(self.instance).objects.all()
+        stored = pages.filter(pk=self.instance.pk)
+        if not stored:
+            return programs.filter(pk__in=planned)
+        without_page = Q(pk__in=planned) & ~Q(pk__in=pages.values("program"))
+        return programs.filter(without_page | Q(pk__in=stored.values("program")))
 
     def clean(self):
         cleaned = super().clean()
