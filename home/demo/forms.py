@@ -96,14 +96,14 @@ FORMS = {
 }
 
 
-def texts(program_code, key, language):
+def texts(code, key, language):
     """The form's fields in one language, with the same block ids and keys in each."""
-    parts = FORMS[program_code, key]
+    parts = FORMS[code, key]
     return in_language(
         {
             "title": TITLES[key],
             "intro": INTRO,
-            "sections": stream(f"forms/{program_code}/{key}", parts),
+            "sections": stream(f"forms/{code}/{key}", parts),
         },
         language,
     )
@@ -121,10 +121,9 @@ def add_forms(pages, by):
     }
 
 
-def translate_forms(forms, code, locale, by):
-    for (program, key), page in forms.items():
-        if program == code:
-            translate(page, locale, by, **texts(program, key, locale.language_code))
+def translate_forms(forms, locale, by):
+    for (code, key), page in forms.items():
+        translate(page, locale, by, **texts(code, key, locale.language_code))
 
 
 def add_calls(rounds, forms, today):

@@ -17,7 +17,6 @@ from .people import add_admin, add_committees, add_editor
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
 from .short_pages import add_short_pages
-from .spanish import PAGES as SPANISH_PAGES
 from .spanish import translate_home, translate_program_page
 from .standard import add_standard_pages
 
@@ -56,8 +55,8 @@ def write_pages(home, programs, by):
     add_alcts(home, programs["ALCTS"], [events["midwinter"], events["annual"]], by)
     add_alsc(home, programs["ALSC"], events["forum"], by)
     pages = add_short_pages(home, programs, by)
-    for code in SPANISH_PAGES:
-        translate_program_page(pages[code], spanish, by)
+    for page in pages.values():
+        translate_program_page(page, spanish, by)
     return pages
 
 
@@ -65,8 +64,7 @@ def write_calls(programs, pages, by):
     today = timezone.localdate()
     add_past_rounds(programs)
     forms = add_forms(pages, by)
-    for code in SPANISH_PAGES:
-        translate_forms(forms, code, Locale.objects.get(language_code="es"), by)
+    translate_forms(forms, Locale.objects.get(language_code="es"), by)
     rounds = {code: plan_round(programs[code], plan, today) for code, plan in PLANS.items()}
     calls = add_calls(rounds, forms, today)
     add_applications(calls, by=add_committees(programs))

@@ -1,6 +1,7 @@
-"""The Spanish home page, and the pages of the two programs that take applications."""
+"""The Spanish home page and program pages."""
 
-from .writing import apply_form, bullets, paragraphs, section, stream, translate
+from .spanish_pages import PAGES
+from .writing import paragraphs, stream, translate
 
 HOME = {
     "title": "Oportunidades de mentoría",
@@ -21,55 +22,6 @@ HOME = {
     ),
     "affiliates_heading": "Programas de mentoría de asociaciones afiliadas",
     "affiliates_intro": paragraphs("Mentoría que ofrecen asociaciones afiliadas a ALA."),
-}
-
-WHAT_HAPPENS = section(
-    "Qué pasa con su solicitud",
-    paragraphs(
-        "La lee el comité del programa; ni otros programas ni quienes redactan estas páginas pueden hacerlo. Todas "
-        "las personas que solicitan reciben respuesta, afirmativa o no, a más tardar el día que promete el calendario, "
-        "y pueden ver en todo momento en qué estado está su solicitud con el enlace de nuestra primera carta."
-    ),
-)
-
-PAGES = {
-    "NMRT": {
-        "title": "Programa de la New Members Round Table",
-        "promise": "¿Acaba de llegar a ALA? Conózcala, y conozca la profesión, con alguien que lleva un poco más de tiempo.",
-        "run_by": "New Members Round Table (NMRT)",
-        "parts": [
-            section(
-                "Quién puede solicitar",
-                bullets(
-                    "<b>Personas mentorizadas:</b> nuevos miembros de ALA con menos de cinco años de ejercicio como "
-                    "profesionales de bibliotecas.",
-                    "<b>Mentores y mentoras:</b> miembros de NMRT con más experiencia.",
-                ),
-            ),
-            WHAT_HAPPENS,
-            apply_form("Comience su solicitud"),
-        ],
-    },
-    "YALSA": {
-        "title": "Programa de mentoría virtual de YALSA",
-        "promise": "Una mentoría que viene a usted: programa virtual para profesionales recientes y estudiantes de posgrado.",
-        "run_by": "YALSA",
-        "parts": [
-            section(
-                "Quién puede solicitar",
-                bullets(
-                    "<b>Personas mentorizadas:</b> quienes acaban de empezar como profesionales de bibliotecas o cursan un "
-                    "posgrado en bibliotecología.",
-                    "<b>Mentores y mentoras:</b> profesionales con experiencia.",
-                ),
-            ),
-            section(
-                "Cómo se encuentran las parejas",
-                paragraphs("En línea, vivan donde vivan. Cada pareja acuerda sus horarios y sus herramientas."),
-            ),
-            apply_form("Comience su solicitud"),
-        ],
-    },
 }
 
 

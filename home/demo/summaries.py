@@ -29,8 +29,11 @@ SUMMARIES = {
         "participación en ALCTS y un círculo más amplio con quien aprender.",
     ),
     "ALSC": Both(
-        "Matches people who care about library service to children, for one year at a time.",
-        "Empareja durante un año a personas interesadas en los servicios bibliotecarios para la infancia.",
+        "Matches people who care about library service to children, for one year, with a chance to apply in summer and "
+        "one in fall. Run by the ALSC Membership Committee and the Managing Children’s Services Committee.",
+        "Empareja durante un año a personas interesadas en los servicios bibliotecarios para la infancia; se puede "
+        "solicitar en verano y en otoño. A cargo del ALSC Membership Committee y del Managing Children’s Services "
+        "Committee.",
     ),
     "GLBTRT": Both(
         "An active member of the round table is the buddy of a new or prospective GLBTRT member, or of a member who "

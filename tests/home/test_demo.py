@@ -15,7 +15,7 @@ from home.demo.load import load
 from home.demo.rounds import PLANS, call_window
 from home.models import StandardPage
 from programs.access import DECIDE, LETTERS, PLAN, READ, programs_for
-from programs.models import Application, ApplicationFormPage, Decision, Letter, Program, ProgramPage
+from programs.models import Application, ApplicationFormPage, Call, Decision, Letter, Program, ProgramPage
 from programs.state import ProgramState, standing
 
 pytestmark = pytest.mark.django_db
@@ -107,12 +107,25 @@ def test_every_mentoring_program_has_one_page_that_reads_well():
     assert all(page.promise and page.body for page in pages)
 
 
-def test_open_programs_are_complete_in_spanish():
-    for code in OPEN:
-        pages = ProgramPage.objects.live().filter(program__code=code, locale__language_code="es")
-        assert pages.count() == 1
-        assert pages[0].program.summary_es
-        assert pages[0].get_children().live().type(ApplicationFormPage).count() == 2
+def test_programs_with_calls_are_complete_in_spanish():
+    calls = Call.objects.select_related("form", "round__program")
+    assert {call.round.program.code for call in calls} == set(PLANS)
+    for call in calls:
+        page = call.round.program.pages.live().get(locale__language_code="es")
+        form = call.form.in_language("es")
+        assert form.locale.language_code == "es"
+        assert form.get_parent().pk == page.pk
+        assert page.program.summary_es
+
+
+def test_translated_program_pages_have_the_same_blocks():
+    translated = ProgramPage.objects.live().filter(locale__language_code="es")
+    assert translated.count() == 8
+    for page in translated:
+        original = page.get_translations().live().get(locale__language_code="en").specific
+        assert [(block.block_type, block.id) for block in page.body] == [
+            (block.block_type, block.id) for block in original.body
+        ]
 
 
 def test_translated_forms_ask_the_same_questions_in_other_words():
