@@ -7,7 +7,8 @@ from portal.blocks import prose_blocks
 
 
 class ApplyBlock(blocks.StructBlock):
-    """The start of the application form of each open call of this page's program: name and email, posting to the form.
+    """The start of the application forms of this page's program: name and email, and a button for each open call that
+    carries them over to its form.
 
     It names a role, never a row, so that copies and translations of the page stay true.
     """
@@ -28,7 +29,9 @@ class ApplyBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         calls = (parent_context or {}).get("calls", [])
-        context["offered"] = [call for call in calls if call.role.key == (value["role"] or call.role.key)]
+        offered = [call for call in calls if call.role.key == (value["role"] or call.role.key)]
+        context["offered"] = offered
+        context["startable"] = [call for call in offered if call.is_open and not call.row.url]
         return context
 
 
