@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .letters.outbox import Outbox
+from .letters.resending import register_log_actions as register_letter_actions
 from .moderation.announce_screens import AnnounceViewSet
 from .moderation.bulk import BULK_ACTIONS
 from .moderation.log import register_log_actions
@@ -16,6 +18,7 @@ from .planning.round_screens import RoundViewSet
 from .scoped import MENTORING_MENU
 
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_log_actions", register_letter_actions)
 hooks.register("program_links", links.planning_links)
 hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
@@ -38,3 +41,8 @@ def planning_screens():
 @hooks.register("register_admin_viewset")
 def moderation_screens():
     return [ApplicationViewSet(), AnnounceViewSet()]
+
+
+outbox = Outbox()
+outbox.register_with_wagtail()
+hooks.register(MENTORING_MENU, outbox.get_menu_item)

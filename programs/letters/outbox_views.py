@@ -1,0 +1,98 @@
+"""The outbox's three views. modeladmin asks about models; these ask about the letter in hand."""
+
+from django.contrib.admin.utils import lookup_field
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
+
+from .outbox_filters import FILTERS
+from .resending import NotAgain, send_again, why_not
+from .spreadsheet import safe_cell
+from .states import State, undelivered
+from .writing import STATUS_LINK
+
+
+class OutboxView(IndexView):
+    page_title = _("Outbox")
+    export_headings = {"created_at": _("Written (UTC)"), "sent_at": _("Sent (UTC)")}
+
+    def get_filters_params(self, params=None):
+        """Only what the filters ask for: modeladmin would look up any field of any related row by its value."""
+        known = {each.parameter_name for each in FILTERS}
+        return {name: value for name, value in super().get_filters_params(params).items() if name in known}
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        return super().as_spreadsheet(queryset.iterator(chunk_size=500), spreadsheet_format)
+
+    def to_row_dict(self, letter):
+        return {field: lookup_field(field, letter, self.model_admin)[2] for field in self.list_export}
+
+    def preprocess_field_value(self, field, value, export_format):
+        return safe_cell(super().preprocess_field_value(field, value, export_format))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            undelivered=undelivered(self.get_base_queryset()).count(),
+            undelivered_url=f"{self.index_url}?state={State.GAVE_UP}",
+            **kwargs,
+        )
+
+
+class LetterView(InspectView):
+    page_title = _("Letter")
+
+    def get_meta_title(self):
+        return f"{gettext('Letter')} {self.instance.application.reference}"
+
+    def get_page_subtitle(self):
+        return self.instance.application.reference
+
+    def get_context_data(self, **kwargs):
+        letter = self.model_admin.get_queryset(self.request).get(pk=self.instance.pk)
+        return super().get_context_data(
+            letter=letter,
+            state=State(letter.state).label,
+            text=readable(letter),
+            again=self.model._default_manager.filter(again_of=letter).order_by("pk"),
+            why_not=why_not(letter),
+            **kwargs,
+        )
+
+    def get_fields_dict(self):
+        return []
+
+
+class SendAgainView(InstanceSpecificView):
+    """A GET asks, a POST does it."""
+
+    page_title = _("Send again")
+    http_method_names = ["get", "head", "post"]
+    template_name = "modeladmin/programs/letter/send_again.html"
+
+    def check_action_permitted(self, user):
+        return self.permission_helper.user_can_inspect_obj(user, self.instance)
+
+    def get_page_subtitle(self):
+        return self.instance.application.reference
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(text=readable(self.instance), why_not=why_not(self.instance), **kwargs)
+
+    def post(self, request):
+        try:
+            again = send_again(self.instance, by=request.user)
+        except NotAgain as reason:
+            messages.error(request, reason)
+            return redirect(self.url_helper.get_action_url("inspect", self.instance.pk))
+        messages.success(request, gettext("The letter goes to %(to)s within minutes.") % {"to": again.to})
+        return redirect(self.url_helper.get_action_url("inspect", again.pk))
+
+
+def readable(letter):
+    """The text without the place of the secret link, which nobody but the applicant gets."""
+    return letter.body.replace(STATUS_LINK, gettext("[private link]"))
