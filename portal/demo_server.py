@@ -88,8 +88,8 @@ def prepare():
 
 def gunicorn(port):
     """No access log: the addresses in it would hold the secret part of links."""
-    options = ["--workers=2", "--threads=4", "--graceful-timeout=5", "--log-level=warning", "--no-control-socket"]
-    return ["-m", "gunicorn", f"--bind=127.0.0.1:{port}", *options, "portal.wsgi"]
+    options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--preload", "--graceful-timeout=10"]
+    return ["-m", "gunicorn", *options, "--log-level=warning", "--no-control-socket", "portal.wsgi"]
 
 
 def start(*arguments):
@@ -135,7 +135,7 @@ def stop(processes):
         process.terminate()
     for process in processes:
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             process.kill()
 

@@ -98,7 +98,14 @@ def run_on_server(statement):
 @contextmanager
 def served(site):
     address = site.url.removeprefix("http://")
-    options = ["--workers=2", "--threads=4", f"--bind={address}", "--graceful-timeout=2", "--no-control-socket"]
+    options = [
+        f"--bind={address}",
+        "--workers=2",
+        "--threads=4",
+        "--preload",
+        "--graceful-timeout=5",
+        "--no-control-socket",
+    ]
     with (site.var / "server.log").open("w") as log:
         command = [sys.executable, "-m", "gunicorn", *options, "portal.wsgi"]
         server = subprocess.Popen(command, env=site.environment, cwd=settings.BASE_DIR, stdout=log, stderr=log)
