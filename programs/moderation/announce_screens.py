@@ -40,6 +40,7 @@ class AnnounceIndexView(BaseListingView):
         Column("silent", label=_("Decided, not announced")),
     ]
     paginate_by = 50
+    no_results_message = _("Every decision was announced.")
 
     def dispatch(self, request, *args, **kwargs):
         require(request.user, ANNOUNCE)
@@ -48,7 +49,7 @@ class AnnounceIndexView(BaseListingView):
     def get_base_queryset(self):
         rounds = scope(Round.objects.select_related("program"), self.request.user, ANNOUNCE)
         silent = Count("calls__applications__decisions", filter=SILENT)
-        return rounds.annotate(silent=silent).filter(silent__gt=0)
+        return rounds.annotate(silent=silent).filter(silent__gt=0).order_by("program__name", "-starts", "-id")
 
 
 class DecisionsForm(forms.Form):

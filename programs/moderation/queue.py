@@ -54,8 +54,12 @@ class QueueFilterSet(WagtailFilterSet):
     status = django_filters.MultipleChoiceFilter(
         choices=Application.Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State")
     )
-    silent = django_filters.BooleanFilter(
-        widget=forms.CheckboxInput, label=_("Decided, not announced"), method="only_silent"
+    silent = django_filters.ChoiceFilter(
+        choices=[("yes", _("Decided, not announced"))],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+        label=_("Announcing"),
+        method="only_silent",
     )
 
     class Meta:
@@ -63,7 +67,7 @@ class QueueFilterSet(WagtailFilterSet):
         fields = []
 
     def only_silent(self, applications, name, value):
-        return applications.filter(silent=True) if value else applications
+        return applications.filter(silent=True)
 
 
 class ApplicantColumn(TitleColumn):
@@ -89,14 +93,15 @@ COLUMNS = [
         label=_("Application"),
         url_name="application:inspect",
         sort_key="name",
+        width="20%",
         get_title_id=lambda application: f"application_{application.pk}_title",
     ),
-    Column("program", label=_("Program"), accessor="call.round.program.name"),
-    Column("role", label=_("Role"), accessor=lambda application: application.call.role.said("name")),
-    Column("round", label=_("Round"), accessor=lambda application: application.call.round.said("name")),
     StateColumn("status", label=_("State"), accessor="get_status_display", sort_key="status"),
     Column("waiting", label=_("Waiting"), accessor=waiting_words, sort_key="submitted_at"),
     PromisedColumn("promised", label=_("Promised by"), accessor=promised_words, sort_key="call__round__decisions_by"),
+    Column("role", label=_("Role"), accessor=lambda application: application.call.role.said("name")),
+    Column("program", label=_("Program"), accessor="call.round.program.name"),
+    Column("round", label=_("Round"), accessor=lambda application: application.call.round.said("name")),
 ]
 
 

@@ -1,0 +1,308 @@
+"""Every address that programs add to the Wagtail admin, tried by people it is not meant for.
+
+The addresses come from the URL resolver: a screen that nobody thought of here is attacked like the others where its
+namespace is known, and fails the test where it is not.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import ModelLogEntry, Page
+
+from programs.letters.writing import write
+from programs.lifecycle import TRANSITIONS
+from programs.models import Application, CommitteeMember, Decision, Letter
+from programs.moderation.deciding import decide
+from tests.factories import (
+    make_application,
+    make_call,
+    make_member,
+    make_page_editor,
+    make_program,
+    make_round,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+NOT_OURS = ("wagtail", "simple_translation")
+PEOPLE = {"application", "announce", "mentoring_outbox_modeladmin"}
+"""Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
+
+
+class Foreign:
+    """A program that the attacker has no duty on, with all that could be seen or changed."""
+
+    def __init__(self):
+        self.program = make_program("SECRET", name="Hidden Mentoring Program")
+        self.round = make_round(self.program, name="Hidden Round", slug="hidden")
+        self.call = make_call(self.program, round=self.round)
+        marked = {"name": "Hidden Person", "email": "hidden.person@example.org", "answers": {"work": "Hidden Library"}}
+        self.application = make_application(self.call, **marked)
+        self.decided = make_application(self.call, name="Hidden Second", email="second.person@example.org")
+        self.by = make_member(self.program, user=make_user("hiddencoordinator"))
+        decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
+        self.letter = write(Letter.Kind.RECEIVED, self.application)
+        self.rows = {
+            "application": self.application,
+            "announce": self.round,
+            "round": self.round,
+            "program": self.program,
+            "host": self.program.host,
+            "committee": CommitteeMember.objects.get(user=self.by),
+            "mentoring_outbox_modeladmin": self.letter,
+        }
+        self.marks = [
+            "Hidden Person",
+            "Hidden Second",
+            "hidden.person@example.org",
+            "Hidden Library",
+            "Hidden Round",
+            "Hidden Mentoring Program",
+            "Hidden reason",
+            self.application.reference,
+            self.decided.reference,
+            "hiddencoordinator",
+        ]
+
+    def shown_in(self, response):
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        return [mark for mark in self.marks if mark in body.decode(errors="replace")]
+
+
+@pytest.fixture
+def foreign():
+    return Foreign()
+
+
+def walk(resolver, spaces=()):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+        elif pattern.name:
+            yield ":".join([*spaces, pattern.name]), pattern.pattern.converters or pattern.pattern.regex.groupindex
+
+
+def admin_addresses():
+    """The name of every named address below /admin/ that is not Wagtail's own, with the arguments it takes."""
+    admin = next(part for part in get_resolver().url_patterns if str(part.pattern) == "admin/")
+    return {name: sorted(taken) for name, taken in walk(admin) if not name.startswith(NOT_OURS)}
+
+
+def namespace(name):
+    return name.split(":")[0] if ":" in name else name.rpartition("_modeladmin_")[0] + "_modeladmin"
+
+
+def addresses(foreign, only=None):
+    """Every address of ours, filled with the foreign rows."""
+    for name, taken in admin_addresses().items():
+        if only and namespace(name) not in only:
+            continue
+        row = foreign.rows[namespace(name)]
+        fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
+        if "verb" in taken:
+            fillings = [fillings[0] | {"verb": verb} for verb in TRANSITIONS]
+        for filling in fillings:
+            assert sorted(filling) == taken, f"{name} takes {taken}: say here what to attack it with."
+            yield reverse(name, kwargs=filling), bool(filling)
+
+
+def bulk_addresses(foreign):
+    """Every bulk action on our rows, for all rows and for the foreign ones."""
+    queue = reverse("application:index")
+    for model in apps.get_app_config("programs").get_models():
+        if issubclass(model, Page):
+            continue
+        for action in bulk_action_registry.get_bulk_actions_for_model("programs", model._meta.model_name):
+            assert model is Application, f"Say here what to attack the bulk action {action} on {model} with."
+            address = reverse("wagtail_bulk_action", args=["programs", "application", action.action_type])
+            for chosen in (["all"], [foreign.application.pk, foreign.decided.pk]):
+                yield address + "?" + "&".join(f"id={one}" for one in chosen) + f"&next={queue}"
+            yield address + f"?id=all&next={queue}%3Fround={foreign.round.pk}"
+            yield address + "?id=all"
+            yield address
+
+
+def posts(foreign):
+    """What the screens would send to change the foreign rows."""
+    decision = Decision.objects.get(application=foreign.decided)
+    yield {"reason": "x", "seen": "received"}
+    yield {"reason": "x", "seen": f"{foreign.application.pk}:received,{foreign.decided.pk}:accepted"}
+    yield {"seen": f"{decision.pk}:accept"}
+    yield {"seen": "nonsense", "reason": "x"}
+    yield {"program": foreign.program.pk, "name": "Taken over", "slug": "taken", "user": 1, "duty": "coordinator"}
+    yield {}
+
+
+def everything():
+    """Every row of programs and every line of the log, to see that nothing changed."""
+    models = [*apps.get_app_config("programs").get_models(), ModelLogEntry]
+    return {model: list(model.objects.order_by("pk").values()) for model in models}
+
+
+def attack(client, foreign, tried, *, may_open_lists=False):
+    """GET and POST each address: never an error, never foreign data, never a change."""
+    before = everything()
+    for address, names_a_row in tried:
+        for response in (client.get(address), *(client.post(address, data) for data in posts(foreign))):
+            told = f"{response.request['REQUEST_METHOD']} {address} answered {response.status_code}"
+            assert response.status_code in (
+                {302, 403, 404, 405} | ({200} if may_open_lists and not names_a_row else set())
+            ), told
+            assert not foreign.shown_in(response), f"{told} and showed {foreign.shown_in(response)}"
+            client.cookies.pop("messages", None)
+    assert everything() == before
+
+
+def everywhere(foreign):
+    return [*addresses(foreign), *((address, True) for address in bulk_addresses(foreign))]
+
+
+def test_every_admin_address_belongs_to_a_known_namespace(foreign):
+    assert {namespace(name) for name in admin_addresses()} == set(foreign.rows)
+
+
+def test_every_program_model_with_people_is_guarded_by_its_own_policy():
+    """Wagtail falls back on model permissions where no policy is registered; these rows have none to give."""
+    for model in (Application, Decision, Letter):
+        assert model._meta.default_permissions == ()
+
+
+def test_anonymous_visitor_is_sent_to_sign_in(client, foreign):
+    for address, _ in everywhere(foreign):
+        for response in (client.get(address), client.post(address, {})):
+            assert response.status_code == 302, address
+            assert response.url.startswith("/admin/login/"), address
+    attack(client, foreign, everywhere(foreign))
+
+
+def test_staff_without_any_duty_see_and_change_nothing(client, foreign):
+    client.force_login(make_page_editor())
+    attack(client, foreign, everywhere(foreign))
+
+
+def test_page_editor_sees_no_applicant_even_of_a_program_whose_page_is_theirs(client, foreign):
+    client.force_login(make_page_editor(foreign.program.pages.get()))
+    attack(
+        client, foreign, [*addresses(foreign, PEOPLE | {"committee"}), *((a, True) for a in bulk_addresses(foreign))]
+    )
+
+
+@pytest.mark.parametrize("duty", CommitteeMember.Duty.values)
+def test_committee_of_another_program_sees_and_changes_nothing(client, foreign, duty):
+    own = make_program("OWN")
+    make_application(make_call(own))
+    client.force_login(make_member(own, duty))
+    attack(client, foreign, addresses(foreign), may_open_lists=True)
+    attack(client, foreign, [(address, False) for address in bulk_addresses(foreign)], may_open_lists=True)
+
+
+def test_duty_that_ended_yesterday_opens_nothing(client, foreign):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    client.force_login(make_member(foreign.program, until=yesterday))
+    attack(client, foreign, everywhere(foreign))
+
+
+def test_duty_that_begins_tomorrow_opens_nothing(client, foreign):
+    client.force_login(make_member(foreign.program, since=timezone.localdate() + timedelta(days=1)))
+    attack(client, foreign, everywhere(foreign))
+
+
+def test_deactivated_coordinator_is_out_at_once(client, foreign):
+    client.force_login(foreign.by)
+    foreign.by.is_active = False
+    foreign.by.save()
+    attack(client, foreign, everywhere(foreign))
+
+
+def test_observer_sees_no_applicant(client, foreign):
+    client.force_login(make_member(foreign.program, "observer"))
+    attack(
+        client, foreign, [*addresses(foreign, PEOPLE | {"committee"}), *((a, True) for a in bulk_addresses(foreign))]
+    )
+
+
+def test_reader_reads_but_every_direct_post_is_refused(client, foreign):
+    client.force_login(make_member(foreign.program, "reader"))
+    before = everything()
+    application = reverse("application:inspect", args=[foreign.application.pk])
+    assert client.get(application).status_code == 200
+    decisions = [reverse("application:decide", args=[foreign.application.pk, verb]) for verb in TRANSITIONS]
+    others = addresses(foreign, {"announce", "mentoring_outbox_modeladmin", "round", "program", "committee", "host"})
+    for address in [*decisions, *(address for address, _ in others), *bulk_addresses(foreign)]:
+        for response in (client.get(address), *(client.post(address, data) for data in posts(foreign))):
+            assert response.status_code in {302, 403, 404, 405}, address
+            assert response.status_code != 302 or response.url == "/admin/", address
+    assert client.post(application, {"seen": "received"}).status_code == 405
+    assert everything() == before
+
+
+def test_reader_is_offered_no_decision_and_no_letters(client, foreign):
+    client.force_login(make_member(foreign.program, "reader"))
+    page = client.get(reverse("application:inspect", args=[foreign.application.pk])).content.decode()
+    assert "Hidden Library" in page
+    assert not any(f"/{verb}/" in page for verb in TRANSITIONS)
+    assert 'id="letters-section"' not in page
+    queue = client.get(reverse("application:index")).content.decode()
+    assert foreign.application.reference in queue
+    assert "bulk-action" not in queue
+
+
+@pytest.mark.parametrize("query", ["?q=hidden", "?q=second.person", "?export=csv", "?export=xlsx", "?ordering=email"])
+@pytest.mark.parametrize("name", ["index", "index_results"])
+def test_no_search_order_or_export_shows_foreign_rows(client, foreign, query, name):
+    client.force_login(make_member(make_program("OWN")))
+    response = client.get(reverse(f"application:{name}") + query)
+    assert response.status_code == 200
+    assert not foreign.shown_in(response)
+
+
+@pytest.mark.parametrize("field", ["program", "round", "role"])
+def test_filtering_by_a_foreign_row_is_no_choice(client, foreign, field):
+    client.force_login(make_member(make_program("OWN")))
+    row = {"program": foreign.program, "round": foreign.round, "role": foreign.call.role}[field]
+    response = client.get(reverse("application:index"), {field: row.pk})
+    assert response.status_code == 200
+    assert "Select a valid choice" in response.content.decode()
+    assert not foreign.shown_in(response)
+
+
+@pytest.mark.parametrize("bad", ["0", "-1", "x", "9" * 30, "9" * 5000, "1%00", "٣", "all,1", ""])
+def test_nonsense_ids_are_no_error(client, foreign, bad):
+    client.force_login(foreign.by)
+    before = everything()
+    for action in (*Decision.Verb.values, "announce", "delete", "withdraw"):
+        address = reverse("wagtail_bulk_action", args=["programs", "application", action])
+        response = client.get(f"{address}?id={bad}&next=/admin/mentoring/applications/")
+        assert response.status_code in {302, 404}, (action, bad)
+        for seen in (
+            f"{bad}:received",
+            bad,
+            f"{foreign.application.pk}:nonsense",
+            f"{foreign.application.pk}:accept:x",
+        ):
+            sent = client.post(f"{address}?id={foreign.application.pk}", {"seen": seen, "reason": ""})
+            assert sent.status_code in {200, 302, 404}, (action, seen)
+    assert everything() == before
+
+
+def test_editing_session_of_a_foreign_application_cannot_be_opened(client, foreign):
+    own = make_member(make_program("OWN"))
+    client.force_login(own)
+    ping = reverse("wagtailadmin_editing_sessions:ping", args=["programs", "application", foreign.application.pk, 1])
+    assert client.post(ping).status_code == 404
+
+
+def test_site_wide_history_shows_applications_to_superusers_only(client, foreign):
+    history = reverse("wagtailadmin_reports:site_history")
+    for user in (foreign.by, make_page_editor(foreign.program.pages.get()), make_member(foreign.program, "reader")):
+        client.force_login(user)
+        assert foreign.decided.reference not in client.get(history, follow=True).content.decode()
+    client.force_login(make_user(superuser=True))
+    page = client.get(history).content.decode()
+    assert foreign.decided.reference in page
+    assert reverse("application:inspect", args=[foreign.decided.pk]) in page
