@@ -76,7 +76,7 @@ def test_nothing_is_filtered_unless_asked(desk, call):
     assert "w-pill" in desk.get(QUEUE, {"status": "received"}).content.decode()
 
 
-@pytest.mark.parametrize("words", ["inés", "  INÉS@example", "alsc-26-7k4m", "alsc-26-9p2w"])
+@pytest.mark.parametrize("words", ["inés", "  inés@example", "alsc-26-7k4m", "alsc-26-9p2w"])
 def test_search_finds_by_name_email_and_either_reference(desk, call, words):
     found = make_application(call, name="Inés", email="inés@example.org", reference="ALSC-26-7K4M")
     Receipt.objects.create(
@@ -90,8 +90,6 @@ def test_search_finds_by_name_email_and_either_reference(desk, call, words):
         created_at=timezone.now(),
     )
     make_application(call)
-    if "INÉS" in words and connection.vendor == "sqlite":
-        pytest.skip("SQLite compares only ASCII letters without regard to case")
     assert listed(desk, q=words) == [found.reference]
 
 
