@@ -64,6 +64,7 @@ class Outbox(ModelAdmin):
     permission_helper_class = LetterPermissions
     url_helper_class = LetterURLs
     button_helper_class = LetterButtons
+    index_view_extra_css = inspect_view_extra_css = ["programs/outbox.css"]
     index_view_class = OutboxView
     inspect_view_class = LetterView
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
+from wagtail_modeladmin.views import IndexView, InspectView
 
 from .outbox_filters import FILTERS
 from .resending import NotAgain, send_again, why_not
@@ -22,6 +22,11 @@ class OutboxView(IndexView):
         """Only what the filters ask for: modeladmin would look up any field of any related row by its value."""
         known = {each.parameter_name for each in FILTERS}
         return {name: value for name, value in super().get_filters_params(params).items() if name in known}
+
+    def get_filters(self, request):
+        """Without modeladmin's column of filters: the list has its own above it, which leaves room on a phone."""
+        filters, _has_filters, lookups, distinct = super().get_filters(request)
+        return filters, False, lookups, distinct
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
@@ -67,21 +72,14 @@ class LetterView(InspectView):
         return []
 
 
-class SendAgainView(InstanceSpecificView):
-    """A GET asks, a POST does it."""
+class SendAgainView(LetterView):
+    """A GET asks, a POST does it. Who may read the letter may send it again."""
 
     page_title = _("Send again")
     http_method_names = ["get", "head", "post"]
-    template_name = "modeladmin/programs/letter/send_again.html"
 
-    def check_action_permitted(self, user):
-        return self.permission_helper.user_can_inspect_obj(user, self.instance)
-
-    def get_page_subtitle(self):
-        return self.instance.application.reference
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(text=readable(self.instance), why_not=why_not(self.instance), **kwargs)
+    def get_template_names(self):
+        return ["modeladmin/programs/letter/send_again.html"]
 
     def post(self, request):
         try:

@@ -11,7 +11,9 @@ LONGEST_NAME = 60
 LONGEST_QUOTE = 2000
 """Characters of typed answers in one letter."""
 
-WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\b[\w.-]+\.[a-z]{2,}(?:[/:]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"://|www\.|\w\.[a-z]{2,}", re.IGNORECASE)
+"""What a mail program would make a link of, somewhere in a word."""
+
 DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -37,11 +39,15 @@ def quoted(answered, *, omitted, cut):
     lines = []
     left = LONGEST_QUOTE
     for label, texts in answered:
-        lines += [one_line(label)]
+        lines.append(one_line(label))
         for text in texts:
-            line = WEB_ADDRESS.sub(omitted, one_line(text))
+            line = "> " + without_addresses(one_line(text), omitted)
             if len(line) > left:
-                return "\n".join([*lines, f"> {line[:left]} …", cut])
-            lines.append(f"> {line}")
+                return "\n".join([*lines, f"{line[:left]} …", cut])
+            lines.append(line)
             left -= len(line)
     return "\n".join(lines)
+
+
+def without_addresses(line, omitted):
+    return " ".join(omitted if WEB_ADDRESS.search(word) else word for word in line.split())

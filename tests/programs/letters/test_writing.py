@@ -1,3 +1,4 @@
+import time
 from datetime import timedelta
 
 import pytest
@@ -67,8 +68,16 @@ def test_typed_answers_end_after_two_thousand_characters():
     body = render("again", make_application(), answered=[("Goals", ["word " * 300, "word " * 300, "end"])])[1]
     assert "> end" not in body
     assert "(The rest is left out here.)" in body
-    assert body.count("word") == pytest.approx(400, abs=2)
+    assert body.count("word") == pytest.approx(400, abs=4)
     assert STATUS_LINK in body
+
+
+@pytest.mark.parametrize("texts", [["1." * 100_000], [""] * 100_000, ["www."] * 5_000])
+def test_no_typed_answer_makes_a_letter_long_or_slow(texts):
+    begin = time.process_time()
+    body = render("again", make_application(), answered=[("Goals", texts)])[1]
+    assert len(body) < 6_000
+    assert time.process_time() - begin < 2
 
 
 def test_a_letter_promises_the_date_that_the_round_does_while_it_is_ahead():
