@@ -52,6 +52,18 @@ class ProgramPageForm(WagtailAdminPageForm):
             self.add_error("program", ValidationError(told % {"page": rival.title}))
 
 
+class FormPageForm(WagtailAdminPageForm):
+    """Keys are checked when a form is published; its drafts may be as unfinished as they are."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation and "sections" in cleaned:
+            self.instance.sections = cleaned["sections"]
+            for fault in self.instance.faults():
+                self.add_error("sections", ValidationError(fault))
+        return cleaned
+
+
 class ProgramLinks(Panel):
     """The way from a program's page to its rows. Screens offer them through the hook "program_links", each only to
     those who may open it: a function of the program and the user that yields (label, address)."""

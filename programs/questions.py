@@ -2,6 +2,7 @@
 an answer reads. A published form keeps its questions as plain definitions (see ApplicationFormPage.definition)."""
 
 import unicodedata
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -25,9 +26,13 @@ def key_block():
     )
 
 
-def key_of(child):
-    """The key an editor gave, or one made from the block's own id, which copies in other languages share."""
-    return child.value["key"] or child.id.replace("-", "")[:10]
+def key_of(child, taken=()):
+    """The key an editor gave, or one made from the block's own id, which copies in other languages share.
+
+    A key that is taken gives way. A block that was never saved has no id yet: its key serves the preview only.
+    """
+    given = child.value["key"]
+    return given if given and given not in taken else (child.id or uuid4().hex).replace("-", "")[:10]
 
 
 class CleanText:
@@ -76,11 +81,17 @@ class Question(blocks.StructBlock):
         icon = "help"
         form_layout = blocks.BlockGroup(children=["label", "hint", "required"], settings=["why", "key"])
 
-    def definition(self, child):
-        value = child.value
+    def is_finished(self, value):
+        """A draft may hold a question that cannot be asked yet."""
+        return bool(value["label"])
+
+    def definition(self, child, taken):
+        """The question as plain data. `taken` are the keys of the questions before it; this one's is added."""
+        value, key = child.value, key_of(child, taken)
+        taken.add(key)
         return {
             "type": child.block_type,
-            "key": key_of(child),
+            "key": key,
             "label": value["label"],
             "hint": value["hint"],
             "why": value["why"],
@@ -130,15 +141,17 @@ def at_most_words(most):
 
 
 class LongText(Question):
-    most_words = blocks.IntegerBlock(label=_("Most words"), default=300, min_value=10, max_value=2000)
+    MOST_WORDS = 300
+
+    most_words = blocks.IntegerBlock(label=_("Most words"), default=MOST_WORDS, min_value=10, max_value=2000)
 
     class Meta:
         icon = "pilcrow"
         label = _("Long text")
         form_layout = blocks.BlockGroup(children=["label", "hint", "most_words", "required"], settings=["why", "key"])
 
-    def definition(self, child):
-        return super().definition(child) | {"most_words": child.value["most_words"]}
+    def definition(self, child, taken):
+        return super().definition(child, taken) | {"most_words": child.value["most_words"] or self.MOST_WORDS}
 
     @classmethod
     def field(cls, question):
@@ -181,11 +194,20 @@ class ChooseOne(Question):
         label = _("Choose one")
         form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=["why", "key"])
 
-    def definition(self, child):
-        choices = [
-            {"key": key_of(choice), "label": choice.value["label"]} for choice in child.value["choices"].bound_blocks
-        ]
-        return super().definition(child) | {"choices": choices}
+    @staticmethod
+    def named(value):
+        """The choices that have words already."""
+        return [choice for choice in value["choices"].bound_blocks if choice.value["label"]]
+
+    def is_finished(self, value):
+        return super().is_finished(value) and bool(self.named(value))
+
+    def definition(self, child, taken):
+        choices, used = [], set()
+        for choice in self.named(child.value):
+            choices.append({"key": key_of(choice, used), "label": choice.value["label"]})
+            used.add(choices[-1]["key"])
+        return super().definition(child, taken) | {"choices": choices}
 
     @staticmethod
     def pairs(question):
@@ -274,7 +296,10 @@ class Statement(blocks.StructBlock):
         icon = "info-circle"
         label = _("Statement")
 
-    def definition(self, child):
+    def is_finished(self, value):
+        return bool(value["text"])
+
+    def definition(self, child, taken):
         return {"type": child.block_type, "text": child.value["text"].source}
 
 

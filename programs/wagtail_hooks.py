@@ -23,7 +23,7 @@ hooks.register("program_links", links.planning_links)
 hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
-hooks.register("before_bulk_action", page_guards.publish_one_page_per_program)
+hooks.register("before_bulk_action", page_guards.check_before_publishing)
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
 

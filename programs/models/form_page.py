@@ -2,7 +2,6 @@ import hashlib
 import json
 from collections import Counter
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from programs.page_editing import FormPageForm
 from programs.questions import Section, key_of
 
 from .form_version import FormVersion
@@ -26,44 +26,65 @@ class ApplicationFormPage(TranslatedPage, Page):
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("minutes"), FieldPanel("sections")]
     parent_page_types = ["programs.ProgramPage"]
     subpage_types = []
+    base_form_class = FormPageForm
 
     class Meta:
         verbose_name = _("application form")
         verbose_name_plural = _("application forms")
 
-    def clean(self):
-        super().clean()
-        self.refuse_unclear_keys()
+    def faults(self):
+        """What keeps the form from being published, in words. Its screens ask; a draft may have any of these."""
+        keys = Counter((among, key_of(block)) for among, block in self.keyed())
+        for among, key in (found for found, times in keys.items() if times > 1):
+            told = (
+                gettext("Two choices have the key “%(key)s”.")
+                if among
+                else gettext("Two questions have the key “%(key)s”.")
+            )
+            yield told % {"key": key}
+        for label, key in self.changed_keys():
+            told = gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
+            yield told % {"label": label, "key": key}
+        if any(not child.block.is_finished(child.value) for child in self.questions()):
+            yield gettext("A question is not finished.")
 
-    def refuse_unclear_keys(self):
-        """Two questions may not share a key, and a published question keeps the key its answers are stored under."""
-        keys = Counter(key_of(question) for question in self.each_question())
-        twice = [key for key, times in keys.items() if times > 1]
-        if twice:
-            raise ValidationError({"sections": gettext("Two questions have the key “%(key)s”.") % {"key": twice[0]}})
-        published = ApplicationFormPage.objects.filter(pk=self.pk, live=True).first()
-        if not published:
-            return
-        fixed = {question.id: key_of(question) for question in published.each_question()}
-        for question in self.each_question():
-            if fixed.get(question.id, key_of(question)) != key_of(question):
-                raise ValidationError(
-                    {"sections": gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
-                     % {"label": question.value["label"], "key": fixed[question.id]}}
-                )  # fmt: skip
+    def changed_keys(self):
+        """(label, published key) where the answers of a published question or choice would get another key.
 
-    def each_question(self):
-        """Every question block that asks something."""
+        Its translations share the keys, so that one answer is the same in every language.
+        """
+        published = ApplicationFormPage.objects.filter(translation_key=self.translation_key, live=True)
+        pages = sorted(published, key=lambda page: page.pk == self.pk)
+        fixed = {block.id: key_of(block) for page in pages for _among, block in page.keyed()}
+        for _among, block in self.keyed():
+            if block.id in fixed and fixed[block.id] != key_of(block):
+                yield block.value["label"], fixed[block.id]
+
+    def questions(self):
+        """Every question and statement in order."""
         for section in self.sections:
-            yield from (child for child in section.value["questions"] if child.block_type != "statement")
+            yield from section.value["questions"]
+
+    def keyed(self):
+        """Every block whose key is kept with answers, and among which others it must be the only one to have it."""
+        for n, question in enumerate(self.questions(), start=1):
+            if question.block_type != "statement":
+                yield 0, question
+            if "choices" in question.value:
+                yield from ((n, choice) for choice in question.value["choices"].bound_blocks)
 
     def definition(self):
-        """The questions as plain data, the way a FormVersion keeps them."""
+        """The questions that are finished, as plain data, the way a FormVersion keeps them."""
+        taken = set()
         return [
             {
                 "heading": section.value["heading"],
                 "intro": section.value["intro"],
-                "questions": [child.block.definition(child) for child in section.value["questions"]],
+                "questions": [
+                    child.block.definition(child, taken)
+                    for child in section.value["questions"]
+                    if child.block.is_finished(child.value)
+                ],
             }
             for section in self.sections
         ]

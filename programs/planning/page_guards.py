@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from programs.models import ProgramPage
+from programs.models import ApplicationFormPage, ProgramPage
 
 from .obstacles import in_words, page_obstacles
 
@@ -39,27 +39,41 @@ def _refuse_deletion(request, title, found):
     messages.error(request, told % {"title": title, "rows": in_words(found)})
 
 
-def publish_one_page_per_program(request, action_type, objects, action):
-    """before_bulk_action: a program has one published page in each language (the editor's own screen asks the same)."""
+def check_before_publishing(request, action_type, objects, action):
+    """before_bulk_action: what the editor's own screen asks of each page that is to be published."""
     if action_type != "publish" or action.model is not Page:
         return None
-    pages = _to_be_published(objects, action.cleaned_form.cleaned_data["include_descendants"])
-    twice = Counter((page.program_id, page.locale_id) for page in pages)
-    rivals = [page for page in pages if page.published_rival() or twice[page.program_id, page.locale_id] > 1]
-    if not rivals:
+    keys = _to_be_published(objects, action.cleaned_form.cleaned_data["include_descendants"])
+    faults = [*_second_pages(keys), *_faulty_forms(keys)]
+    if not faults:
         return None
-    told = _(
-        "Nothing was published: a program has one published page in each language, and there would be two: %(pages)s."
-    )
-    messages.error(request, told % {"pages": ", ".join(page.get_admin_display_title() for page in rivals)})
+    messages.error(request, _("Nothing was published. %(reasons)s") % {"reasons": " ".join(faults)})
     return redirect(action.next_url)
 
 
 def _to_be_published(pages, include_descendants):
-    """The program pages among these, and among the drafts below them, as they would be published."""
     keys = {page.pk for page in pages}
     if include_descendants:
         for page in pages:
             keys.update(page.get_descendants().not_live().values_list("pk", flat=True))
-    found = ProgramPage.objects.filter(pk__in=keys, alias_of=None)
-    return [page.get_latest_revision_as_object() for page in found]
+    return keys
+
+
+def _as_published(model, keys):
+    return [page.get_latest_revision_as_object() for page in model.objects.filter(pk__in=keys, alias_of=None)]
+
+
+def _second_pages(keys):
+    """A program has one published page in each language."""
+    pages = _as_published(ProgramPage, keys)
+    together = Counter((page.program_id, page.locale_id) for page in pages)
+    for page in pages:
+        if page.published_rival() or together[page.program_id, page.locale_id] > 1:
+            told = _("“%(page)s” would be the second published page of its program in this language.")
+            yield told % {"page": page.get_admin_display_title()}
+
+
+def _faulty_forms(keys):
+    for form in _as_published(ApplicationFormPage, keys):
+        for fault in form.faults():
+            yield f"“{form.get_admin_display_title()}”: {fault}"
