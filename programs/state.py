@@ -4,6 +4,7 @@ Unknown dates and overlapping rounds are defined here and nowhere else.
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -89,8 +90,8 @@ def open_sentence(call, zone, now):
     days = (call.closes.astimezone(ZoneInfo(zone)).date() - now.astimezone(ZoneInfo(zone)).date()).days
     if days == 0:
         return gettext("Closes today: %(when)s.") % {"when": when}
-    left = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
-    return gettext("Closes %(when)s, %(left)s.") % {"when": when, "left": left}
+    told = ngettext("Closes %(when)s, %(days)d day left.", "Closes %(when)s, %(days)d days left.", days)
+    return told % {"when": when, "days": days}
 
 
 @dataclass(frozen=True)
@@ -114,37 +115,42 @@ def standing(program, now=None):
     if program.paused:
         return Standing(ProgramState.PAUSED)
     rounds = list(program.rounds.all())
-    calls = [call for round in rounds for call in round.calls.all()]
-    for state in (CallState.OPEN, CallState.UPCOMING):
-        found = [call for call in calls if call_state(call, now) == state]
-        if found:
-            call = min(
-                found, key=lambda call: (call.opens if state == CallState.UPCOMING else call.closes) or _far(now)
-            )
-            program_state = ProgramState.OPEN if state == CallState.OPEN else ProgramState.SOON
-            return Standing(program_state, call_sentence(call, state, now))
+    states = {call: call_state(call, now) for round in rounds for call in round.calls.all()}
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
-    return deciding(rounds, today, now) or mentoring(rounds, today) or past(rounds, calls, now)
+    return (
+        taking(states, now)
+        or deciding(rounds, states, today, now)
+        or mentoring(rounds, today)
+        or past(rounds, states, today, now)
+        or Standing(ProgramState.NOTHING, not_yet(states, now) if rounds else "")
+    )
 
 
-def _far(now):
-    return now.replace(year=9999)
+def taking(states, now):
+    """Of the open calls the one that closes first, else of those to come the one that opens first."""
+    for state, program_state, date in (
+        (CallState.OPEN, ProgramState.OPEN, attrgetter("closes")),
+        (CallState.UPCOMING, ProgramState.SOON, attrgetter("opens")),
+    ):
+        found = [call for call in states if states[call] == state]
+        if found:
+            known = [call for call in found if date(call)]
+            return Standing(program_state, call_sentence(min(known, key=date, default=found[0]), state, now))
+    return None
 
 
-def deciding(rounds, today, now):
-    """A round whose every call has closed and whose promised date, or else first day, is still to come."""
+def deciding(rounds, states, today, now):
+    """A round that takes no more applications and whose promised date, or else first day, is still to come."""
     for round in rounds:
-        until = round.decisions_by or round.starts
-        calls = round.calls.all()
-        if calls and until and today <= until and all(call.closes and call.closes <= now for call in calls):
-            if round.decisions_by:
-                return Standing(
-                    ProgramState.DECIDING,
-                    gettext("Applicants hear by %(when)s.") % {"when": dates.weekday_and_day(round.decisions_by)},
-                )
-            return Standing(
-                ProgramState.DECIDING, gettext("Mentoring begins on %(when)s.") % {"when": dates.day(round.starts)}
-            )
+        found = [states[call] for call in round.calls.all()]
+        if not found or not set(found) <= {CallState.CLOSED, CallState.FULL}:
+            continue
+        if round.decisions_by and today <= round.decisions_by:
+            told = gettext("Applicants hear by %(when)s.") % {"when": dates.weekday_and_day(round.decisions_by)}
+            return Standing(ProgramState.DECIDING, told)
+        if round.starts and today < round.starts:
+            told = gettext("Mentoring begins on %(when)s.") % {"when": dates.day(round.starts)}
+            return Standing(ProgramState.DECIDING, told)
     return None
 
 
@@ -160,15 +166,23 @@ def mentoring(rounds, today):
     return None
 
 
-def past(rounds, calls, now):
-    ended = [round for round in rounds if round.ends]
-    closed = [call for call in calls if call.closes and call.closes <= now]
+def past(rounds, states, today, now):
+    """The round that ended last; where no end is known, the call that closed last in a round that takes no more."""
+    ended = [round.ends for round in rounds if round.ends and round.ends < today]
     if ended:
-        last = max(ended, key=lambda round: round.ends)
-        return Standing(
-            ProgramState.FINISHED, gettext("The last round ended on %(when)s.") % {"when": dates.day(last.ends)}
-        )
+        told = gettext("The last round ended on %(when)s.") % {"when": dates.day(max(ended))}
+        return Standing(ProgramState.FINISHED, told)
+    over = [round for round in rounds if all(states[call] == CallState.CLOSED for call in round.calls.all())]
+    closed = [call for round in over for call in round.calls.all()]
     if closed:
         last = max(closed, key=lambda call: call.closes)
         return Standing(ProgramState.FINISHED, call_sentence(last, CallState.CLOSED, now))
-    return Standing(ProgramState.NOTHING, gettext("The next dates are yet to be announced.") if rounds else "")
+    return None
+
+
+def not_yet(states, now):
+    """What is to say of calls that are neither open, to come nor over."""
+    for state in (CallState.FULL, CallState.WITHDRAWN):
+        for call in (call for call in states if states[call] == state):
+            return call_sentence(call, state, now)
+    return gettext("The next dates are yet to be announced.")
