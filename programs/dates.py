@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
 
 
 class Precision(models.TextChoices):
@@ -57,5 +57,11 @@ def zone_words(name):
 def moment(instant, zone):
     """Friday, January 29, 2027, 11:59 pm Eastern"""
     local = instant.astimezone(ZoneInfo(zone))
-    clock = formats.date_format(local, CLOCK).replace("AM", "am").replace("PM", "pm")
-    return f"{weekday_and_day(local)}, {clock} {zone_words(zone)}"
+    parts = {"day": weekday_and_day(local), "clock": clock(local), "zone": zone_words(zone)}
+    return gettext("%(day)s, %(clock)s %(zone)s") % parts
+
+
+def clock(local):
+    """11:59 pm"""
+    before, after = pgettext("before noon", "am"), pgettext("after noon", "pm")
+    return formats.date_format(local, CLOCK).replace("AM", before).replace("PM", after)

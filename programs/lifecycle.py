@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -39,6 +39,15 @@ TRANSITIONS = {
 }
 """The whole table. Decisions, bulk actions, labels, log entries and tests are made from it."""
 
+STANDS = {
+    Status.RECEIVED: pgettext_lazy("how an application stands", "received"),
+    Status.WAITLISTED: pgettext_lazy("how an application stands", "waitlisted"),
+    Status.ACCEPTED: pgettext_lazy("how an application stands", "accepted"),
+    Status.DECLINED: pgettext_lazy("how an application stands", "declined"),
+    Status.WITHDRAWN: pgettext_lazy("how an application stands", "withdrawn"),
+}
+"""Each state inside a sentence, after “the application is”."""
+
 
 class Refused(Exception):
     """The verb cannot be taken now. Its text is for the person who tried."""
@@ -72,7 +81,7 @@ def advance(application, verb, *, by, seen, reason=""):
 def _refusal(application, transition, seen):
     return gettext("%(reference)s is %(state)s and cannot be %(done)s.") % {
         "reference": application.reference,
-        "state": Status(seen).label.lower(),
+        "state": STANDS[seen],
         "done": transition.done,
     }
 
@@ -87,7 +96,7 @@ def overtaken(application):
     else:
         told = gettext("%(reference)s is %(state)s by now: %(who)s decided. Look at it again before you decide.")
         who = str(last.by or gettext("somebody"))
-    return told % {"reference": application.reference, "state": Status(application.status).label.lower(), "who": who}
+    return told % {"reference": application.reference, "state": STANDS[application.status], "who": who}
 
 
 def _decide(application, verb, by, reason):

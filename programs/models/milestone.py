@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.words import Worded
@@ -16,7 +17,7 @@ class Milestone(Worded, models.Model):
     label_es = models.CharField(_("what happens, in Spanish"), max_length=200, blank=True)
     precision = models.CharField(_("precision"), max_length=10, choices=Precision, default=Precision.DAY)
     starts = models.DateField(_("on, or from"), null=True, blank=True)
-    ends = models.DateField(_("to"), null=True, blank=True)
+    ends = models.DateField(pgettext_lazy("the last of some days", "to"), null=True, blank=True)
 
     class Meta:
         ordering = [models.F("starts").asc(nulls_last=True), "id"]

@@ -30,4 +30,4 @@ class Role(Worded, models.Model):
         constraints = [models.UniqueConstraint(fields=["program", "key"], name="role_key_unique_in_program")]
 
     def __str__(self):
-        return self.name
+        return self.said("name")

@@ -30,4 +30,4 @@ class Round(Worded, ClusterableModel):
         ]
 
     def __str__(self):
-        return f"{self.program} – {self.name}"
+        return f"{self.program} – {self.said('name')}"

@@ -5,7 +5,6 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -13,7 +12,7 @@ from wagtail.admin import messages
 
 from programs.access import DECIDE, scope
 from programs.letters.writing import STATUS_LINK, render, write
-from programs.lifecycle import TRANSITIONS, Refused, advance, overtaken, verbs_from
+from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, overtaken, verbs_from
 from programs.models import Application, Decision, Letter
 
 from .screen import OneApplication
@@ -132,5 +131,5 @@ class DecideView(OneApplication, FormView):
             "action": self.transition.label,
             "allowed": allowed,
             "letter": letter_for(self.verb, self.object) if allowed else None,
-            "done": capfirst(self.transition.done),
+            "stands": STANDS[self.object.status],
         }

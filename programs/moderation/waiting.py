@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programs import dates
 from programs.models import Application, Decision
@@ -52,7 +52,7 @@ def overdue_words(application):
 
 def promised_words(application):
     promised = application.call.round.decisions_by
-    return dates.day(promised) if promised else gettext("None")
+    return dates.day(promised) if promised else pgettext("promised date", "None")
 
 
 @dataclass
