@@ -32,7 +32,6 @@ class Selection(BulkAction):
     """Applications chosen in the queue, on which the person has `duty`."""
 
     models = [Application]
-    classes = set()
     duty = None
 
     def dispatch(self, request, *args, **kwargs):
@@ -45,7 +44,8 @@ class Selection(BulkAction):
         ids = self.request.GET.getlist("id")
         rows = self.listed() if "all" in ids else self.visible().filter(pk__in=ids_in(ids))
         rows = list(rows.order_by("submitted_at", "id"))
-        mine = set(scope(Application.objects.all(), self.request.user, self.duty).values_list("pk", flat=True))
+        same = Application.objects.filter(pk__in=[row.pk for row in rows])
+        mine = set(scope(same, self.request.user, self.duty).values_list("pk", flat=True))
         return [row for row in rows if row.pk in mine], [row for row in rows if row.pk not in mine]
 
     def visible(self):
