@@ -21,7 +21,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a timeline. `status` is done, now, next or, for a line without a date, empty."""
+    """One line of a timeline. `status` is done, now, next or, for a line without a year, empty."""
 
     label: str
     starts: Moment | None
@@ -67,7 +67,7 @@ def _line(label, precision, starts, ends, today):
     if precision == Precision.UNKNOWN:
         return Line(label, None, None, "", (1, date.max, label))
     last = _last_day(precision, ends or starts)
-    status = "done" if last < today else "now" if starts <= today else "next"
+    status = "" if precision == Precision.YEARLY else "done" if last < today else "now" if starts <= today else "next"
     first, end = _moment(precision, starts), ends and _moment(precision, ends)
     return Line(label, first, end if end != first else None, status, (0, starts, last))
 

@@ -1,63 +1,163 @@
-"""A round's lines: its editors' milestones and what its calls and promises say, with done, now and next."""
+"""A round's dates as one ordered list, never more precise than they are known."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
+from django.utils import translation
 
-from programs.models import Milestone
+from programs.dates import moment, zone_words
+from programs.models import Milestone, Round
 from programs.timeline import timeline
 from tests.factories import make_call, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db
 
+TODAY = date(2027, 3, 10)
+
 
 @pytest.fixture
 def round():
-    program = make_program()
-    make_role(program, "mentor")
-    make_role(program, "mentee")
-    return make_round(program)
+    return make_round(make_program(time_zone="America/New_York"))
 
 
-def lines(round, today=None):
-    return {line.label: line for line in timeline(round, today or timezone.localdate())}
+def line(round, label="Line", **fields):
+    return Milestone.objects.create(round=round, label=label, **fields)
 
 
-def test_calls_that_keep_the_same_days_share_one_line_that_is_now_while_they_are_open(round):
-    first, second = (make_call(round.program, round=round, role=key) for key in ("mentor", "mentee"))
-    type(second).objects.update(opens=first.opens, closes=first.closes)
-    shared = [line for line in lines(round).values() if line.label.startswith("Applications")]
-    assert len(shared) == 1
-    assert first.role.plural in shared[0].label
-    assert second.role.plural in shared[0].label
-    assert (shared[0].status, bool(shared[0].ends)) == ("now", True)
+def only(round, today=TODAY):
+    (found,) = timeline(round, today)
+    return found
 
 
-def test_calls_with_days_of_their_own_have_lines_of_their_own(round):
-    first, second = (make_call(round.program, round=round, role=key) for key in ("mentor", "mentee"))
-    type(first).objects.filter(pk=first.pk).update(closes=second.closes + timedelta(days=9))
-    assert len([label for label in lines(round) if label.startswith("Applications")]) == 2
+@pytest.mark.parametrize(
+    ("precision", "starts", "ends", "said", "machine"),
+    [
+        ("day", date(2027, 1, 5), None, ["January 5, 2027"], ["2027-01-05"]),
+        ("day", date(2027, 1, 5), date(2027, 1, 5), ["January 5, 2027"], ["2027-01-05"]),
+        (
+            "day",
+            date(2027, 1, 5),
+            date(2027, 2, 1),
+            ["January 5, 2027", "February 1, 2027"],
+            ["2027-01-05", "2027-02-01"],
+        ),
+        ("month", date(2027, 1, 5), None, ["January 2027"], ["2027-01"]),
+        ("month", date(2026, 12, 1), date(2027, 1, 31), ["December 2026", "January 2027"], ["2026-12", "2027-01"]),
+        ("yearly", date(2027, 1, 5), None, ["January"], [""]),
+        ("yearly", date(2027, 1, 1), date(2027, 2, 1), ["January", "February"], ["", ""]),
+        ("unknown", None, None, [], []),
+    ],
+)
+def test_a_line_says_no_more_than_is_known(round, precision, starts, ends, said, machine):
+    line(round, precision=precision, starts=starts, ends=ends)
+    shown = [end for end in (only(round).starts, only(round).ends) if end]
+    assert [end.text for end in shown] == said
+    assert [end.iso for end in shown] == machine
 
 
-def test_a_call_of_which_only_the_end_is_known_says_when_it_closes(round):
-    call = make_call(round.program, round=round, role="mentee")
-    type(call).objects.update(opens=None)
-    line = next(line for label, line in lines(round).items() if label.startswith("Applications close"))
-    assert line.ends is None
+def test_a_month_stands_in_spanish_with_a_capital(round):
+    line(round, label_es="Orientación", precision="month", starts=date(2027, 1, 1))
+    with translation.override("es"):
+        assert (only(round).label, only(round).starts.text) == ("Orientación", "Enero 2027")
 
 
-def test_a_month_is_said_once_and_lasts_to_its_end(round):
-    Milestone.objects.create(
-        round=round, label="Orientation", precision="month", starts=date(2027, 3, 2), ends=date(2027, 3, 20)
-    )
-    line = lines(round, date(2027, 3, 31))["Orientation"]
-    assert (line.starts.text, line.ends, line.status) == ("March 2027", None, "now")
-    assert lines(round, date(2027, 4, 1))["Orientation"].status == "done"
+def test_a_month_that_is_from_to_within_one_month_is_said_once(round):
+    line(round, precision="month", starts=date(2027, 1, 1), ends=date(2027, 1, 31))
+    assert (only(round).starts.text, only(round).ends) == ("January 2027", None)
 
 
-def test_a_line_to_be_announced_comes_last_and_has_no_state(round):
-    Milestone.objects.create(round=round, label="Gathering", precision="unknown")
-    Milestone.objects.create(round=round, label="Orientation", starts=date(2099, 1, 1))
-    found = list(lines(round).values())
-    assert (found[-1].label, found[-1].starts, found[-1].status) == ("Gathering", None, "")
+@pytest.mark.parametrize(
+    ("precision", "starts", "ends", "today", "status"),
+    [
+        ("day", date(2027, 3, 10), None, date(2027, 3, 9), "next"),
+        ("day", date(2027, 3, 10), None, date(2027, 3, 10), "now"),
+        ("day", date(2027, 3, 10), None, date(2027, 3, 11), "done"),
+        ("day", date(2027, 3, 1), date(2027, 3, 10), date(2027, 3, 10), "now"),
+        ("day", date(2027, 3, 1), date(2027, 3, 10), date(2027, 3, 11), "done"),
+        ("month", date(2027, 2, 1), None, date(2027, 2, 28), "now"),
+        ("month", date(2027, 2, 1), None, date(2027, 3, 1), "done"),
+        ("month", date(2026, 12, 1), None, date(2026, 12, 31), "now"),
+        ("month", date(2026, 12, 1), None, date(2027, 1, 1), "done"),
+        ("month", date(2028, 2, 15), None, date(2028, 2, 29), "now"),
+        ("unknown", None, None, TODAY, ""),
+    ],
+)
+def test_a_line_is_done_now_or_next(round, precision, starts, ends, today, status):
+    line(round, precision=precision, starts=starts, ends=ends)
+    assert only(round, today).status == status
+
+
+def test_a_month_of_every_year_claims_no_year(round):
+    """The year that is stored only serves sorting: neither is it shown nor is anything over because of it."""
+    line(round, precision="yearly", starts=date(2014, 3, 1))
+    assert {only(round, date(year, 3, 15)).status for year in (2013, 2014, 2027)} == {""}
+
+
+def test_lines_stand_in_order_with_undated_ones_last(round):
+    line(round, "B to be announced", precision="unknown")
+    line(round, "Late", starts=date(2027, 9, 1))
+    line(round, "Early", starts=date(2027, 1, 1))
+    line(round, "A to be announced", precision="unknown")
+    line(round, "Short", starts=date(2027, 2, 1))
+    line(round, "Long", starts=date(2027, 2, 1), ends=date(2027, 2, 20))
+    assert [found.label for found in timeline(round, TODAY)] == [
+        "Early",
+        "Short",
+        "Long",
+        "Late",
+        "A to be announced",
+        "B to be announced",
+    ]
+
+
+def window(round, key, opens, closes):
+    make_role(round.program, key, plural=f"{key}s")
+    make_call(round.program, key, round=round, opens=opens, closes=closes)
+
+
+def test_calls_and_promises_have_lines_of_their_own_on_the_programs_clock(round):
+    opens, closes = datetime(2027, 1, 5, 14, tzinfo=UTC), datetime(2027, 1, 30, 4, 59, tzinfo=UTC)
+    window(round, "mentee", opens, closes)
+    window(round, "mentor", opens, closes)
+    window(round, "peer", opens, None)
+    window(round, "buddy", None, closes)
+    Round.objects.update(decisions_by=date(2027, 3, 1), starts=date(2027, 3, 8), ends=date(2027, 9, 8))
+    lines = timeline(Round.objects.get(), TODAY)
+    shown = {line.label: (line.starts.iso, line.ends and line.ends.iso, line.status) for line in lines}
+    (together,) = (label for label in shown if "mentors" in label)
+    assert "mentees" in together
+    assert shown == {
+        together: ("2027-01-05", "2027-01-29", "done"),
+        "Applications open: peers": ("2027-01-05", None, "done"),
+        "Applications close: buddys": ("2027-01-29", None, "done"),
+        "Decisions: every applicant hears by this day": ("2027-03-01", None, "done"),
+        "Formal mentoring": ("2027-03-08", "2027-09-08", "now"),
+    }
+
+
+def test_a_formal_period_without_an_end_only_begins(round):
+    Round.objects.update(starts=date(2027, 3, 8))
+    assert only(Round.objects.get()).label == "Formal mentoring begins"
+
+
+def test_dates_that_are_not_known_have_no_line(round):
+    make_call(round.program, round=round, opens=None, closes=None)
+    assert timeline(round, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "word"),
+    [
+        ("America/New_York", "Eastern"),
+        ("Pacific/Honolulu", "Honolulu time"),
+        ("America/Argentina/La_Rioja", "La Rioja time"),
+    ],
+)
+def test_a_zone_has_the_name_people_use(zone, word):
+    assert zone_words(zone) == word
+
+
+def test_an_instant_is_said_with_its_weekday_and_zone():
+    instant = datetime(2027, 1, 30, 4, 59, tzinfo=UTC)
+    assert moment(instant, "America/New_York") == "Friday, January 29, 2027, 11:59 pm Eastern"
+    assert moment(instant, "Asia/Tokyo") == "Saturday, January 30, 2027, 1:59 pm Tokyo time"
