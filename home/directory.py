@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.db.models import Q
+
 from programs.models import Program, ProgramPage
 from programs.state import ProgramState, Standing, standing
 
@@ -13,6 +16,8 @@ TAKES_PART = {Program.Kind.MENTORING}
 class Entry:
     program: Program
     url: str
+    language: str
+    """Of the page at the address, where it is not the reader's."""
     standing: Standing | None
 
     @property
@@ -39,8 +44,8 @@ class Group:
 
 def directory(page, now):
     """Three groups of entries, under the headings and introductions that the home page gives."""
-    urls = page_urls(page.locale_id)
-    entries = [_entry(program, urls, now) for program in Program.objects.with_rounds()]
+    pages = program_pages(page.locale_id)
+    entries = [_entry(program, pages, page.locale_id, now) for program in Program.objects.with_rounds()]
     kinds = [
         (Program.Kind.MENTORING, "programs", page.programs_heading, page.programs_intro),
         (Program.Kind.DISCUSSION, "groups", page.groups_heading, page.groups_intro),
@@ -53,13 +58,20 @@ def directory(page, now):
     return [group for group in groups if group.entries]
 
 
-def page_urls(locale_id):
-    """Address of each program's published page in a language; the first published where there are several."""
-    pages = ProgramPage.objects.live().public().filter(locale_id=locale_id).order_by("-first_published_at", "-pk")
-    return {page.program_id: page.url for page in pages}
+def program_pages(locale_id):
+    """Each program's published page in a language, else in the site's own; the first published where there are several."""
+    languages = Q(locale_id=locale_id) | Q(locale__language_code=settings.LANGUAGE_CODE)
+    newest_first = ProgramPage.objects.live().public().filter(languages).order_by("-first_published_at", "-pk")
+    pages = sorted(newest_first.select_related("locale"), key=lambda page: page.locale_id == locale_id)
+    return {page.program_id: page for page in pages}
 
 
-def _entry(program, urls, now):
-    url = urls.get(program.pk, program.url)
-    has_state = program.kind in TAKES_PART and (program.pk in urls or program.rounds.all())
-    return Entry(program, url, standing(program, now) if has_state or program.paused else None)
+def _entry(program, pages, locale_id, now):
+    page = pages.get(program.pk)
+    has_state = program.kind in TAKES_PART and (page or program.rounds.all())
+    return Entry(
+        program,
+        page.url if page else program.url,
+        page.locale.language_code if page and page.locale_id != locale_id else "",
+        standing(program, now) if has_state or program.paused else None,
+    )

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Locale
 
 from home.models import HomePage
 from programs.models import Host, Program
@@ -61,6 +62,19 @@ def test_a_program_without_a_published_page_is_named_without_a_dead_link(client)
     assert "DRAFT Mentoring Program" in page
     assert 'href="None"' not in page
     assert 'href=""' not in page
+
+
+def test_a_program_without_a_page_in_the_readers_language_leads_to_the_page_it_has(client):
+    english, both = make_program("ENG"), make_program("BOTH")
+    only, original = make_program_page(english), make_program_page(both)
+    spanish = Locale.objects.get(language_code="es")
+    HomePage.objects.get().copy_for_translation(spanish).save_revision().publish()
+    translated = original.copy_for_translation(spanish)
+    translated.save_revision().publish()
+    page = client.get("/es/").content.decode()
+    assert f'<a href="{only.url}" hreflang="en" lang="en">{english.name}</a>' in page
+    assert f'<a href="{translated.url}">{both.name}</a>' in page
+    assert "hreflang" not in home(client).partition('class="directory"')[2]
 
 
 def test_two_published_pages_of_a_program_give_one_entry_with_the_older_address(client):
