@@ -71,8 +71,16 @@ def scope(rows, user, what):
 def may(user, what, row=None):
     """Whether this person may do `what` on this row, or on any program at all."""
     if row is None:
-        return programs_for(user, what).exists()
+        return _may_anywhere(user, what)
     return scope(type(row)._default_manager.filter(pk=row.pk), user, what).exists()
+
+
+def _may_anywhere(user, what):
+    """Asked once for each request's user: every entry of the admin's menu asks again."""
+    known = user.__dict__.setdefault("_may_anywhere", {})
+    if what not in known:
+        known[what] = programs_for(user, what).exists()
+    return known[what]
 
 
 def require(user, what, row=None):
