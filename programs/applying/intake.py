@@ -45,6 +45,11 @@ def receipt_key(opened, name, email, answers):
     return hashlib.sha256(typed.encode()).hexdigest()
 
 
+def receipt_for(opened, name, email, answers):
+    """The receipt that this form with these answers was given before, or None."""
+    return Receipt.objects.filter(key=receipt_key(opened, name, email, answers)).first()
+
+
 def address_key(email):
     """The form in which two spellings of one address are the same."""
     return email.strip().lower()

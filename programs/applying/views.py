@@ -28,9 +28,10 @@ def apply(request, slug):
     state = call_state(call)
     if state != CallState.OPEN:
         return not_open(request, call, state)
+    sent = request.method == "POST" and "opened" in request.POST
     if call.url:
-        return redirect(call.url)
-    if request.method == "POST" and "opened" in request.POST:
+        return not_open(request, call, CallState.WITHDRAWN) if sent else redirect(call.url)
+    if sent:
         return send(request, call)
     version = call.form.in_language(get_language()).version()
     started = {name: request.POST.get(name, "") for name in ("name", "email")}
@@ -91,12 +92,24 @@ def ask(request, call, form, opened, *, expired=False):
 
 
 def not_open(request, call, state):
-    """Says why, with the dates, and gives back what was typed."""
+    """Says why, with the dates, and gives back what was typed; unless that very form had come in before."""
     context = about(call) | {"state": state, "sentence": call_sentence(call, state)}
     if request.method == "POST":
-        version, _once = opened_form(request, call)
+        version, opened = opened_form(request, call)
+        receipt = sent_before(request, version, opened)
+        if receipt:
+            return redirect("apply_received", slug=call.slug, reference=receipt.reference)
         context["typed"] = typed(version, request.POST)
     return render(request, "programs/applying/not_open.html", context, status=409 if request.method == "POST" else 200)
+
+
+def sent_before(request, version, opened):
+    """The receipt of this very form, if it has one: somebody who sends twice, or whose phone lost our answer, may come
+    back when the last place or the last hour has gone."""
+    form = version and ApplicationForm(version, request.POST)
+    if not form or not form.is_valid():
+        return None
+    return intake.receipt_for(opened, form.cleaned_data["name"], form.cleaned_data["email"], form.answers)
 
 
 @require_safe

@@ -130,6 +130,36 @@ def test_the_last_place_is_given_once(client, call):
     assert [client.post(f"/apply/{call.slug}/", form).status_code for form in forms] == [302, 409]
 
 
+@pytest.mark.parametrize("gone", ["last place", "last hour", "program", "form", "form moved elsewhere"])
+def test_a_form_that_came_in_gives_its_reference_even_when_the_call_has_ended_since(client, call, gone):
+    """A double click for the last place, or a phone that lost our answer and tries again."""
+    form = filled(client, call)
+    first = client.post(f"/apply/{call.slug}/", form)
+    if gone == "last place":
+        type(call).objects.update(limit=1)
+    elif gone == "last hour":
+        type(call).objects.update(closes=timezone.now())
+    elif gone == "program":
+        type(call.round.program).objects.update(paused=True)
+    elif gone == "form":
+        call.form.unpublish()
+    else:
+        type(call).objects.update(form=None, url="https://example.org/apply")
+    again = client.post(f"/apply/{call.slug}/", form)
+    assert again.status_code == 302
+    assert again.url == first.url
+    assert client.post(f"/apply/{call.slug}/", form | {"q-work": "Something else"}).status_code == 409
+    assert Receipt.objects.count() == Letter.objects.count() == 1
+
+
+def test_a_form_that_moves_elsewhere_while_it_is_filled_gives_back_what_was_typed(client, call):
+    form = filled(client, call, name="Typed With Care")
+    type(call).objects.update(form=None, url="https://example.org/apply")
+    answer = client.post(f"/apply/{call.slug}/", form)
+    assert answer.status_code == 409
+    assert "Typed With Care" in answer.content.decode()
+
+
 def test_what_was_asked_is_what_is_checked_after_an_editor_changes_the_form(client, call):
     form = filled(client, call)
     page = call.form
