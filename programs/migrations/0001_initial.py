@@ -843,7 +843,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "milestone",
                 "verbose_name_plural": "milestones",
-                "ordering": [models.OrderBy(models.F("starts"), nulls_last=True), "id"],
+                "ordering": ["starts", "id"],
             },
             bases=(portal.words.Worded, models.Model),
         ),

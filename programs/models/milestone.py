@@ -20,7 +20,7 @@ class Milestone(Worded, models.Model):
     ends = models.DateField(pgettext_lazy("the last of some days", "to"), null=True, blank=True)
 
     class Meta:
-        ordering = [models.F("starts").asc(nulls_last=True), "id"]
+        ordering = ["starts", "id"]  # plain names: modelcluster sorts rows edited inline by them
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         constraints = [
