@@ -10,7 +10,7 @@ from .moderation.announce_screens import AnnounceViewSet
 from .moderation.bulk import BULK_ACTIONS
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
-from .planning import links, page_guards
+from .planning import links, page_guards, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
 from .planning.program_screens import ProgramViewSet
@@ -19,6 +19,7 @@ from .scoped import MENTORING_MENU
 
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
+hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("program_links", links.planning_links)
 hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)

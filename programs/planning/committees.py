@@ -5,10 +5,11 @@ from wagtail.admin.panels import FieldPanel
 
 from programs.access import ProgramPolicy
 from programs.models import CommitteeMember
-from programs.scoped import ScopedViewSet
+
+from .screens import PlanningViewSet
 
 
-class CommitteeViewSet(ScopedViewSet):
+class CommitteeViewSet(PlanningViewSet):
     model = CommitteeMember
     policy = ProgramPolicy(CommitteeMember)
     name = "committee"
@@ -19,4 +20,3 @@ class CommitteeViewSet(ScopedViewSet):
     list_display = ["user", "program", "duty", "since", "until"]
     list_filter = ["program", "duty"]
     search_fields = ["user__username", "user__email", "user__last_name", "program__name"]
-    search_backend_name = None

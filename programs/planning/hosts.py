@@ -5,21 +5,18 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from programs.models import Host
-from programs.scoped import ScopedViewSet
 
-from .deleting import PoliteDeleteView
+from .screens import PlanningViewSet
 
 
-class HostViewSet(ScopedViewSet):
+class HostViewSet(PlanningViewSet):
     model = Host
     policy = ModelPermissionPolicy(Host)
     icon = "globe"
     menu_label = _("Hosts")
     menu_order = 50
-    delete_view_class = PoliteDeleteView
     panels = [FieldPanel(name) for name in ("name", "acronym", "kind", "parent", "url")]
     list_display = ["name", "acronym", "kind", "parent"]
     list_filter = ["kind"]
     search_fields = ["name", "acronym"]
-    search_backend_name = None
     ordering = "name"

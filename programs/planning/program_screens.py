@@ -14,11 +14,11 @@ from wagtail.admin.ui.tables import Column
 from programs.access import PLAN, ProgramPolicy
 from programs.dates import ZONE_WORDS
 from programs.models import Program
-from programs.scoped import ScopedIndexView, ScopedViewSet
+from programs.scoped import ScopedIndexView
 from programs.state import standing
 
-from .deleting import PoliteDeleteView
 from .inline import ChildForm, ChildPanel, ParentForm
+from .screens import PlanningViewSet
 
 
 class RoleForm(ChildForm):
@@ -61,14 +61,13 @@ class ProgramIndexView(ScopedIndexView):
         ]
 
 
-class ProgramViewSet(ScopedViewSet):
+class ProgramViewSet(PlanningViewSet):
     model = Program
     policy = ProgramPolicy(Program, change=PLAN, view=PLAN)
     icon = "group"
     menu_label = _("Programs")
     menu_order = 30
     index_view_class = ProgramIndexView
-    delete_view_class = PoliteDeleteView
     list_display = [
         "name",
         "host",
@@ -76,7 +75,6 @@ class ProgramViewSet(ScopedViewSet):
         Column("roles", label=_("Roles"), accessor=role_words),
     ]
     search_fields = ["name", "code", "host__name", "host__acronym"]
-    search_backend_name = None
     ordering = "name"
     edit_handler = ObjectList(
         [

@@ -14,11 +14,11 @@ from wagtail.admin.ui.tables import Column
 
 from programs import access
 from programs.models import Call, Program, Round
-from programs.scoped import ScopedCreateView, ScopedIndexView, ScopedViewSet
+from programs.scoped import ScopedCreateView, ScopedIndexView
 from programs.state import call_state
 
-from .deleting import PoliteDeleteView
 from .round_forms import ROUND_PANELS
+from .screens import PlanningViewSet
 
 
 def plannable(request):
@@ -103,7 +103,7 @@ class RoundCreateView(ScopedCreateView):
         return Round(program=self.program)
 
 
-class RoundViewSet(ScopedViewSet):
+class RoundViewSet(PlanningViewSet):
     model = Round
     policy = access.ProgramPolicy(Round, add=access.PLAN, change=access.PLAN, delete=access.PLAN, view=access.PLAN)
     icon = "date"
@@ -111,9 +111,7 @@ class RoundViewSet(ScopedViewSet):
     menu_order = 20
     index_view_class = RoundIndexView
     add_view_class = RoundCreateView
-    delete_view_class = PoliteDeleteView
     edit_handler = ROUND_PANELS
     filterset_class = RoundFilterSet
     list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
     search_fields = ["name", "program__name", "program__code"]
-    search_backend_name = None

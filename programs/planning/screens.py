@@ -1,16 +1,20 @@
-"""Deleting a row that others need is refused in words, before anybody is asked whether they are sure."""
+"""What every planning screen shares."""
 
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from programs.scoped import ScopedDeleteView
+from programs.scoped import ScopedDeleteView, ScopedViewSet
 
 from .obstacles import in_words, obstacles
 
 
 class PoliteDeleteView(ScopedDeleteView):
+    """Refuses in words to delete a row that others need, before anybody is asked whether they are sure."""
+
     def dispatch(self, request, *args, **kwargs):
         found = obstacles(self.model, [self.object.pk])
         if not found:
@@ -18,3 +22,14 @@ class PoliteDeleteView(ScopedDeleteView):
         told = _("“%(row)s” cannot be deleted. It is needed by: %(rows)s.")
         messages.error(request, capfirst(told % {"row": self.object, "rows": in_words(found)}))
         return redirect(self.edit_url_name, self.object.pk)
+
+
+class PlanningViewSet(ScopedViewSet):
+    delete_view_class = PoliteDeleteView
+    index_results_template_name = "programs/planning/results.html"
+    search_backend_name = None
+
+
+def planning_css():
+    """insert_global_admin_css"""
+    return format_html('<link rel="stylesheet" href="{}">', static("programs/planning.css"))
