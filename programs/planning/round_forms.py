@@ -88,7 +88,11 @@ ROUND_PANELS = ObjectList(
     [
         ProgramLine(heading=_("Program")),
         MultiFieldPanel(
-            [TitleFieldPanel("name", targets=["slug"], classname=""), FieldPanel("name_es"), FieldPanel("slug")],
+            [
+                TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
+                FieldPanel("name_es"),
+                FieldPanel("slug"),
+            ],
             _("Round"),
         ),
         MultiFieldPanel(
