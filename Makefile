@@ -11,7 +11,7 @@ DEV := $(VENV)/dev.stamp
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo test lint format messages lock clean
+.PHONY: help demo test lint format translations messages lock clean
 .NOTPARALLEL:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make test      run every test (DATABASE_URL chooses the database, SQLite by default)"
 	@echo "make lint      check style, imports, migrations, production settings and requirements"
 	@echo "make format    put the source into the style that make lint checks"
+	@echo "make translations  collect new texts to translate (needs gettext)"
 	@echo "make messages  compile the translations"
 	@echo "make lock      renew requirements/*.txt from requirements/*.in (needs uv)"
 	@echo "make clean     remove the virtual environment and everything the demo wrote"
@@ -36,6 +37,11 @@ lint: $(DEV) messages
 format: $(DEV)
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format .
+
+translations: $(BASE)
+	@command -v xgettext >/dev/null || { echo "make translations needs gettext (apt install gettext)." >&2; exit 1; }
+	@PORTAL_ENV=test $(BIN)/python manage.py makemessages --all --no-obsolete --add-location file \
+		--ignore .venv --ignore var --ignore tests
 
 messages: $(MESSAGES)
 

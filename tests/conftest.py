@@ -13,6 +13,7 @@ STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("RE
 SEEDS_DIR = Path(os.environ.get("SEEDS_DIR") or settings.BASE_DIR.parent / "shared" / "seeds")
 LACKS = {
     "browser": "" if shutil.which("chromium") else "Chromium is not installed (apt install chromium)",
+    "gettext": "" if shutil.which("xgettext") else "xgettext is not installed (apt install gettext)",
     "postgres": ""
     if settings.DATABASE_URL.startswith("postgres")
     else "the database is not PostgreSQL (set DATABASE_URL=postgres://...)",

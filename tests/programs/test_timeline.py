@@ -58,7 +58,7 @@ def test_a_line_says_no_more_than_is_known(round, precision, starts, ends, said,
 def test_a_month_stands_in_spanish_with_a_capital(round):
     line(round, label_es="Orientación", precision="month", starts=date(2027, 1, 1))
     with translation.override("es"):
-        assert (only(round).label, only(round).starts.text) == ("Orientación", "Enero 2027")
+        assert (only(round).label, only(round).starts.text) == ("Orientación", "Enero de 2027")
 
 
 def test_a_month_that_is_from_to_within_one_month_is_said_once(round):
