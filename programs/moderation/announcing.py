@@ -14,13 +14,15 @@ def announce(decisions, *, by):
     """Disclose these decisions and write one letter for each; returns the letters.
 
     A decision is disclosed by an UPDATE that only finds it undisclosed, so that of two people announcing at once one
-    writes the letter and the other passes over it. Those dropped or announced since are passed over, too.
+    writes the letter and the other passes over it. Those dropped or announced since are passed over, too. They are taken
+    in the order of their applications, as bulk decisions are: two that lock the same rows in different orders would
+    wait for each other.
     """
     letters = []
     with transaction.atomic():
         for decision in decisions.select_related(
             "application__call__round__program", "application__call__role"
-        ).order_by("pk"):
+        ).order_by("application_id", "pk"):
             if Decision.objects.undisclosed().filter(pk=decision.pk).update(announced_at=timezone.now()):
                 application = decision.application
                 letters.append(write(Letter.Kind(decision.verb), application, decision=decision))

@@ -44,6 +44,15 @@ def test_each_decision_becomes_one_letter(decided, coordinator):
     assert entry.user == coordinator
 
 
+def test_decisions_are_locked_in_the_order_of_their_applications(call, coordinator):
+    """As bulk decisions lock them, so that announcing while somebody reopens never ends in a deadlock."""
+    rows = [make_application(call) for _ in range(3)]
+    for row in reversed(rows):
+        decide(row, "accept", by=coordinator, seen="received")
+    letters = announce(Decision.objects.order_by("pk"), by=coordinator)
+    assert [letter.application_id for letter in letters] == [row.pk for row in rows]
+
+
 def test_announcing_twice_writes_nothing_twice(decided, coordinator):
     announce(Decision.objects.all(), by=coordinator)
     assert announce(Decision.objects.all(), by=coordinator) == []
