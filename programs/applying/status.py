@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from programs import dates
 from programs.letters.links import application_for
@@ -45,10 +45,21 @@ def open_link(request, token):
         return render(request, "programs/applying/link_unknown.html", status=404)
     if request.method == "POST":
         request.session.cycle_key()
+        request.session.set_expiry(0)  # until the browser is closed: many people use a library's computer
         opened = request.session.get(SESSION_KEY, [])
         request.session[SESSION_KEY] = sorted({*opened, application.pk})
         return redirect("status", reference=application.reference)
     return render(request, "programs/applying/link_open.html", {"program": application.program})
+
+
+@never_cache
+@require_POST
+def close(request):
+    """For whoever sits at a computer that others use: this browser forgets the applications it has opened."""
+    request.session.pop(SESSION_KEY, None)
+    request.session.cycle_key()
+    messages.success(request, _("Your application is closed on this device. The link in your letter opens it again."))
+    return redirect("status_lost")
 
 
 def own_application(request, reference):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("apply/<slug:slug>/", views.apply, name="apply"),
     path("apply/<slug:slug>/received/<reference:reference>/", views.received, name="apply_received"),
     path("status/", status.lost, name="status_lost"),
+    path("status/close/", status.close, name="status_close"),
     path("status/open/<str:token>/", status.open_link, name="status_open"),
     path("status/<reference:reference>/", status.status, name="status"),
     path("status/<reference:reference>/withdraw/", status.withdraw, name="status_withdraw"),

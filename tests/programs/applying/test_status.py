@@ -56,6 +56,18 @@ def test_a_wrong_link_opens_nothing_and_offers_a_new_one(client):
     assert reverse("status_lost") in answer.content.decode()
 
 
+def test_an_application_is_open_until_its_reader_closes_it_or_the_browser(opened, application):
+    """On a computer that many people use, the next one must not find it."""
+    assert not opened.cookies["sessionid"]["max-age"]
+    assert f'action="{reverse("status_close")}"' in page(opened, application)
+    assert opened.get(reverse("status_close")).status_code == 405
+    closed = opened.post(reverse("status_close"), follow=True).content.decode()
+    assert "closed on this device" in closed
+    assert application.reference not in closed
+    for path in (f"/status/{application.reference}/", f"/status/{application.reference}/withdraw/"):
+        assert opened.get(path).status_code == 404
+
+
 def test_a_link_to_one_application_does_not_open_another(opened):
     assert opened.get(f"/status/{make_application().reference}/").status_code == 404
     assert opened.post(f"/status/{make_application().reference}/withdraw/").status_code == 404
