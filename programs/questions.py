@@ -57,7 +57,7 @@ class EmailField(CleanText, forms.EmailField):
     def clean(self, value):
         value = self.to_python(value)
         self.validate(value)
-        if value.isascii() or not value:
+        if not value or (value.isascii() and value.isprintable()):
             self.run_validators(value)
             return value
         raise ValidationError(self.error_messages["invalid"], code="invalid")
