@@ -32,7 +32,3 @@ class Host(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
-
-    @property
-    def short_name(self):
-        return self.acronym or self.name
