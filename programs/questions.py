@@ -164,7 +164,6 @@ class LongText(Question):
         limit = gettext("Up to %(most)d words.") % {"most": question["most_words"]}
         field.help_text = f"{field.help_text} {limit}".strip()
         field.most_words = question["most_words"]
-        field.most_words = question["most_words"]
         return field
 
 
