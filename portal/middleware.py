@@ -4,20 +4,21 @@ from django.utils.translation import gettext as _
 
 
 class ReadableFormMiddleware:
-    """Answers 400 to a form sent in a character set that Django's form parser refuses.
+    """Answers 400 to what Django reads too late or not at all, which a real server turns into a 500.
 
-    Django raises BadRequest for these while the CSRF check reads the body, which a real server turns into a 500.
+    That is another character set than UTF-8 (Django reads form and query in whatever the request names, even in one
+    that is no encoding of text), and a cookie with a null byte, which PostgreSQL refuses to be asked for.
     """
-
-    FORM_TYPE = "application/x-www-form-urlencoded"
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         charset = request.content_params.get("charset", "utf-8").lower()
-        if request.content_type == self.FORM_TYPE and charset not in {"utf-8", "utf8"}:
+        if charset not in {"utf-8", "utf8"}:
             return HttpResponse(_("Please send forms as UTF-8."), status=400, content_type="text/plain; charset=utf-8")
+        if any("\0" in value for value in request.COOKIES.values()):
+            return HttpResponse(_("A cookie cannot be read."), status=400, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
 

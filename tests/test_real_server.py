@@ -74,12 +74,19 @@ def test_twenty_identical_posts_at_once_get_one_reference(demo_site, apply_url):
     assert stored.split() == ["1", "1", "1"]
 
 
-@pytest.mark.parametrize("charset", ["utf-16", "latin-1", "utf-7", "no-such-charset"])
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1", "utf-7", "rot13", "no-such-charset"])
+@pytest.mark.parametrize("kind", [FORM, "multipart/form-data; boundary=x", "text/plain"])
 @pytest.mark.parametrize("path", ["", "/status/", "/admin/login/"])
-def test_a_form_in_another_character_set_is_refused_politely(demo_site, apply_url, charset, path):
-    status, _, _ = ask(
-        demo_site.url + path if path else apply_url, b"name=a", Content_Type=f"{FORM}; charset={charset}"
-    )
+def test_a_form_in_another_character_set_is_refused_politely(demo_site, apply_url, charset, kind, path):
+    part = b'--x\r\nContent-Disposition: form-data; name="email"\r\n\r\n+2AA-\r\n--x--\r\n'
+    url = demo_site.url + path if path else apply_url
+    status, _, _ = ask(url, part if "boundary" in kind else b"name=a", Content_Type=f"{kind}; charset={charset}")
+    assert status == 400
+
+
+@pytest.mark.parametrize("path", ["/status/", "/admin/"])
+def test_a_cookie_with_a_null_byte_is_refused_politely(demo_site, path):
+    status, _, _ = ask(demo_site.url + path, Cookie=r'sessionid="\000aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"')
     assert status == 400
 
 
