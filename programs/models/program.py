@@ -26,9 +26,7 @@ def site_time_zone():
 class ProgramQuerySet(models.QuerySet):
     def with_rounds(self):
         """With everything that states and timelines are derived from: five queries, however many programs there are."""
-        calls = Call.objects.select_related("role", "form").annotate(
-            taken=models.Count("applications", filter=~models.Q(applications__status="withdrawn"))
-        )
+        calls = Call.objects.select_related("role", "form").with_taken()
         return self.select_related("host").prefetch_related(
             "roles", "rounds__milestones", models.Prefetch("rounds__calls", queryset=calls)
         )
