@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 pytest_plugins = ["tests.demo_site", "tests.browser", "tests.transactions"]
 
@@ -43,3 +44,10 @@ def pytest_runtest_setup(item):
 def seeds_dir():
     """The captured pages of real associations, with facts.json and noise.json."""
     return SEEDS_DIR
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_site():
+    """A request for a Spanish page leaves its language behind; the next test shall not meet it."""
+    yield
+    translation.deactivate()
