@@ -1,0 +1,25 @@
+"""Questions under headings, the way a form page holds them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .types import QUESTIONS, Statement
+
+
+class Questions(blocks.StreamBlock):
+    statement = Statement()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__([(name, question()) for name, question in QUESTIONS.items()], *args, **kwargs)
+
+
+class Section(blocks.StructBlock):
+    """Questions that belong together, under one heading."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    intro = blocks.TextBlock(label=_("Introduction"), required=False, rows=2)
+    questions = Questions(label=_("Questions"))
+
+    class Meta:
+        icon = "form"
+        label = _("Section")
