@@ -11,6 +11,7 @@ from .screens import PlanningViewSet
 
 class CommitteeViewSet(PlanningViewSet):
     model = CommitteeMember
+    url_prefix = "mentoring/committees"
     policy = ProgramPolicy(CommitteeMember)
     name = "committee"
     icon = "user"

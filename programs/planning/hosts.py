@@ -11,6 +11,7 @@ from .screens import PlanningViewSet
 
 class HostViewSet(PlanningViewSet):
     model = Host
+    url_prefix = "mentoring/hosts"
     policy = ModelPermissionPolicy(Host)
     icon = "globe"
     menu_label = _("Hosts")

@@ -63,6 +63,7 @@ class ProgramIndexView(ScopedIndexView):
 
 class ProgramViewSet(PlanningViewSet):
     model = Program
+    url_prefix = "mentoring/programs"
     policy = ProgramPolicy(Program, change=PLAN, view=PLAN)
     icon = "group"
     menu_label = _("Programs")

@@ -105,6 +105,7 @@ class RoundCreateView(ScopedCreateView):
 
 class RoundViewSet(PlanningViewSet):
     model = Round
+    url_prefix = "mentoring/rounds"
     policy = access.ProgramPolicy(Round, add=access.PLAN, change=access.PLAN, delete=access.PLAN, view=access.PLAN)
     icon = "date"
     menu_label = _("Rounds")

@@ -86,7 +86,7 @@ def test_all_reaches_no_other_program(desk, call):
 
 def test_all_from_elsewhere_than_the_queue_chooses_nothing(desk, call):
     make_application(call)
-    assert desk.get(address("accept", "all", came_from="/admin/round/")).status_code == 302
+    assert desk.get(address("accept", "all", came_from="/admin/mentoring/rounds/")).status_code == 302
 
 
 def test_newcomer_that_the_screen_did_not_show_is_left_alone(desk, call):
