@@ -10,7 +10,7 @@ from .models import Citation
 def held_back(citation):
     """Why the entry is off the public site, in the editor's words; empty when it is published."""
     missing = citation.missing
-    return gettext("Not published: no %(missing)s") % {"missing": ", ".join(missing)} if missing else ""
+    return gettext("Not published: no %(missing)s") % {"missing": "; ".join(missing)} if missing else ""
 
 
 class CitationViewSet(SnippetViewSet):

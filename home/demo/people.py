@@ -20,6 +20,7 @@ def add_editor():
     editors, _ = Group.objects.get_or_create(name="Page editors")
     editors.permissions.add(
         Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"),
+        Permission.objects.get(codename="submit_translation", content_type__app_label="simple_translation"),
         *Permission.objects.filter(content_type__app_label="resources", content_type__model=Citation._meta.model_name),
     )
     root = Page.get_first_root_node()

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,10 @@ class Citation(models.Model):
         return " ".join(
             filter(None, [self.authors, f"({self.date})" if self.date else "", self.title or self.container])
         )
+
+    def clean(self):
+        if not (self.title or self.container or self.authors):
+            raise ValidationError(_("Give a title, an author or a journal: something to know this entry by."))
 
     @property
     def missing(self):
