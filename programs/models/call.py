@@ -42,7 +42,11 @@ class Call(models.Model):
         verbose_name = _("call")
         verbose_name_plural = _("calls")
         constraints = [
-            models.UniqueConstraint(fields=["round", "role"], name="one_call_for_a_role_in_a_round"),
+            models.UniqueConstraint(
+                fields=["round", "role"],
+                name="one_call_for_a_role_in_a_round",
+                violation_error_message=_("This round has two calls for the same role."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(closes__gt=models.F("opens")),
                 name="call_closes_after_it_opens",

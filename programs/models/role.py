@@ -27,7 +27,13 @@ class Role(Worded, models.Model):
         ordering = ["side", "key"]
         verbose_name = _("role")
         verbose_name_plural = _("roles")
-        constraints = [models.UniqueConstraint(fields=["program", "key"], name="role_key_unique_in_program")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "key"],
+                name="role_key_unique_in_program",
+                violation_error_message=_("Two roles of this program have the same key."),
+            )
+        ]
 
     def __str__(self):
         return self.said("name")

@@ -21,7 +21,11 @@ class Round(Worded, ClusterableModel):
         verbose_name = _("round")
         verbose_name_plural = _("rounds")
         constraints = [
-            models.UniqueConstraint(fields=["program", "slug"], name="round_slug_unique_in_program"),
+            models.UniqueConstraint(
+                fields=["program", "slug"],
+                name="round_slug_unique_in_program",
+                violation_error_message=_("Another round of this program has this short name. Choose a different one."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends__gte=models.F("starts")),
                 name="round_ends_after_it_starts",

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
@@ -49,6 +50,14 @@ class ChildForm(WagtailAdminModelForm):
         return super()._get_validation_exclusions() - ({self.parent_field} if saved else set())
 
 
+class ChildFormSet(BaseChildFormSet):
+    """Tells of two rows that may not be alike in the words of the model's constraint."""
+
+    def get_unique_error_message(self, unique_check):
+        constraints = self.model._meta.total_unique_constraints
+        return next(row.violation_error_message for row in constraints if set(row.fields) == set(unique_check))
+
+
 class ChildPanel(InlinePanel):
     """An InlinePanel whose rows have a form of their own, a ChildForm."""
 
@@ -61,5 +70,9 @@ class ChildPanel(InlinePanel):
 
     def get_form_options(self):
         options = super().get_form_options()
-        options["formsets"][self.relation_name] |= {"form": self.form, "inherit_kwargs": ["parent", "for_user"]}
+        options["formsets"][self.relation_name] |= {
+            "form": self.form,
+            "formset": ChildFormSet,
+            "inherit_kwargs": ["parent", "for_user"],
+        }
         return options
