@@ -7,7 +7,8 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
 from .moderation.announce_screens import AnnounceViewSet
-from .moderation.bulk import BULK_ACTIONS
+from .moderation.bulk_announcing import AnnounceSelection
+from .moderation.bulk_deciding import DECIDE_ACTIONS
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
 from .planning import links, page_guards, screens
@@ -25,7 +26,7 @@ hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
-for bulk_action in BULK_ACTIONS:
+for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
     hooks.register("register_bulk_action", bulk_action)
 
 
