@@ -2,25 +2,18 @@
 
 from zoneinfo import ZoneInfo
 
-from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
 
-
-class Precision(models.TextChoices):
-    """How much of a date is meant. The rest of it only serves sorting and is never shown."""
-
-    DAY = "day", gettext_lazy("A day, or days from – to")
-    MONTH = "month", gettext_lazy("A month, or months from – to")
-    YEARLY = "yearly", gettext_lazy("A month of every year")
-    UNKNOWN = "unknown", gettext_lazy("To be announced")
-
+ANYWHERE_ON_EARTH = "Etc/GMT+12"
+"""The zone in which a day ends last: what is due "anywhere on Earth" is due on this clock."""
 
 ZONE_WORDS = {
     "America/New_York": gettext_lazy("Eastern"),
     "America/Chicago": gettext_lazy("Central"),
     "America/Denver": gettext_lazy("Mountain"),
     "America/Los_Angeles": gettext_lazy("Pacific"),
+    ANYWHERE_ON_EARTH: gettext_lazy("anywhere on Earth"),
 }
 """What people call a zone all year round; other zones are named by their city."""
 

@@ -23,6 +23,7 @@ class CallState(models.TextChoices):
     FULL = "full", _("Full")
     CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Form withdrawn")
+    CALLED_OFF = "called-off", _("Called off")
 
 
 class ProgramState(models.TextChoices):
@@ -44,6 +45,8 @@ def call_state(call, now=None):
     now = now or timezone.now()
     if call.round.program.paused:
         return CallState.PAUSED
+    if call.round.called_off:
+        return CallState.CALLED_OFF
     if call.closes and now >= call.closes:
         return CallState.CLOSED
     if call.opens is None:
@@ -67,7 +70,7 @@ def call_sentence(call, state=None, now=None):
     """The call's state in one sentence with its dates, such as "Closes Friday, January 29, 2027, 11:59 pm Eastern (69 days left)"."""
     now = now or timezone.now()
     state = state or call_state(call, now)
-    zone = call.round.program.time_zone
+    zone = call.zone
     if state == CallState.OPEN:
         return open_sentence(call, zone, now)
     if state == CallState.UPCOMING:
@@ -78,20 +81,35 @@ def call_sentence(call, state=None, now=None):
         return gettext("All %(limit)d applications this call can take have come in.") % {"limit": call.limit}
     if state == CallState.PAUSED:
         return gettext("The program is paused and takes no applications.")
+    if state == CallState.CALLED_OFF:
+        return gettext("This round is called off.")
     if state == CallState.WITHDRAWN:
         return gettext("The form is not available at the moment.")
     return gettext("The dates are yet to be announced.")
 
 
 def open_sentence(call, zone, now):
+    soft = soft_sentence(call, zone, now)
     if not call.closes:
-        return gettext("Open, with no closing date.")
+        return soft or gettext("Open, with no closing date.")
     when = dates.moment(call.closes, zone)
     days = (call.closes.astimezone(ZoneInfo(zone)).date() - now.astimezone(ZoneInfo(zone)).date()).days
     if days == 0:
         return gettext("Closes today: %(when)s.") % {"when": when}
     told = ngettext("Closes %(when)s, %(days)d day left.", "Closes %(when)s, %(days)d days left.", days)
-    return told % {"when": when, "days": days}
+    closing = told % {"when": when, "days": days}
+    return f"{soft} {closing}" if soft and now < call.preferred_by else closing
+
+
+def soft_sentence(call, zone, now):
+    """The soft deadline, while it is to come and after; empty where there is none."""
+    if not call.preferred_by:
+        return ""
+    if now < call.preferred_by:
+        told = gettext("Apply by %(when)s to be read first.")
+    else:
+        told = gettext("Open. The first reading began on %(when)s; later applications are read as places allow.")
+    return told % {"when": dates.moment(call.preferred_by, zone)}
 
 
 @dataclass(frozen=True)
@@ -114,7 +132,7 @@ def standing(program, now=None):
     now = now or timezone.now()
     if program.paused:
         return Standing(ProgramState.PAUSED)
-    rounds = list(program.rounds.all())
+    rounds = [round for round in program.rounds.all() if not round.called_off]
     states = {call: call_state(call, now) for round in rounds for call in round.calls.all()}
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
     return (
@@ -122,8 +140,15 @@ def standing(program, now=None):
         or deciding(rounds, states, today, now)
         or mentoring(rounds, today)
         or past(rounds, states, today, now)
-        or Standing(ProgramState.NOTHING, not_yet(states, now) if rounds else "")
+        or Standing(ProgramState.NOTHING, not_yet(states, now) if rounds else called_off(program))
     )
+
+
+def called_off(program):
+    """What is to say where every round is called off; empty where there is none."""
+    if not program.rounds.all():
+        return ""
+    return gettext("The round that was planned is called off.")
 
 
 def taking(states, now):

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from . import dates
-from .dates import Precision
+from . import precision
+from .precision import Precision
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Line:
     ends: Moment | None
     status: str
     sort: tuple
+    place: str = ""
 
 
 def timeline(round, today):
@@ -36,53 +36,59 @@ def timeline(round, today):
 
 
 def milestone_lines(round, today):
-    return [_line(row.said("label"), row.precision, row.starts, row.ends, today) for row in round.milestones.all()]
+    zone = round.program.time_zone
+    for row in round.milestones.all():
+        yield _line(
+            row.said("label"), row.precision, row.starts, row.ends, today, time=row.time, zone=zone, place=row.place
+        )
 
 
 def derived_lines(round, today):
-    zone = ZoneInfo(round.program.time_zone)
     known = [
         (gettext("Decisions: every applicant hears by this day"), round.decisions_by, None),
         (gettext("Formal mentoring") if round.ends else gettext("Formal mentoring begins"), round.starts, round.ends),
-        *windows(round.calls.all(), zone),
+        *windows(round.calls.all()),
+        *soft_deadlines(round.calls.all()),
     ]
     return [_line(label, Precision.DAY, starts, ends, today) for label, starts, ends in known if starts]
 
 
-def windows(calls, zone):
+def windows(calls):
     """When one can apply: (label, first day, last day), one for all roles whose calls keep the same days."""
-    roles = {}
-    for call in calls:
-        days = tuple(instant and instant.astimezone(zone).date() for instant in (call.opens, call.closes))
-        roles.setdefault(days, []).append(call.role.said("plural"))
-    for (opens, closes), names in roles.items():
+    for (opens, closes), names in _roles_by_days(calls, "opens", "closes"):
         if opens and closes:
             label = gettext("Applications: %(roles)s")
         else:
             label = gettext("Applications open: %(roles)s") if opens else gettext("Applications close: %(roles)s")
-        yield label % {"roles": ", ".join(names)}, opens or closes, closes if opens else None
+        yield label % {"roles": names}, opens or closes, closes if opens else None
 
 
-def _line(label, precision, starts, ends, today):
-    if precision == Precision.UNKNOWN:
-        return Line(label, None, None, "", (1, date.max, label))
-    last = _last_day(precision, ends or starts)
-    status = "" if precision == Precision.YEARLY else "done" if last < today else "now" if starts <= today else "next"
-    first, end = _moment(precision, starts), ends and _moment(precision, ends)
-    return Line(label, first, end if end != first else None, status, (0, starts, last))
+def soft_deadlines(calls):
+    """By when one should apply to be read first, in the same shape."""
+    for (day,), names in _roles_by_days(calls, "preferred_by"):
+        yield gettext("Applications read first if sent by this day: %(roles)s") % {"roles": names}, day, None
 
 
-def _last_day(precision, day):
-    """The last day that a line covers: of a month, its end."""
-    if precision == Precision.DAY:
-        return day
-    first_of_next = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return date.fromordinal(first_of_next.toordinal() - 1)
+def _roles_by_days(calls, *fields):
+    """((day, ...), "mentors, mentees") of these instants of each call, on the call's own clock; days may be unknown."""
+    roles = {}
+    for call in calls:
+        instants = [getattr(call, field) for field in fields]
+        days = tuple(instant and instant.astimezone(ZoneInfo(call.zone)).date() for instant in instants)
+        roles.setdefault(days, []).append(call.role.said("plural"))
+    return [(days, ", ".join(names)) for days, names in roles.items()]
 
 
-def _moment(precision, day):
-    if precision == Precision.MONTH:
-        return Moment(capfirst(dates.month(day)), f"{day:%Y-%m}")
-    if precision == Precision.YEARLY:
-        return Moment(capfirst(dates.month_name(day)), "")
-    return Moment(dates.day(day), day.isoformat())
+def _line(label, how, starts, ends, today, *, time=None, zone="", place=""):
+    if how == Precision.UNKNOWN:
+        return Line(label, None, None, "", (1, date.max, date.max, label), place)
+    first, last = precision.span(how, starts, ends)
+    status = "" if how == Precision.YEARLY else "done" if last < today else "now" if first <= today else "next"
+    alone = ends is None or ends == starts
+    moments = [
+        Moment(precision.in_words(how, day, time=time, zone=zone, alone=alone), precision.for_machines(how, day))
+        for day in [starts, ends]
+        if day
+    ]
+    end = moments[-1] if moments[-1] != moments[0] else None
+    return Line(label, moments[0], end, status, (0, first, last, str(time or "")), place)

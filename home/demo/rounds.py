@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
-from programs.dates import Precision
 from programs.models import Milestone, Round
+from programs.precision import Precision
 
 DAY, MONTH, YEARLY, UNKNOWN = Precision.DAY, Precision.MONTH, Precision.YEARLY, Precision.UNKNOWN
 

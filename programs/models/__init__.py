@@ -13,6 +13,7 @@ from .milestone import Milestone
 from .program import Program
 from .program_page import ProgramPage
 from .receipt import Receipt
+from .reminder import Reminder
 from .role import Role
 from .round import Round
 
@@ -30,6 +31,7 @@ __all__ = [
     "Program",
     "ProgramPage",
     "Receipt",
+    "Reminder",
     "Role",
     "Round",
 ]

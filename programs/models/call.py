@@ -6,6 +6,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from programs.dates import ANYWHERE_ON_EARTH
+
 
 class CallQuerySet(models.QuerySet):
     def with_taken(self):
@@ -30,6 +32,17 @@ class Call(models.Model):
     url = models.URLField(_("form elsewhere"), blank=True, help_text=_("For a call that is answered on another site."))
     opens = models.DateTimeField(_("opens"), null=True, blank=True)
     closes = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Empty: stays open."))
+    anywhere_on_earth = models.BooleanField(
+        _("anywhere on Earth"),
+        default=False,
+        help_text=_("A day counts until it is over everywhere: times stand on the clock of UTC−12."),
+    )
+    preferred_by = models.DateTimeField(
+        _("soft deadline"),
+        null=True,
+        blank=True,
+        help_text=_("Who applies by then is read first; later applications are read as places allow."),
+    )
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     limit = models.PositiveIntegerField(
         _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
@@ -53,6 +66,16 @@ class Call(models.Model):
                 violation_error_message=_("The call closes before it opens."),
             ),
             models.CheckConstraint(
+                condition=models.Q(preferred_by__gt=models.F("opens")),
+                name="call_soft_deadline_after_it_opens",
+                violation_error_message=_("The soft deadline comes before the call opens."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(preferred_by__lt=models.F("closes")),
+                name="call_soft_deadline_before_it_closes",
+                violation_error_message=_("The soft deadline does not come before the call closes."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(form=None) | models.Q(url=""),
                 name="call_has_one_form",
                 violation_error_message=_("Choose a form here or give an address elsewhere, not both."),
@@ -61,6 +84,11 @@ class Call(models.Model):
 
     def __str__(self):
         return f"{self.round} – {self.role}"
+
+    @property
+    def zone(self):
+        """The time zone on whose clock its times are meant."""
+        return ANYWHERE_ON_EARTH if self.anywhere_on_earth else self.round.program.time_zone
 
     def clean(self):
         if self.role_id and self.round_id and self.role.program_id != self.round.program_id:

@@ -32,3 +32,8 @@ class Host(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
+
+    @property
+    def short_name(self):
+        """What members call it."""
+        return self.acronym or self.name

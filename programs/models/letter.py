@@ -22,11 +22,21 @@ class Letter(models.Model):
         REOPEN = "reopen", _("Reopened")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         LINK = "link", _("New link to an application")
+        CONFIRM = "confirm", _("Confirm a reminder")
+        OPENED = "opened", _("Applications are open")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="letters")
     application = models.ForeignKey(
-        "Application", verbose_name=_("application"), on_delete=models.CASCADE, related_name="letters"
+        "Application",
+        verbose_name=_("application"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="letters",
+    )
+    reminder = models.ForeignKey(
+        "Reminder", verbose_name=_("reminder"), null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
     )
     decision = models.OneToOneField("Decision", null=True, blank=True, on_delete=models.CASCADE, related_name="letter")
     again_of = models.ForeignKey(
@@ -53,6 +63,11 @@ class Letter(models.Model):
         ordering = ["-created_at", "-id"]
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(application=None) ^ models.Q(reminder=None), name="letter_is_about_one_thing"
+            ),
+        ]
         indexes = [
             models.Index(fields=["due_at"], condition=models.Q(sent_at=None, gave_up_at=None), name="letter_waiting")
         ]

@@ -4,7 +4,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.words import Worded
-from programs.dates import Precision
+from programs.precision import Precision
 
 
 class Milestone(Worded, models.Model):
@@ -18,6 +18,14 @@ class Milestone(Worded, models.Model):
     precision = models.CharField(_("precision"), max_length=10, choices=Precision, default=Precision.DAY)
     starts = models.DateField(_("on, or from"), null=True, blank=True)
     ends = models.DateField(pgettext_lazy("the last of some days", "to"), null=True, blank=True)
+    time = models.TimeField(_("time of day"), null=True, blank=True, help_text=_("On the program’s clock."))
+    place = models.CharField(_("place"), max_length=120, blank=True, help_text=_("Such as “ALA Annual, Chicago”."))
+    conference = models.BooleanField(
+        _("bound to a conference"), default=False, help_text=_("Its date cannot be guessed for the next round.")
+    )
+    to_check = models.BooleanField(
+        _("to be checked"), default=False, help_text=_("The date was shifted from the last round and is not sure.")
+    )
 
     class Meta:
         ordering = ["starts", "id"]  # plain names: modelcluster sorts rows edited inline by them
@@ -34,6 +42,12 @@ class Milestone(Worded, models.Model):
                 | models.Q(~models.Q(precision="unknown"), starts__isnull=False),
                 name="milestone_has_a_date_unless_unknown",
                 violation_error_message=_("Give the date, or choose “To be announced” and leave the dates empty."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(precision="clock", time__isnull=False)
+                | models.Q(~models.Q(precision="clock"), time=None),
+                name="milestone_has_a_time_if_it_is_meant",
+                violation_error_message=_("Give a time of day exactly where “A day and a time” is chosen."),
             ),
         ]
 

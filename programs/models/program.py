@@ -5,11 +5,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
 
 from .call import Call
+from .commitment import Commitment
 
 
 def known_time_zone(name):
@@ -32,7 +34,7 @@ class ProgramQuerySet(models.QuerySet):
         )
 
 
-class Program(Worded, ClusterableModel):
+class Program(Worded, Commitment, ClusterableModel):
     """What a host offers. A row, not a page: translated pages share one, and a name-only affiliate needs no page."""
 
     class Kind(models.TextChoices):
@@ -54,6 +56,21 @@ class Program(Worded, ClusterableModel):
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
     url = models.URLField(_("web address elsewhere"), blank=True, help_text=_("For a program that has no page here."))
     time_zone = models.CharField(_("time zone"), max_length=50, default=site_time_zone, validators=[known_time_zone])
+    topics = ParentalManyToManyField("portal.Topic", verbose_name=_("topics"), blank=True, related_name="programs")
+    run_by = ParentalManyToManyField(
+        "Host",
+        verbose_name=_("run by"),
+        blank=True,
+        related_name="runs",
+        help_text=_("The committees or bodies that run it, where that is not the host itself."),
+    )
+    contact = models.CharField(
+        _("who answers questions"),
+        max_length=200,
+        blank=True,
+        help_text=_("An office rather than a person, such as “Chair of the Mentoring Subcommittee”."),
+    )
+    contact_es = models.CharField(_("who answers questions, in Spanish"), max_length=200, blank=True)
     reply_to = models.EmailField(
         _("reply-to address"), blank=True, help_text=_("Answers to the program's letters go here.")
     )
@@ -62,6 +79,7 @@ class Program(Worded, ClusterableModel):
     )
     paused_notice = models.TextField(_("notice while paused"), blank=True)
     paused_notice_es = models.TextField(_("notice while paused, in Spanish"), blank=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = ProgramQuerySet.as_manager()
 

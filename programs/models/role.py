@@ -1,12 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
 
+from .conditions import Conditions
 
-class Role(Worded, models.Model):
-    """A part one can take in a program, in the program's own words (buddy, protégé, navigator)."""
+
+class Role(Worded, Conditions, ClusterableModel):
+    """A part one can take in a program, in the program's own words (buddy, protégé, navigator), and who can take it."""
 
     class Side(models.TextChoices):
         GIVES = "gives", _("Gives mentoring")

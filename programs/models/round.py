@@ -15,6 +15,21 @@ class Round(Worded, ClusterableModel):
     decisions_by = models.DateField(_("decisions promised by"), null=True, blank=True)
     starts = models.DateField(_("formal mentoring begins"), null=True, blank=True)
     ends = models.DateField(_("formal mentoring ends"), null=True, blank=True)
+    most_mentees = models.PositiveSmallIntegerField(
+        _("most people per mentor"),
+        null=True,
+        blank=True,
+        help_text=_("How many one mentor can take. Empty: not said."),
+    )
+    called_off = models.BooleanField(
+        _("called off"),
+        default=False,
+        help_text=_("Its calls close at once; calendars that follow the program show its dates as cancelled."),
+    )
+    copied_from = models.ForeignKey(
+        "self", verbose_name=_("copied from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
         ordering = ["program__name", "-starts", "-id"]

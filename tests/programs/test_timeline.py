@@ -1,13 +1,13 @@
 """A round's dates as one ordered list, never more precise than they are known."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.utils import translation
 
 from programs.dates import moment, zone_words
 from programs.models import Milestone, Round
-from programs.timeline import timeline
+from programs.timeline import Moment, timeline
 from tests.factories import make_call, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,8 @@ def only(round, today=TODAY):
 @pytest.mark.parametrize(
     ("precision", "starts", "ends", "said", "machine"),
     [
-        ("day", date(2027, 1, 5), None, ["January 5, 2027"], ["2027-01-05"]),
-        ("day", date(2027, 1, 5), date(2027, 1, 5), ["January 5, 2027"], ["2027-01-05"]),
+        ("day", date(2027, 1, 5), None, ["Tuesday, January 5, 2027"], ["2027-01-05"]),
+        ("day", date(2027, 1, 5), date(2027, 1, 5), ["Tuesday, January 5, 2027"], ["2027-01-05"]),
         (
             "day",
             date(2027, 1, 5),
@@ -43,6 +43,16 @@ def only(round, today=TODAY):
         ),
         ("month", date(2027, 1, 5), None, ["January 2027"], ["2027-01"]),
         ("month", date(2026, 12, 1), date(2027, 1, 31), ["December 2026", "January 2027"], ["2026-12", "2027-01"]),
+        ("week", date(2027, 1, 4), None, ["Week of January 4, 2027"], [""]),
+        ("early", date(2026, 11, 3), None, ["Early November 2026"], ["2026-11"]),
+        ("mid", date(2026, 11, 3), None, ["Mid-November 2026"], ["2026-11"]),
+        ("late", date(2026, 11, 3), None, ["Late November 2026"], ["2026-11"]),
+        ("early", date(2026, 11, 3), date(2027, 1, 9), ["Early November 2026", "Early January 2027"], None),
+        ("season", date(2026, 3, 1), None, ["Spring 2026"], [""]),
+        ("season", date(2026, 8, 31), None, ["Summer 2026"], [""]),
+        ("season", date(2026, 9, 1), None, ["Fall 2026"], [""]),
+        ("season", date(2026, 12, 31), None, ["Winter 2026–27"], [""]),
+        ("season", date(2027, 2, 1), None, ["Winter 2026–27"], [""]),
         ("yearly", date(2027, 1, 5), None, ["January"], [""]),
         ("yearly", date(2027, 1, 1), date(2027, 2, 1), ["January", "February"], ["", ""]),
         ("unknown", None, None, [], []),
@@ -52,7 +62,31 @@ def test_a_line_says_no_more_than_is_known(round, precision, starts, ends, said,
     line(round, precision=precision, starts=starts, ends=ends)
     shown = [end for end in (only(round).starts, only(round).ends) if end]
     assert [end.text for end in shown] == said
-    assert [end.iso for end in shown] == machine
+    assert machine is None or [end.iso for end in shown] == machine
+
+
+def test_a_clock_time_stands_on_the_programs_clock(round):
+    line(round, precision="clock", starts=date(2027, 1, 5), time=time(14, 30))
+    assert only(round).starts == Moment("Tuesday, January 5, 2027, 2:30 pm Eastern", "2027-01-05")
+
+
+def test_a_place_stands_beside_its_line(round):
+    line(round, precision="season", starts=date(2027, 6, 1), place="ALA Annual, Chicago", conference=True)
+    assert only(round).place == "ALA Annual, Chicago"
+
+
+def test_imprecise_dates_stand_in_spanish(round):
+    said = {
+        "early": "Principios de noviembre de 2026",
+        "mid": "Mediados de noviembre de 2026",
+        "late": "Finales de noviembre de 2026",
+        "week": "Semana del 3 de noviembre de 2026",
+        "season": "Otoño de 2026",
+    }
+    for precision in said:
+        line(round, precision, precision=precision, starts=date(2026, 11, 3))
+    with translation.override("es"):
+        assert {found.label: found.starts.text for found in timeline(round, TODAY)} == said
 
 
 def test_a_month_stands_in_spanish_with_a_capital(round):
@@ -79,12 +113,42 @@ def test_a_month_that_is_from_to_within_one_month_is_said_once(round):
         ("month", date(2026, 12, 1), None, date(2026, 12, 31), "now"),
         ("month", date(2026, 12, 1), None, date(2027, 1, 1), "done"),
         ("month", date(2028, 2, 15), None, date(2028, 2, 29), "now"),
+        ("week", date(2027, 3, 8), None, date(2027, 3, 14), "now"),
+        ("week", date(2027, 3, 8), None, date(2027, 3, 15), "done"),
+        ("early", date(2027, 3, 28), None, date(2027, 3, 1), "now"),
+        ("early", date(2027, 3, 28), None, date(2027, 3, 11), "done"),
+        ("mid", date(2027, 3, 1), None, date(2027, 3, 10), "next"),
+        ("mid", date(2027, 3, 1), None, date(2027, 3, 20), "now"),
+        ("late", date(2027, 2, 1), None, date(2027, 2, 28), "now"),
+        ("late", date(2027, 2, 1), None, date(2027, 2, 20), "next"),
+        ("season", date(2027, 2, 20), None, date(2026, 12, 1), "now"),
+        ("season", date(2026, 12, 20), None, date(2027, 2, 28), "now"),
+        ("season", date(2026, 12, 20), None, date(2027, 3, 1), "done"),
+        ("season", date(2027, 3, 20), None, date(2027, 3, 1), "now"),
+        ("season", date(2027, 5, 31), None, date(2027, 2, 28), "next"),
+        ("clock", date(2027, 3, 10), None, date(2027, 3, 10), "now"),
         ("unknown", None, None, TODAY, ""),
     ],
 )
 def test_a_line_is_done_now_or_next(round, precision, starts, ends, today, status):
-    line(round, precision=precision, starts=starts, ends=ends)
+    line(round, precision=precision, starts=starts, ends=ends, time=time(9) if precision == "clock" else None)
     assert only(round, today).status == status
+
+
+def test_imprecise_lines_stand_where_their_first_day_would(round):
+    """Whatever day is stored: early November before November 5, a month before its days, fall before its months."""
+    for label, precision, starts in [
+        ("day", "day", date(2026, 11, 5)),
+        ("late", "late", date(2026, 11, 1)),
+        ("mid", "mid", date(2026, 11, 30)),
+        ("early", "early", date(2026, 11, 30)),
+        ("season", "season", date(2026, 11, 30)),
+        ("october", "month", date(2026, 10, 31)),
+        ("week", "week", date(2026, 11, 2)),
+    ]:
+        line(round, label, precision=precision, starts=starts)
+    found = [shown.label for shown in timeline(round, TODAY)]
+    assert found == ["season", "october", "early", "week", "day", "mid", "late"]
 
 
 def test_a_month_of_every_year_claims_no_year(round):
