@@ -78,19 +78,19 @@ def words_of(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
-    } | _dates(application.call, program.time_zone)
+    } | _dates(application.call)
 
 
-def _dates(call, zone):
+def _dates(call):
     """Those that are still to come: a letter promises no day that has passed."""
     now = timezone.now()
-    today = timezone.localdate(now, ZoneInfo(zone))
     round = call.round
+    today = timezone.localdate(now, ZoneInfo(round.program.time_zone))
     return {
         "promised": _ahead(round.decisions_by, today) and dates.weekday_and_day(round.decisions_by),
         "starts": _ahead(round.starts, today) and dates.day(round.starts),
         "ends": _ahead(round.ends, today) and dates.day(round.ends),
-        "closes": _ahead(call.closes, now) and dates.moment(call.closes, zone),
+        "closes": _ahead(call.closes, now) and dates.moment(call.closes, call.zone),
     }
 
 

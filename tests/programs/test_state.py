@@ -273,3 +273,45 @@ def test_a_page_offers_open_calls_first_and_no_closed_or_undated_ones(program):
     offered = OfferedProgram(Program.objects.with_rounds().get()).offered_calls(OPENS)
     assert [call.role.key for call in offered] == ["open", "upcoming", "full", "withdrawn"]
     assert [call.is_open for call in offered] == [True, False, False, False]
+
+
+def test_a_soft_deadline_is_said_before_and_after(program):
+    soft = OPENS + timedelta(days=9)
+    call = make_call(program, opens=OPENS, closes=CLOSES, preferred_by=soft)
+    assert call_sentence(call, now=OPENS) == (
+        "Apply by Wednesday, January 13, 2027, 9:00 am Eastern to be read first. "
+        "Closes Friday, January 29, 2027, 11:59 pm Eastern, 25 days left."
+    )
+    assert call_sentence(call, now=soft - SECOND).startswith("Apply by")
+    assert call_sentence(call, now=soft) == "Closes Friday, January 29, 2027, 11:59 pm Eastern, 16 days left."
+
+
+def test_a_rolling_call_has_a_soft_deadline_and_stays_open(program):
+    soft = OPENS + timedelta(days=9)
+    call = make_call(program, opens=OPENS, closes=None, preferred_by=soft)
+    assert call_sentence(call, now=OPENS) == "Apply by Wednesday, January 13, 2027, 9:00 am Eastern to be read first."
+    assert call_state(call, soft) == CallState.OPEN
+    assert call_sentence(call, now=soft) == (
+        "Open. The first reading began on Wednesday, January 13, 2027, 9:00 am Eastern; "
+        "later applications are read as places allow."
+    )
+
+
+def test_a_day_anywhere_on_earth_ends_twelve_hours_after_utc(program):
+    closes = datetime(2027, 1, 30, 11, 59, tzinfo=UTC)
+    call = make_call(program, opens=OPENS, closes=closes, anywhere_on_earth=True)
+    assert call_state(call, closes - SECOND) == CallState.OPEN
+    assert call_sentence(call, now=closes - SECOND) == (
+        "Closes today: Friday, January 29, 2027, 11:59 pm anywhere on Earth."
+    )
+
+
+def test_a_round_that_is_called_off_takes_nobody_and_is_passed_over(program, call):
+    call.round.called_off = True
+    call.round.starts, call.round.ends = date(2027, 3, 1), date(2027, 12, 1)
+    call.round.save()
+    assert call_state(call, OPENS) == CallState.CALLED_OFF
+    found = stands(program, OPENS)
+    assert (found.state, found.sentence) == (ProgramState.NOTHING, "The round that was planned is called off.")
+    make_call(program, "mentor", opens=OPENS, closes=CLOSES)
+    assert stands(program, OPENS).state == ProgramState.OPEN
