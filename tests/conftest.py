@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-pytest_plugins = ["tests.demo_site", "tests.browser", "tests.transactions"]
+pytest_plugins = ["tests.demo_site", "tests.browser", "tests.public_pages", "tests.transactions"]
 
 STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("REQUIRE_ALL") == "1"
 SEEDS_DIR = Path(os.environ.get("SEEDS_DIR") or settings.BASE_DIR.parent / "shared" / "seeds")

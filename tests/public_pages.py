@@ -1,0 +1,51 @@
+"""The demo's public addresses: every page type in every state, in both languages."""
+
+import pytest
+
+PAGES = {
+    "home page": "/",
+    "directory, filtered": "/?open=1",
+    "directory, nothing found": "/?open=1&kind=affiliate",
+    "which programs fit me": "/fit/",
+    "search": "/search/?q=nmrt",
+    "search, nothing found": "/search/?q=zzzzzz",
+    "program taking applications": "/nmrt/",
+    "program opening soon": "/llama/",
+    "program deciding": "/sts/",
+    "program paused": "/alsc/",
+    "program finished": "/alcts/",
+    "program with nothing planned": "/josey/",
+    "reminder": "/remind/LLAMA/",
+    "goal examples": "/alsc/goals/",
+    "activities": "/alsc/sample-activities/",
+    "activities in two levels": "/alcts/activities/",
+    "reading list": "/alcts/readings/",
+    "reading list with nothing ready": "/alsc/more-resources/",
+    "page below a program": "/alsc/working-with-a-match/",
+    "form page": "/nmrt/apply-mentee/",
+    "events": "/events/",
+    "event": "/events/mentoring-forum/",
+    "standard page": "/privacy/",
+    "my application": "/status/",
+    "unknown link": "/status/open/made-up/",
+    "not found": "/nowhere/",
+}
+MISSING = {"unknown link", "not found"}
+"""Those that answer 404, as they should."""
+
+CALLS = {"form": "NMRT", "closed call": "STS"}
+"""Whose call for mentees an address belongs to; the address holds the year in which the demo was loaded."""
+
+SLUG = (
+    "from programs.models import Call; print('slug', Call.objects.filter(round__program__code='{code}').first().slug)"
+)
+
+
+@pytest.fixture(scope="session")
+def public_pages(demo_site):
+    """{what it is: its address}, English and Spanish."""
+    pages = dict(PAGES)
+    for what, code in CALLS.items():
+        slug = demo_site.manage("shell", "--no-imports", "-c", SLUG.format(code=code)).split("slug ")[1].strip()
+        pages[what] = f"/apply/{slug}/"
+    return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}

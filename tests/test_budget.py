@@ -1,0 +1,90 @@
+"""What a first view costs: at most 120 KiB and 8 requests, nothing from anybody else, and HTML without a fault."""
+
+import html5lib
+import pytest
+
+from tests.public_pages import MISSING
+
+KIB = 1024
+MOST_BYTES, MOST_REQUESTS = 120 * KIB, 8
+
+
+def first_view(page, path):
+    """(address, bytes on the wire) of every request of one view with an empty cache."""
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    addresses, sizes = {}, {}
+    client.on(
+        "Network.requestWillBeSent", lambda event: addresses.update({event["requestId"]: event["request"]["url"]})
+    )
+    client.on(
+        "Network.loadingFinished", lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])})
+    )
+    page.goto(path, wait_until="networkidle")
+    client.detach()
+    return [(address, sizes.get(key, 0)) for key, address in addresses.items() if not address.startswith("data:")]
+
+
+def test_every_address_answers(new_page, public_pages):
+    page = new_page()
+    answers = {what: page.request.get(path).status for what, path in public_pages.items()}
+    expected = {what: 404 if what.removesuffix(", in Spanish") in MISSING else 200 for what in answers}
+    assert answers == expected
+
+
+def test_a_first_view_is_small_and_asks_nobody_else(new_page, public_pages, demo_site):
+    page = new_page(viewport={"width": 1280, "height": 900})
+    found = {}
+    for what, path in public_pages.items():
+        seen = first_view(page, path)
+        weight = sum(size for _address, size in seen)
+        strangers = [address for address, _size in seen if not address.startswith(demo_site.url)]
+        if weight > MOST_BYTES or len(seen) > MOST_REQUESTS or strangers:
+            found[what] = f"{weight / KIB:.0f} KiB, {len(seen)} requests, {strangers}"
+    assert not found
+
+
+def test_every_page_is_html_without_a_fault(new_page, public_pages):
+    page = new_page(java_script_enabled=False)
+    faults = {}
+    for what, path in public_pages.items():
+        parser = html5lib.HTMLParser()
+        parser.parse(page.request.get(path).body())
+        if parser.errors:
+            faults[what] = parser.errors[:3]
+    assert not faults
+
+
+def test_no_id_stands_twice_and_every_reference_has_its_target(new_page, public_pages):
+    page = new_page(java_script_enabled=False)
+    faults = {}
+    for what, path in public_pages.items():
+        tree = html5lib.parse(page.request.get(path).body(), namespaceHTMLElements=False)
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        twice = {one for one in ids if ids.count(one) > 1}
+        wanted = {one for element in tree.iter() for one in references(element)}
+        if twice or wanted - set(ids):
+            faults[what] = (twice, wanted - set(ids))
+    assert not faults
+
+
+def references(element):
+    """The ids that an element points at on its own page."""
+    for name in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
+        yield from (element.get(name) or "").split()
+    if element.tag == "a" and (element.get("href") or "").startswith("#"):
+        yield element.get("href")[1:]
+
+
+@pytest.mark.parametrize("path", ["/", "/nmrt/"])
+def test_the_sheet_and_script_are_kept_by_browsers(new_page, path):
+    """Static files carry their digest in their name, so that they are asked for once."""
+    page = new_page()
+    kept = []
+    page.on(
+        "response", lambda answer: "/static/" in answer.url and kept.append(answer.headers.get("cache-control", ""))
+    )
+    page.goto(path, wait_until="networkidle")
+    assert kept
+    assert all("immutable" in header for header in kept)
