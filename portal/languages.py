@@ -4,6 +4,9 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language_info
 
+from portal.checks.panel import CheckedPage
+from portal.pasted import TidyPage
+
 
 def _own_name(code):
     return get_language_info(code)["name_local"].capitalize()
@@ -19,7 +22,7 @@ def plain_addresses(request):
     }
 
 
-class TranslatedPage:
+class TranslatedPage(CheckedPage, TidyPage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     def get_context(self, request, *args, **kwargs):

@@ -1,0 +1,67 @@
+"""Lengths as people type them, “(10 months)”, “one-year program”, “dura seis meses”, and what periods really last."""
+
+import re
+from dataclasses import dataclass
+
+NUMBERS = {
+    word: n
+    for n, words in enumerate(
+        [
+            ("one", "un", "uno", "una"),
+            ("two", "dos"),
+            ("three", "tres"),
+            ("four", "cuatro"),
+            ("five", "cinco"),
+            ("six", "seis"),
+            ("seven", "siete"),
+            ("eight", "ocho"),
+            ("nine", "nueve"),
+            ("ten", "diez"),
+            ("eleven", "once"),
+            ("twelve", "doce"),
+        ],
+        1,
+    )
+    for word in words
+}
+MONTHS_OF = {"month": 1, "months": 1, "mes": 1, "meses": 1, "year": 12, "years": 12, "año": 12, "años": 12}
+LENGTH = rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})[-\s](?P<unit>{'|'.join(MONTHS_OF)})\b"
+NAMES_THE_PROGRAM = re.compile(
+    rf"\({LENGTH}\)"
+    rf"|\b{LENGTH}[\s-](?:long\s+)?(?:programs?|commitment|period|term|relationship|mentorship|cycle)\b"
+    rf"|\b(?:programa|compromiso|periodo|período|ciclo)\s+de\s+{LENGTH}"
+    rf"|\b(?:for|lasts?|runs\s+for|commits?\s+to|dura|durante|por)\s+{LENGTH}(?!\s+(?:of|de|in|at|as|ago|or\s+more|or\s+less|o\s+más))".replace(
+        "(?P<number>", "(?:"
+    ).replace("(?P<unit>", "(?:"),
+    re.IGNORECASE,
+)
+"""Where a length is said of a program. “Five years of experience” or “twice a year” are none."""
+ONE_LENGTH = re.compile(LENGTH, re.IGNORECASE)
+NEARLY = 0.5
+"""Months by which a stated length may miss: people round."""
+
+
+@dataclass(frozen=True)
+class Length:
+    text: str
+    begin: int
+    months: int
+
+
+def lengths(text):
+    """Every length that the text states of a program."""
+    for match in NAMES_THE_PROGRAM.finditer(text):
+        said = ONE_LENGTH.search(match[0])
+        number = said["number"].lower()
+        months = (int(number) if number.isdecimal() else NUMBERS[number]) * MONTHS_OF[said["unit"].lower()]
+        yield Length(said[0], match.start(), months)
+
+
+def months_between(starts, ends):
+    """How many months a period lasts, its last day included, to a tenth: June 1 to April 30 are 11."""
+    whole = (ends.year - starts.year) * 12 + ends.month - starts.month
+    return round(whole + (ends.day + 1 - starts.day) / 30.4, 1)
+
+
+def agree(months, starts, ends):
+    return abs(months_between(starts, ends) - months) <= NEARLY

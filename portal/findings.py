@@ -1,0 +1,27 @@
+"""What an editor is told to look at again. Findings warn; nothing is ever refused because of one.
+
+Other apps add their own through three hooks, so that the portal need not know them:
+
+    page_findings      fn(pages) yields (page, Finding): about pages of any type, many at once
+    report_findings    fn(user) yields (title, address, findings): rows other than pages that this person may edit
+    reads_findings     fn(user): whether this person has such rows, and so the report in the menu
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`where` and `what` are in the editor's words; `path` is Wagtail's content path of the place, such as
+    "body.<block id>.text", or empty."""
+
+    where: str
+    what: str
+    path: str = ""
+
+    @property
+    def anchor(self):
+        """The id of the place in the editor: of the block where there is one, of the field otherwise."""
+        field, _, rest = self.path.partition(".")
+        block = rest.partition(".")[0]
+        return f"block-{block}-section" if block else f"panel-child-content-child-{field}-section" if field else ""

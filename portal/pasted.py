@@ -1,0 +1,51 @@
+"""Pasted text, cleaned of what nobody sees and nobody meant, without losing a letter.
+
+Spaces that do not break become plain ones, invisible characters go. A joiner between letters that are not Latin stays:
+some scripts are spelled with it. Furniture of other pages is not cut but reported: see portal/checks/wording.py.
+"""
+
+import re
+
+from wagtail.fields import RichTextField, StreamField
+
+from portal.checks.places import is_prose
+
+FIXED_SPACE = re.compile(" *[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*")
+INVISIBLE = re.compile(
+    "[\u200b\u2060\ufeff\u00ad]|(?<![^\u0000-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u024f])"
+)
+
+
+def tidy(text):
+    return INVISIBLE.sub("", FIXED_SPACE.sub(" ", text))
+
+
+def tidy_raw(value):
+    """The same for every text in a StreamField's raw data."""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, dict):
+        return {key: tidy_raw(child) for key, child in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [tidy_raw(child) for child in value]
+    return value
+
+
+class TidyPage:
+    """Cleans every text of a page whenever the page is validated, so before it is stored by whatever way."""
+
+    def full_clean(self, *args, **kwargs):
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if value and field.editable:
+                self._tidy_field(field, value)
+        super().full_clean(*args, **kwargs)
+
+    def _tidy_field(self, field, value):
+        if isinstance(field, StreamField):
+            raw = field.stream_block.get_prep_value(value)
+            clean = tidy_raw(raw)
+            if clean != raw:
+                setattr(self, field.attname, clean)
+        elif isinstance(field, RichTextField) or is_prose(field):
+            setattr(self, field.attname, tidy(value))

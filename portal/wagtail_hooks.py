@@ -1,0 +1,17 @@
+"""What the ground adds to the Wagtail admin: a list of registrations, nothing else."""
+
+from django.urls import include, path
+from wagtail import hooks
+
+from .checks import publishing, report, styles
+from .needs import add_needs_panel
+
+hooks.register("after_publish_page", publishing.tell_after_publishing)
+hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("construct_homepage_panels", add_needs_panel)
+hooks.register("insert_global_admin_css", styles.findings_css)
+
+
+@hooks.register("register_admin_urls")
+def checks_addresses():
+    return [path("reports/checks/", include((report.urlpatterns, "portal_checks")))]
