@@ -4,8 +4,32 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
-class SectionBlock(blocks.StructBlock):
-    """A heading with prose under it. Its heading is also an entry of the page's own navigation."""
+class Headed(blocks.StructValue):
+    """The value of a block that opens with a heading: the editor's own, or else the usual one of its kind.
+
+    A kind says in its Meta under which name its `content` stands. Without content nothing is shown, not even the heading.
+    """
+
+    @property
+    def title(self):
+        return self.get("heading") or self.block.meta.usual_heading
+
+    @property
+    def is_shown(self):
+        return bool(self.get(self.block.meta.content))
+
+
+class HeadedBlock(blocks.StructBlock):
+    """What blocks with a heading have in common. Their headings are the entries of the page's own navigation."""
+
+    class Meta:
+        value_class = Headed
+        usual_heading = ""
+        content = "text"
+
+
+class SectionBlock(HeadedBlock):
+    """A heading with prose under it."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     text = blocks.RichTextBlock(label=_("Text"))

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.text import slugify
 
+from portal.blocks import Headed
+
 register = template.Library()
 
 
@@ -20,6 +22,6 @@ def anchor(heading):
 
 @register.filter
 def headings(body):
-    """The sections of a body as (anchor, heading), for the page's own navigation."""
-    found = [block.value["heading"] for block in body if block.block_type == "section"]
+    """The parts of a body that have a heading and are shown, as (anchor, heading), for the page's own navigation."""
+    found = [block.value.title for block in body if isinstance(block.value, Headed) and block.value.is_shown]
     return [(anchor(heading), heading) for heading in found]

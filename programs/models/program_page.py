@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
@@ -19,20 +19,28 @@ class ProgramPage(TranslatedPage, Page):
 
     program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="pages")
     promise = models.CharField(_("promise"), max_length=300, blank=True, help_text=_("One sentence under the title."))
-    run_by = models.CharField(_("run by"), max_length=300, blank=True)
-    time_asked = models.CharField(_("time it takes"), max_length=200, blank=True)
+    overview = RichTextField(
+        _("overview"), blank=True, features=["bold", "italic", "link", "ul", "ol"], help_text=_("Before the timeline.")
+    )
+    run_by = models.CharField(
+        _("run by"), max_length=300, blank=True, help_text=_("Only where the program names nobody who runs it.")
+    )
+    time_asked = models.CharField(
+        _("time it takes"), max_length=200, blank=True, help_text=_("Only where the program does not say it as data.")
+    )
     body = StreamField(program_blocks(), blank=True, verbose_name=_("content"))
     resources = StreamField(
         [("page", blocks.PageChooserBlock(label=_("Page")))],
         blank=True,
         verbose_name=_("resources"),
-        help_text=_("Shown beside the program."),
+        help_text=_("Shown beside the program. Its own pages stand there without being chosen."),
     )
 
     content_panels = Page.content_panels + [
         FieldPanel("program"),
         ProgramLinks(heading=_("Program and rounds"), icon="group"),
         FieldPanel("promise"),
+        FieldPanel("overview"),
         MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("body"),
         FieldPanel("resources"),
