@@ -22,7 +22,9 @@ if not settings.PRODUCTION:
     urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
     path("", include("programs.applying.urls")),
+    path("", include("programs.reminders.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

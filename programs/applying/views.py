@@ -124,13 +124,18 @@ def received(request, slug, reference):
 def about(call):
     """What every page of applying says about its call."""
     program = call.round.program
-    page = program.pages.live().filter(locale__language_code=get_language()).first() or program.pages.live().first()
     promised = call.round.decisions_by
     return {
         "call": call,
         "program": program,
         "role": call.role.said("name"),
-        "program_page": page,
+        "program_page": page_of(program),
         "promised": promised and dates.weekday_and_day(promised),
         "begins": call.round.starts and dates.day(call.round.starts),
     }
+
+
+def page_of(program):
+    """Its published page in the reader's language, else in any; None where none is published."""
+    live = program.pages.live()
+    return live.filter(locale__language_code=get_language()).first() or live.first()

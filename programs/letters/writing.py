@@ -10,55 +10,57 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from programs import dates
-from programs.models import Letter
+from programs.models import Application, Letter, Reminder
 
 from .typed import name_to_greet, one_line, quoted
 
 STATUS_LINK = "{status_link}"
 """Stands in a letter's text where the secret link goes when it is sent."""
 
-UNASKED = {Letter.Kind.AGAIN, Letter.Kind.LINK}
+UNASKED = {Letter.Kind.AGAIN, Letter.Kind.LINK, Letter.Kind.CONFIRM}
 """Letters that anybody can cause who types an address into a form."""
 
 UNASKED_A_DAY = 3
 
 
-def write(kind, application, *, decision=None, **context):
-    """Write one letter to the applicant, in the caller's transaction, to be sent at the next tick.
+def write(kind, about, *, decision=None, **context):
+    """Write one letter to the applicant, or to whom a reminder is for, in the caller's transaction, to be sent at the
+    next tick.
 
     None where the address has had its three unasked letters of this kind today: nobody shall flood a mailbox from
     here. Callers say nothing of it to whoever asked.
     """
-    if kind in UNASKED and _had_enough(kind, application):
+    if kind in UNASKED and _had_enough(kind, about):
         return None
-    subject, body = render(kind, application, **context)
+    subject, body = render(kind, about, **context)
     return Letter.objects.create(
         kind=kind,
-        program=application.program,
-        application=application,
+        program=about.program,
+        application=about if isinstance(about, Application) else None,
+        reminder=about if isinstance(about, Reminder) else None,
         decision=decision,
-        to=application.email,
-        language=application.language,
+        to=about.email,
+        language=about.language,
         subject=subject,
         body=body,
         due_at=timezone.now(),
     )
 
 
-def _had_enough(kind, application):
+def _had_enough(kind, about):
     since = timezone.now() - timedelta(days=1)
-    return application.letters.filter(kind=kind, created_at__gt=since).count() >= UNASKED_A_DAY
+    return about.letters.filter(kind=kind, created_at__gt=since).count() >= UNASKED_A_DAY
 
 
-def render(kind, application, **context):
-    """The subject and the text, in the applicant's language.
+def render(kind, about, **context):
+    """The subject and the text, in the reader's language; `about` is their application or reminder.
 
     Only the template can place the secret link: while it is rendered the link's place is marked with a random word
     that nobody could have typed, and a typed {status_link} loses its braces.
     """
     mark = secrets.token_hex(16)
-    with translation.override(application.language):
-        words = words_of(application) | context | {"status_link": mark}
+    with translation.override(about.language):
+        words = WORDS[type(about)](about) | context | {"status_link": mark}
         if "answered" in context:
             words["answered"] = _quoted(context["answered"])
         text = _template(kind).render(Context(words, autoescape=False))
@@ -67,7 +69,12 @@ def render(kind, application, **context):
     return one_line(subject.replace(mark, ""))[:250], _placed(body, mark) + "\n"
 
 
-def words_of(application):
+def words_of_reminder(reminder):
+    """Nothing that was typed: whoever asked may be a stranger to the address."""
+    return {"program": one_line(reminder.program.name), "answerable": bool(reminder.program.reply_to)}
+
+
+def words_of_application(application):
     """What every letter can say about an application. All of it is one line each."""
     round, role = application.call.round, application.call.role
     program = round.program
@@ -79,6 +86,9 @@ def words_of(application):
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
     } | _dates(application.call)
+
+
+WORDS = {Application: words_of_application, Reminder: words_of_reminder}
 
 
 def _dates(call):

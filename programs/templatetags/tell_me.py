@@ -1,0 +1,8 @@
+"""The form "Tell me when it opens" for pages that know nothing of it."""
+
+from django import template
+
+from programs.reminders.forms import ReminderForm
+
+register = template.Library()
+register.simple_tag(ReminderForm, name="reminder_form")
