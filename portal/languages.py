@@ -6,9 +6,10 @@ from django.utils.translation import get_language_info
 
 from portal.checks.panel import CheckedPage
 from portal.pasted import TidyPage
+from portal.searchable import SearchablePage
 
 
-def _own_name(code):
+def own_name(code):
     return get_language_info(code)["name_local"].capitalize()
 
 
@@ -18,18 +19,18 @@ def plain_addresses(request):
     if match is None or match.url_name == "wagtail_serve" or request.path.startswith("/admin/"):
         return {}
     return {
-        "translations": [(code, _own_name(code), translate_url(request.path, code)) for code, _ in settings.LANGUAGES]
+        "translations": [(code, own_name(code), translate_url(request.path, code)) for code, _ in settings.LANGUAGES]
     }
 
 
-class TranslatedPage(CheckedPage, TidyPage):
+class TranslatedPage(CheckedPage, TidyPage, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         pages = self.get_translations(inclusive=True).live().select_related("locale").order_by("locale__language_code")
         found = [
-            (page.locale.language_code, _own_name(page.locale.language_code), page.get_url(request)) for page in pages
+            (page.locale.language_code, own_name(page.locale.language_code), page.get_url(request)) for page in pages
         ]
         context["translations"] = found if len(found) > 1 else []
         context["trail"] = [(page.title, page.get_url(request)) for page in self.get_ancestors().filter(depth__gt=1)]

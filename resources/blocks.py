@@ -7,7 +7,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 class EditorsNoteBlock(blocks.TextBlock):
     def __init__(self, **kwargs):
-        super().__init__(label=_("Note for editors"), required=False, rows=2, help_text=_("Never published."), **kwargs)
+        told = {"label": _("Note for editors"), "help_text": _("Never published.")}
+        super().__init__(required=False, rows=2, search_index=False, **told, **kwargs)
 
 
 class ActivityBlock(blocks.StructBlock):
@@ -35,6 +36,7 @@ class CategoryBlock(blocks.StructBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = _("Category")
+        content = "activities"
 
 
 class EventsBlock(blocks.StructBlock):

@@ -1,0 +1,148 @@
+"""Everything that can be found now: each program with its pages, and each other published page with its translations."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Q
+from wagtail.models import Page
+
+from home.models import HomePage
+from home.search.readings import reading_texts
+from portal.folding import folded
+from programs.models import ApplicationFormPage, Host, Program
+from resources.models import ReadingListPage
+
+NAME, ABOUT, READINGS = 8, 4, 2
+"""How much a word weighs in a name, in what is said in short, and in what a list shows."""
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    pk: int
+    path: str
+    title: str
+    language: str
+    translation_key: str
+    program_id: int | None
+    app: str
+    kind: str
+
+
+@dataclass
+class Entry:
+    """One thing to find: a program and its pages, or a page and its translations."""
+
+    texts: list
+    """(weight, folded text)"""
+    pages: list
+    program: Program | None = None
+    above: str = ""
+    """The folded names of the program that the page belongs to."""
+    above_name: str = ""
+    readings: list = field(default_factory=list)
+    """What a reading list shows, as plain texts."""
+
+    @property
+    def key(self):
+        return self.program.code if self.program else self.pages[0].translation_key
+
+    @property
+    def title(self):
+        return self.program.name if self.program else self.pages[0].title
+
+    def page_for(self, language):
+        """The page in the reader's language, else in the site's own, else the first there is."""
+        by_language = {page.language: page for page in reversed(self.pages)}
+        return by_language.get(language) or by_language.get(settings.LANGUAGE_CODE) or next(iter(self.pages), None)
+
+
+def all_entries(root, hosts):
+    """Every entry under a site's root page, in a fixed number of queries."""
+    pages = public_pages(root)
+    readings = reading_texts([page.pk for page in pages if page.kind == ReadingListPage._meta.model_name])
+    programs = _program_entries(pages, hosts)
+    return [*programs, *_page_entries(pages, programs, readings)]
+
+
+def public_pages(root):
+    """What anybody may read now, oldest first: no draft, no private page, no alias; the directory and forms stay out."""
+    trees = Q()
+    for path in root.get_translations(inclusive=True).values_list("path", flat=True):
+        trees |= Q(path__startswith=path)
+    pages = Page.objects.live().public().filter(trees, alias_of=None).not_type(HomePage, ApplicationFormPage)
+    fields = (
+        "locale__language_code",
+        "translation_key",
+        "programpage__program_id",
+        "content_type__app_label",
+        "content_type__model",
+    )
+    return [
+        PublicPage(*row)
+        for row in pages.order_by("first_published_at", "pk").values_list("pk", "path", "title", *fields)
+    ]
+
+
+def _program_entries(pages, hosts):
+    of_program = defaultdict(list)
+    for page in pages:
+        of_program[page.program_id].append(page)
+    by_id = {host.pk: host for host in hosts}
+    programs = Program.objects.prefetch_related("roles", "topics", "run_by")
+    return [
+        Entry(_program_texts(program, by_id, of_program[program.pk]), of_program[program.pk], program)
+        for program in programs
+    ]
+
+
+def _program_texts(program, hosts, pages):
+    host, *larger = _chain(hosts[program.host_id], hosts)
+    names = [program.name, program.code, *_names(host), *(page.title for page in pages)]
+    about = [program.summary, program.summary_es, program.get_kind_display()]
+    for body in [*larger, *program.run_by.all()]:
+        about += _names(body)
+    for role in program.roles.all():
+        about += [role.name, role.plural, role.name_es, role.plural_es]
+    for topic in program.topics.all():
+        about += [topic.name, topic.name_es]
+    return [(NAME, folded(" · ".join(names))), (ABOUT, folded(" · ".join(about)))]
+
+
+def _chain(host, hosts):
+    """A host and those it is part of, however deep; a circle ends where it closes."""
+    found = []
+    while host and host not in found:
+        found.append(host)
+        host = hosts.get(host.parent_id)
+    return found
+
+
+def _names(host):
+    return [host.name, host.acronym]
+
+
+def _page_entries(pages, programs, readings):
+    groups = defaultdict(list)
+    for page in pages:
+        if page.program_id is None:
+            groups[page.translation_key].append(page)
+    above = {page.path: entry for entry in programs for page in entry.pages}
+    return [_page_entry(group, above, readings) for group in groups.values()]
+
+
+def _page_entry(pages, above, readings):
+    shown = [text for page in pages for text in readings.get(page.pk, [])]
+    titles = folded(" · ".join(page.title for page in pages))
+    kind = folded(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name)
+    entry = Entry([(NAME, titles), (ABOUT, kind), (READINGS, folded(" · ".join(shown)))], pages, readings=shown)
+    parents = (above.get(pages[0].path[:end]) for end in range(4, len(pages[0].path), 4))
+    program = next(filter(None, parents), None)
+    if program:
+        entry.above, entry.above_name = program.texts[0][1], program.title
+    return entry
+
+
+def all_hosts():
+    return list(Host.objects.all())

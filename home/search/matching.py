@@ -1,0 +1,55 @@
+"""Which entries have the terms, best first; with spelling mended where a word is in none of them."""
+
+from dataclasses import dataclass, field
+
+from home.search.index import pages_with
+from home.search.spelling import mended
+
+ABOVE, BODY = 1, 2
+WHOLE = 2
+"""Added where a word of a name or a short text stands there as it was typed, not only begins so."""
+
+
+@dataclass
+class Found:
+    entries: list
+    terms: list
+    mended: list = field(default_factory=list)
+    """(typed, shown instead)"""
+    has_all: bool = True
+    """False: nothing has all the terms; these have some."""
+
+
+def find(terms, entries):
+    scores = _scores(terms, entries)
+    unknown = [term for term, column in zip(terms, zip(*scores, strict=True), strict=True) if not any(column)]
+    instead = mended(unknown, entries)
+    if instead:
+        terms = [instead.get(term, term) for term in terms]
+        scores = _scores(terms, entries)
+    rows = [(row, entry) for row, entry in zip(scores, entries, strict=True) if any(row)]
+    full = [(row, entry) for row, entry in rows if all(row)]
+    ranked = sorted(full or rows, key=_rank)
+    pairs = [(term.typed, new.typed) for term, new in instead.items()]
+    return Found([entry for _, entry in ranked], terms, pairs, bool(full) or not rows)
+
+
+def _rank(scored):
+    """More terms, then better places, then programs, then by name."""
+    row, entry = scored
+    return -sum(map(bool, row)), -sum(row), entry.program is None, entry.title.casefold()
+
+
+def _scores(terms, entries):
+    """A row of numbers for each entry: how well it has each term, 0 for not at all."""
+    bodies = pages_with(terms)
+    return [[_score(term, entry, body) for term, body in zip(terms, bodies, strict=True)] for entry in entries]
+
+
+def _score(term, entry, body):
+    places = [weight + WHOLE * term.is_whole_in(text) for weight, text in entry.texts if term.is_in(text)]
+    if any(page.pk in body for page in entry.pages):
+        places.append(BODY)
+    if term.is_in(entry.above):
+        places.append(ABOVE)
+    return max(places, default=0)

@@ -1,0 +1,42 @@
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from home.search.entries import all_entries, all_hosts
+from home.search.matching import find
+from home.search.results import results
+from home.search.terms import MOST_CHARACTERS, terms
+
+RESULTS_ON_A_PAGE = 20
+
+
+@require_safe
+def search(request):
+    """Programs and pages that have the words of `q`; without words, the question alone."""
+    typed = request.GET.get("q", "").replace("\0", "").strip()[:MOST_CHARACTERS]
+    language = get_language()
+    context = {"typed": typed, "most_characters": MOST_CHARACTERS}
+    if typed:
+        context |= _answer(request, typed, language)
+    return render(request, "home/search.html", context)
+
+
+def _answer(request, typed, language):
+    hosts = all_hosts()
+    asked = terms(typed, hosts, language)
+    if not asked:
+        return {"asked": True, "count": 0}
+    found = find(asked, all_entries(Site.find_for_request(request).root_page, hosts))
+    page = Paginator(found.entries, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    programs = sum(1 for entry in found.entries if entry.program)
+    return {
+        "asked": True,
+        "found": found,
+        "count": len(found.entries),
+        "programs": programs,
+        "pages": len(found.entries) - programs,
+        "results": list(results(page.object_list, found.terms, language, request)),
+        "sheet": page,
+    }
