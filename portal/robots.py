@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpResponse
 
 
@@ -7,6 +8,7 @@ def robots(request):
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /status/",
-        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "Disallow: /remind/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -34,9 +34,10 @@ PATHS = {
     Call: "round__program",
     Application: "call__round__program",
     Decision: "application__call__round__program",
-    Letter: "program",
+    Letter: "application__call__round__program",
 }
-"""How each kind of row leads to its program."""
+"""How each kind of row leads to its program. A letter about a reminder leads to none: who asked to be told is nobody's
+applicant, and nobody's to read, superusers included."""
 
 
 def programs_for(user, what):

@@ -20,7 +20,7 @@ from django.utils.crypto import salted_hmac
 from portal.logs import SECRET_LINK
 from programs.models import Letter
 
-from .links import mint
+from .links import mint_for
 from .writing import STATUS_LINK
 
 logger = logging.getLogger(__name__)
@@ -46,10 +46,11 @@ class Counts:
 
 def due(now):
     """Letters to be sent now that nobody has leased. One person's letters go out in the order they were written."""
-    earlier = Letter.objects.waiting().filter(application=OuterRef("application"), pk__lt=OuterRef("pk"))
+    earlier = Letter.objects.waiting().filter(pk__lt=OuterRef("pk"))
+    first = [~Exists(earlier.filter(**{about: OuterRef(about)})) for about in ("application", "reminder")]
     return (
         Letter.objects.waiting()
-        .filter(Q(leased_until=None) | Q(leased_until__lte=now), ~Exists(earlier), due_at__lte=now)
+        .filter(Q(leased_until=None) | Q(leased_until__lte=now), *first, due_at__lte=now)
         .order_by("due_at", "pk")
     )
 
@@ -69,26 +70,27 @@ def deliver_due(*, now=None, limit=50):
 
 
 def lease(pk, now):
-    """The letter, ours alone until its lease ends; None where another sender was first."""
+    """The letter, ours alone until its lease ends; None where another sender was first or its reader has just left."""
     ours = {"leased_until": now + LEASE, "attempts": F("attempts") + 1}
     if not due(now).filter(pk=pk).order_by().update(**ours):
         return None
-    return Letter.objects.select_related("program", "application").get(pk=pk)
+    return Letter.objects.select_related("program", "application", "reminder").filter(pk=pk).first()
 
 
 def _deliver(letter, connection, counts, now):
     """Send one letter and mark what came of it; whether it makes sense to go on to the next."""
-    link = None
+    link, reached = None, False
     try:
         if letter.attempts > MOST_ATTEMPTS:
             raise RuntimeError("No sender has come back from this letter.")
         connection.open()
-        link = mint(letter.application)
+        reached = True
+        link = mint_for(letter)
         connection.send_messages([message(letter, link)])
     except Exception as error:  # whatever it is, it is this letter's last error and not the end of the others
         _close(connection)
         _mark_failed(letter, error, link, counts, now)
-        return link is not None
+        return reached
     Letter.objects.filter(pk=letter.pk).update(sent_at=now, leased_until=None, error="")
     counts.sent += 1
     return True
@@ -100,6 +102,8 @@ def _close(connection):
 
 
 def message(letter, link):
+    """A letter that tells of an opening can be answered by one click in the mail program (RFC 8058)."""
+    leaving = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return EmailMessage(
         subject=letter.subject,
         body=letter.body.replace(STATUS_LINK, link),
@@ -109,7 +113,8 @@ def message(letter, link):
             "Message-ID": message_id(letter),
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language,
-        },
+        }
+        | (leaving if letter.kind == Letter.Kind.OPENED else {}),
     )
 
 
@@ -120,9 +125,9 @@ def message_id(letter):
 
 
 def _mark_failed(letter, error, link, counts, now):
-    """Try again later, or give up. The log names the reference and never the person."""
+    """Try again later, or give up. The log names the row and never the person."""
     marks = {"error": without_link(f"{type(error).__name__}: {error}", link)[:500], "leased_until": None}
-    about = f"{letter.kind} letter for {letter.application.reference}", letter.attempts, type(error).__name__
+    about = f"{letter.kind} letter for {letter.application or letter.reminder}", letter.attempts, type(error).__name__
     if final(error) or letter.attempts >= MOST_ATTEMPTS:
         marks["gave_up_at"] = now
         counts.gave_up += 1

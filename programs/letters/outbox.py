@@ -1,4 +1,7 @@
-"""The outbox: which letters were written to applicants and what became of them. Nothing in it can be changed."""
+"""The outbox: which letters were written to applicants and what became of them. Nothing in it can be changed.
+
+Letters about reminders are in no list (see access.PATHS): staff see how many people wait, not who.
+"""
 
 from django.urls import re_path
 from django.utils.translation import gettext_lazy as _

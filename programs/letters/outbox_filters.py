@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.access import LETTERS, programs_for
 from programs.models import Letter
 
+from .links import PAGES as ABOUT_REMINDERS
 from .states import State
 
 
@@ -32,7 +33,7 @@ class KindFilter(OfferedFilter):
     parameter_name = field = "kind"
 
     def lookups(self, request, model_admin):
-        return Letter.Kind.choices
+        return [choice for choice in Letter.Kind.choices if choice[0] not in ABOUT_REMINDERS]
 
 
 class StateFilter(OfferedFilter):

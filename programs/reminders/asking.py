@@ -1,7 +1,5 @@
 """Asking for a reminder, confirming it, and leaving: who is on a program's list, and who is not any more."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -51,15 +49,3 @@ def waiting():
 def waiting_count(program):
     """All that staff see of the list: how many wait. The addresses are nobody's to read."""
     return waiting().filter(program=program).count()
-
-
-def forget(reminders):
-    """Delete these with their letters and links; how many there were. The lock lets no sender mint a link for a row that goes."""
-    with transaction.atomic():
-        keys = list(reminders.select_for_update().values_list("pk", flat=True))
-        Reminder.objects.filter(pk__in=keys).delete()
-    return len(keys)
-
-
-def too_old(now):
-    return Reminder.objects.filter(confirmed_at=None, asked_at__lte=now - timedelta(days=DAYS_TO_CONFIRM))

@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from programs.letters.delivery import deliver_due
+from programs.reminders.forgetting import forget_reminders
+from programs.reminders.telling import tell_who_waits
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +57,13 @@ def clear_expired_sessions():
 
 
 def all_jobs():
-    return [Job(deliver_letters), Job(publish_scheduled_pages, every=60), Job(clear_expired_sessions, every=3600)]
+    return [
+        Job(tell_who_waits),
+        Job(deliver_letters),
+        Job(publish_scheduled_pages, every=60),
+        Job(clear_expired_sessions, every=3600),
+        Job(forget_reminders, every=3600),
+    ]
 
 
 def tick(jobs):
@@ -78,7 +86,7 @@ def asked_to_stop():
 
 
 class Command(BaseCommand):
-    help = "Sends the letters that are due, publishes scheduled pages and clears expired sessions."
+    help = "Sends the letters that are due, publishes scheduled pages, clears expired sessions and done reminders."
 
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help="go on until told to stop (SIGTERM, Ctrl-C)")

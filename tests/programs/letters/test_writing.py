@@ -4,16 +4,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from programs.letters.links import PAGES
 from programs.letters.writing import STATUS_LINK, UNASKED_A_DAY, render, write
 from programs.models import Letter
 from tests.factories import make_application, make_call, make_program, make_round
 
 pytestmark = pytest.mark.django_db
 
+ABOUT_APPLICATIONS = [kind for kind in Letter.Kind.values if kind not in PAGES]
 ANSWERED = [("Where do you work?", ["A public library"])]
 
 
-@pytest.mark.parametrize("kind", Letter.Kind.values)
+@pytest.mark.parametrize("kind", ABOUT_APPLICATIONS)
 def test_every_letter_names_the_application_and_holds_one_private_link(kind):
     application = make_application()
     subject, body = render(kind, application, answered=ANSWERED)
@@ -26,7 +28,7 @@ def test_every_letter_names_the_application_and_holds_one_private_link(kind):
     assert "&" not in subject + body
 
 
-@pytest.mark.parametrize("kind", Letter.Kind.values)
+@pytest.mark.parametrize("kind", ABOUT_APPLICATIONS)
 @pytest.mark.parametrize(
     "name",
     [

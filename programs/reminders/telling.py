@@ -1,0 +1,73 @@
+"""Telling those who wait, once, as soon as their program is open."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from programs import dates
+from programs.applying.views import page_of
+from programs.letters.typed import one_line
+from programs.letters.writing import write
+from programs.models import Letter, Program
+from programs.state import CallState, ProgramState, call_state, soft_sentence, standing
+
+from .asking import waiting
+
+BATCH = 50
+"""Letters a tick, as many as it sends: an applicant's letter shall not wait behind thousands of these."""
+
+
+def tell_who_waits(now=None):
+    """Write to those whose program is open now, and say how many: with BATCH there may be more."""
+    now = now or timezone.now()
+    told = 0
+    for program in Program.objects.with_rounds().filter(pk__in=waiting().values("program")):
+        if standing(program, now).state == ProgramState.OPEN:
+            told += tell(program, now, most=BATCH - told)
+    return told
+
+
+def tell(program, now, *, most):
+    reminders = list(waiting().filter(program=program)[:most])
+    words = {language: what_is_open(program, language, now) for language in {each.language for each in reminders}}
+    return sum(tell_once(reminder, now, words[reminder.language]) for reminder in reminders)
+
+
+def tell_once(reminder, now, words):
+    """One letter, however many ticks run at once: the one whose UPDATE finds the reminder untold writes it."""
+    with transaction.atomic():
+        ours = waiting().filter(pk=reminder.pk).update(told_at=now)
+        if ours:
+            write(Letter.Kind.OPENED, reminder, **words)
+    return ours
+
+
+def what_is_open(program, language, now):
+    """What the letter says of the program: its open calls, a line each, and where its page is."""
+    with translation.override(language):
+        page = page_of(program)
+        return {
+            "calls": [
+                said(call, now)
+                for round in program.rounds.all()
+                for call in round.calls.all()
+                if call_state(call, now) == CallState.OPEN
+            ],
+            "page": urljoin(settings.SITE_URL, page.url if page else reverse("wagtail_serve", args=[""])),
+        }
+
+
+def said(call, now):
+    """Mentees: until Friday, January 29, 2027, 11:59 pm Eastern"""
+    role = one_line(capfirst(call.role.said("plural")))
+    if not call.closes:
+        line = gettext("%(role)s: no closing date.") % {"role": role}
+    else:
+        line = gettext("%(role)s: until %(when)s.") % {"role": role, "when": dates.moment(call.closes, call.zone)}
+    soft = call.preferred_by and now < call.preferred_by
+    return f"{line} {soft_sentence(call, call.zone, now)}" if soft else line
