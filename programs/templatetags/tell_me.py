@@ -5,4 +5,8 @@ from django import template
 from programs.reminders.forms import ReminderForm
 
 register = template.Library()
-register.simple_tag(ReminderForm, name="reminder_form")
+
+
+@register.simple_tag
+def reminder_form():
+    return ReminderForm()
