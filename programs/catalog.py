@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from . import state
+from django.utils.translation import ngettext
+
+from . import commitment, eligibility, state
 from .timeline import timeline
 
 
@@ -16,6 +18,8 @@ class OfferedCall:
     row: object
     state: state.CallState
     sentence: str
+    round_name: str = ""
+    """Empty where all calls that are offered belong to one round."""
 
     @property
     def role(self):
@@ -30,6 +34,8 @@ class OfferedCall:
 class DatedRound:
     row: object
     lines: list
+    pairs: str
+    """How many people one mentor takes; empty where that is not said."""
 
 
 class OfferedProgram:
@@ -57,7 +63,14 @@ class OfferedProgram:
 
     def _dated(self, rounds, now):
         today = now.astimezone(ZoneInfo(self.row.time_zone)).date()
-        return [DatedRound(round, timeline(round, today)) for round in rounds]
+        return [
+            DatedRound(
+                round,
+                [] if round.called_off else timeline(round, today),
+                pairs_in_words(round.most_mentees, self.row.roles.all()),
+            )
+            for round in rounds
+        ]
 
     def rounds(self, now):
         return self._dated([round for round in self._rounds if not self._is_past(round, now)], now)
@@ -73,11 +86,35 @@ class OfferedProgram:
             state.CallState.FULL: 2,
             state.CallState.WITHDRAWN: 3,
         }
-        calls = [
-            OfferedCall(call, found, state.call_sentence(call, found, now))
-            for round in self._rounds
-            for call in round.calls.all()
-            for found in [state.call_state(call, now)]
-            if found in shown
+        found = {call: state.call_state(call, now) for round in self._rounds for call in round.calls.all()}
+        calls = [call for call in found if found[call] in shown]
+        several = len({call.round_id for call in calls}) > 1
+        offered = [
+            OfferedCall(
+                call,
+                found[call],
+                state.call_sentence(call, found[call], now),
+                call.round.said("name") if several else "",
+            )
+            for call in calls
         ]
-        return sorted(calls, key=lambda call: shown[call.state])
+        return sorted(offered, key=lambda call: shown[call.state])
+
+    def who_can_apply(self):
+        """(role, sentences) of every role that has conditions."""
+        told = [(role, eligibility.sentences(role)) for role in self.row.roles.all()]
+        return [(role, sentences) for role, sentences in told if sentences]
+
+    def asks(self):
+        return commitment.in_words(self.row)
+
+
+def pairs_in_words(most, roles):
+    """“At most 2 mentees for each mentor.”, in the program's own words; empty where it has no such two roles."""
+    giving = next((role for role in roles if role.side == role.Side.GIVES), None)
+    receiving = next((role for role in roles if role.side == role.Side.RECEIVES), None)
+    if not (most and giving and receiving):
+        return ""
+    told = ngettext("One %(mentee)s for each %(mentor)s.", "At most %(count)d %(mentees)s for each %(mentor)s.", most)
+    words = {"mentor": giving.said("name"), "mentee": receiving.said("name"), "mentees": receiving.said("plural")}
+    return told % (words | {"count": most})

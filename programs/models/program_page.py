@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.subpages import family
 from programs.blocks import program_blocks
 from programs.catalog import OfferedProgram
 from programs.page_editing import ProgramLinks, ProgramPageForm
@@ -61,13 +62,27 @@ class ProgramPage(TranslatedPage, Page):
         return super().get_context(request, *args, **kwargs) | self.facts(timezone.now())
 
     def facts(self, now):
-        """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its resources."""
-        program = OfferedProgram(Program.objects.with_rounds().get(pk=self.program_id))
+        """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
+        rows = Program.objects.with_rounds().prefetch_related("run_by", "roles__member_of")
+        program = OfferedProgram(rows.get(pk=self.program_id))
+        calls, pages = program.offered_calls(now), family(self)
         return {
             "program": program.row,
             "standing": program.standing(now),
+            "who_can_apply": program.who_can_apply(),
+            "asks": program.asks(),
             "rounds": program.rounds(now),
             "past_rounds": program.past_rounds(now),
-            "calls": program.offered_calls(now),
-            "chosen_resources": [child.value for child in self.resources if child.value and child.value.live],
+            "calls": calls,
+            "minutes": max((call.row.form.minutes for call in calls if call.is_open and call.row.form), default=None),
+            "pages": pages,
+            "chosen_resources": [page for page in self.chosen_resources() if page not in pages],
         }
+
+    def chosen_resources(self):
+        """The chosen pages that are published, in this page's language where they are translated."""
+        chosen = [child.value for child in self.resources if child.value]
+        keys = [page.translation_key for page in chosen if page.locale_id != self.locale_id]
+        translated = Page.objects.live().filter(locale_id=self.locale_id, translation_key__in=keys) if keys else []
+        own = {page.translation_key: page for page in translated}
+        return [page for page in (own.get(page.translation_key, page) for page in chosen) if page.live]
