@@ -10,8 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from programs import dates
-from programs.models import Call, FormVersion, Receipt
-from programs.state import CallState, call_sentence, call_state
+from programs.models import Call, FormVersion, Program, Receipt
+from programs.state import CallState, call_sentence, call_state, standing
 
 from . import intake
 from .forms import ApplicationForm, typed
@@ -93,7 +93,8 @@ def ask(request, call, form, opened, *, expired=False):
 
 def not_open(request, call, state):
     """Says why, with the dates, and gives back what was typed; unless that very form had come in before."""
-    context = about(call) | {"state": state, "sentence": call_sentence(call, state)}
+    program = Program.objects.with_rounds().get(pk=call.round.program_id)
+    context = about(call) | {"state": state, "sentence": call_sentence(call, state), "standing": standing(program)}
     if request.method == "POST":
         version, opened = opened_form(request, call)
         receipt = sent_before(request, version, opened)

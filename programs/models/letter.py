@@ -26,7 +26,12 @@ class Letter(models.Model):
         OPENED = "opened", _("Applications are open")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="letters")
+    program = models.ForeignKey(
+        "Program",
+        verbose_name=_("program"),
+        on_delete=models.RESTRICT,  # unless they go with the program's reminders, which keep no program
+        related_name="letters",
+    )
     application = models.ForeignKey(
         "Application",
         verbose_name=_("application"),
