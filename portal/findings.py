@@ -21,7 +21,7 @@ class Finding:
 
     @property
     def anchor(self):
-        """The id of the place in the editor: of the block where there is one, of the field otherwise."""
+        """The id of the place in the editor: of the block where there is one, of the field's label otherwise."""
         field, _, rest = self.path.partition(".")
         block = rest.partition(".")[0]
-        return f"block-{block}-section" if block else f"panel-child-content-child-{field}-section" if field else ""
+        return f"block-{block}-section" if block else f"id_{field}-label" if field else ""

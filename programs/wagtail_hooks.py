@@ -11,7 +11,7 @@ from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
-from .planning import links, page_guards, screens
+from .planning import links, needs, page_checks, page_guards, round_checks, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
 from .planning.program_screens import ProgramViewSet
@@ -26,6 +26,10 @@ hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
+hooks.register("page_findings", page_checks.page_findings)
+hooks.register("report_findings", round_checks.report_findings)
+hooks.register("reads_findings", round_checks.reads_findings)
+hooks.register("needs_editor", needs.needs_planner)
 for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
     hooks.register("register_bulk_action", bulk_action)
 

@@ -1,10 +1,12 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Citation
+from .needs import needs_citations
 
 
 def held_back(citation):
@@ -29,4 +31,5 @@ class CitationViewSet(SnippetViewSet):
     ]
 
 
+hooks.register("needs_editor", needs_citations)
 register_snippet(CitationViewSet)

@@ -31,6 +31,9 @@ class Words:
     text: str
     goes_on: bool = False
 
+    def texts(self):
+        return [self.text]
+
     def said(self, reading):
         return read(self.text, reading, goes_on=self.goes_on)
 
@@ -46,6 +49,9 @@ class Rich:
     @cached_property
     def _markup(self):
         return Markup(self.html)
+
+    def texts(self):
+        return [paragraph.text for paragraph in self._markup.paragraphs()]
 
     def said(self, reading):
         return self._markup.read(reading)
@@ -63,6 +69,9 @@ class Chosen:
     model: type
     key: int
 
+    def texts(self):
+        return []
+
     def said(self, reading):
         return []
 
@@ -76,6 +85,9 @@ class Bare:
 
     place: Place
     heading: str
+
+    def texts(self):
+        return [self.heading]
 
     def said(self, reading):
         return [gettext("There is nothing under the heading “%(heading)s”.") % {"heading": self.heading}]

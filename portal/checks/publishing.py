@@ -16,7 +16,7 @@ def tell_after_publishing(request, page):
             "%(count)d things on this page may need another look.",
             count,
         )
-        checks = reverse("wagtailadmin_pages:edit", args=[page.pk]) + "#panel-child-content-child-checks-section"
+        checks = reverse("wagtailadmin_pages:edit", args=[page.pk]) + "#panel-child-content-checks-section"
         messages.warning(
             request, told % {"count": count}, buttons=[messages.button(checks, gettext("Show the checks"))]
         )

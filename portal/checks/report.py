@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
+from wagtail.admin.views.generic import BaseListingView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -43,9 +43,12 @@ def lines(user):
             yield from (Line(title, address, one.where, one.what) for one in findings)
 
 
-class ChecksReport(ReportView):
+class ChecksReport(BaseListingView):
+    template_name = "wagtailadmin/reports/base_report.html"
+    results_template_name = "wagtailadmin/reports/base_report_results.html"
     page_title = _("Things to check")
     header_icon = "glasses"
+    paginate_by = 50
     index_url_name = "portal_checks:report"
     index_results_url_name = "portal_checks:results"
     columns = [
@@ -62,10 +65,6 @@ class ChecksReport(ReportView):
 
     def get_queryset(self):
         return list(lines(self.request.user))
-
-    @property
-    def is_export(self):
-        return False
 
 
 class ReportMenuItem(MenuItem):

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel, TitleFieldPanel
 from wagtail.models import Locale
 
+from portal.checks.panel import ChecksPanel
 from programs.dates import zone_words
 from programs.models import ApplicationFormPage, ProgramPage, Role
 
 from .inline import ChildForm, ChildPanel, ParentForm
+from .round_checks import findings_now
 from .zoned import ZonedDateTimeField
 
 
@@ -87,6 +89,7 @@ class ProgramLine(Panel):
 ROUND_PANELS = ObjectList(
     [
         ProgramLine(heading=_("Program")),
+        ChecksPanel(find=findings_now),
         MultiFieldPanel(
             [
                 TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),

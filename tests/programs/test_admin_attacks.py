@@ -55,6 +55,7 @@ class Foreign:
             "host": self.program.host,
             "committee": CommitteeMember.objects.get(user=self.by),
             "mentoring_outbox_modeladmin": self.letter,
+            "portal_checks": self.round,
         }
         self.marks = [
             "Hidden Person",

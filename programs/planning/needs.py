@@ -1,0 +1,66 @@
+"""What the admin's home asks of whoever plans programs: calls without a form, programs without a next round."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+
+from programs import access
+from programs.dates import moment
+from programs.models import Call, Program, Round
+
+from .round_checks import SOON
+
+NAMED = 5
+"""So many programs get a line each; more are counted in one."""
+
+
+def needs_planner(user):
+    """needs_editor: only what this person may plan."""
+    now = timezone.now()
+    yield from calls_without_form(user, now)
+    yield from programs_without_round(user, now)
+
+
+def calls_without_form(user, now):
+    """Those that open within a week, or did and are not over."""
+    calls = access.scope(Call.objects.all(), user, access.PLAN).filter(
+        Q(form=None) | Q(form__live=False),
+        Q(closes=None) | Q(closes__gt=now),
+        url="",
+        opens__lte=now + SOON,
+        round__called_off=False,
+        round__program__paused=False,
+    )
+    for call in calls.select_related("round__program", "role").order_by("opens", "pk"):
+        told = gettext("“%(call)s” opens %(when)s, and its form is not published.")
+        sentence = told % {"call": call, "when": moment(call.opens, call.zone)}
+        yield sentence, reverse("round:edit", args=[call.round_id])
+
+
+def programs_without_round(user, now):
+    programs = access.programs_for(user, access.PLAN).filter(
+        ~Exists(not_over(now).filter(program=OuterRef("pk"))), kind=Program.Kind.MENTORING, paused=False, url=""
+    )
+    found = list(programs.order_by("name"))
+    if len(found) > NAMED:
+        told = ngettext("%(count)d program has no next round.", "%(count)d programs have no next round.", len(found))
+        yield told % {"count": len(found)}, reverse("program:index")
+        return
+    for program in found:
+        told = gettext("“%(program)s” has no next round.")
+        yield told % {"program": program}, reverse("round:add", query={"program": program.pk})
+
+
+def not_over(now):
+    """Rounds with something still to come, and those whose dates are not known yet."""
+    today = timezone.localdate(now)
+    calls = Call.objects.filter(round=OuterRef("pk"))
+    coming = (
+        Q(ends__gte=today)
+        | Q(ends=None, starts__isnull=False)
+        | Q(decisions_by__gte=today)
+        | Exists(calls.filter(Q(closes__gt=now) | Q(closes=None, opens__isnull=False)))
+    )
+    undated = Q(ends=None, starts=None, decisions_by=None) & ~Exists(calls.exclude(opens=None, closes=None))
+    return Round.objects.filter(coming | undated, called_off=False)
