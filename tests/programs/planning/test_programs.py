@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from portal.models import Topic
+from programs import eligibility
 from programs.models import CommitteeMember, Host, Program, Role
 from tests.factories import (
     make_application,
@@ -38,6 +40,7 @@ def sent(program, roles=(), **fields):
         "name": program.name,
         "kind": program.kind,
         "summary": "A summary.",
+        "asks_unit": "hours",
         "time_zone": program.time_zone,
         "reply_to": program.reply_to,
     }
@@ -50,8 +53,16 @@ def sent(program, roles=(), **fields):
 
 def role_fields(role):
     if role is None:
-        return {"side": "peer", "name": "buddy", "plural": "buddies"}
-    return {"id": role.pk, "key": role.key, "side": role.side, "name": role.name, "plural": role.plural}
+        return {"side": "peer", "name": "buddy", "plural": "buddies", "membership": "any"}
+    words = {"key": role.key, "side": role.side, "name": role.name, "plural": role.plural}
+    return {"id": role.pk, "membership": role.membership} | words
+
+
+NO_ROLES = {"roles-TOTAL_FORMS": 0, "roles-INITIAL_FORMS": 0}
+
+
+def make_host(name, **fields):
+    return Host.objects.create(name=name, **{"kind": "association"} | fields)
 
 
 def edit_address(program):
@@ -129,6 +140,87 @@ def test_a_superuser_adds_a_program_and_gives_a_duty(client, program):
     duty = {"program": added.pk, "user": member.pk, "duty": "coordinator", "since": "", "until": ""}
     assert client.post(reverse("committee:add"), duty).status_code == 302
     assert CommitteeMember.objects.get(user=member).program == added
+
+
+def test_what_a_program_asks_is_kept_as_data_and_read_back(client, program):
+    topics = [Topic.objects.create(name=name, slug=name.lower()) for name in ("Leadership", "Storytime")]
+    body = make_host("Mentoring Committee", kind="committee")
+    client.force_login(make_member(program))
+    data = {"asks_amount": 2, "asks_unit": "contacts", "asks_per": "month", "length_months": 12}
+    data |= {"ways": ["video", "email"], "topics": [topic.pk for topic in topics], "run_by": [body.pk]}
+    response = client.post(edit_address(program), sent(program, **data))
+    assert response.status_code == 302, response.context["form"].errors
+    program = Program.objects.get(pk=program.pk)
+    assert (program.asks_amount, program.asks_per, program.length_months) == (2, "month", 12)
+    assert program.ways_in_words == ["email", "video call"]
+    assert (set(program.topics.all()), set(program.run_by.all())) == (set(topics), {body})
+    shown = client.get(edit_address(program)).content.decode()
+    assert "In contact at least 2 times a month, for 1 year" in shown
+    assert client.post(edit_address(program), sent(program)).status_code == 302
+    program = Program.objects.get(pk=program.pk)
+    assert (program.ways, list(program.topics.all()), list(program.run_by.all())) == ([], [], [])
+
+
+def test_an_unknown_way_of_contact_is_no_choice(client, program):
+    client.force_login(make_member(program))
+    response = client.post(edit_address(program), sent(program, ways=["telepathy"]))
+    assert set(response.context["form"].errors) == {"ways"}
+
+
+def test_who_can_apply_is_said_from_data_of_each_role(client, program):
+    bodies = [make_host(name, acronym=name) for name in ("ALA", "CLA", "PLA")]
+    client.force_login(make_member(program))
+    conditions = {
+        "roles-0-member_of": [body.pk for body in bodies],
+        "roles-0-may_join": "on",
+        "roles-1-years_below": 5,
+        "roles-1-students": "too",
+        "roles-1-conditions": "You work with children.",
+        "roles-1-exceptions": "on",
+    }
+    peer = {"key": "peer", "name": "peer", "plural": "peers", "member_of": [bodies[0].pk], "membership": "all"}
+    response = client.post(edit_address(program), sent(program, [peer], **conditions))
+    assert response.status_code == 302, response.context["form"].formsets["roles"].errors
+    first, second, third = (Role.objects.get(program=program, key=key) for key in ("mentor", "mentee", "peer"))
+    assert eligibility.sentences(first) == ["You are a member of ALA, CLA or PLA, or will become one."]
+    assert eligibility.sentences(third) == ["You are a member of ALA."]
+    assert eligibility.sentences(second) == [
+        "You have less than 5 years of experience.",
+        "Students are welcome, whatever their experience.",
+        "You work with children.",
+        "The coordinator can make exceptions.",
+    ]
+    shown = client.get(edit_address(program)).content.decode()
+    for role in (first, second, third):
+        assert all(sentence in shown for sentence in eligibility.sentences(role))
+
+
+def test_other_roles_keep_their_bodies_when_one_is_changed(client, program):
+    body = make_host("ALA")
+    for role in program.roles.all():
+        role.member_of.set([body])
+        role.save()
+    client.force_login(make_member(program))
+    assert client.post(edit_address(program), sent(program, **{"roles-1-member_of": [body.pk]})).status_code == 302
+    kept = {role.key: list(role.member_of.all()) for role in Role.objects.filter(program=program)}
+    assert kept == {"mentor": [], "mentee": [body]}
+
+
+def test_years_that_nobody_can_have_are_told_at_their_role(client, program):
+    client.force_login(make_member(program))
+    data = sent(program, **{"roles-1-years_least": 5, "roles-1-years_below": 5})
+    rows = client.post(edit_address(program), data).context["form"].formsets["roles"]
+    assert rows.errors == [{}, {"years_below": ["Nobody has that experience: this must be more than the least."]}]
+
+
+def test_an_entry_can_be_a_name_and_a_link_only(client, program):
+    client.force_login(make_user(superuser=True))
+    entry = {"host": program.host_id, "code": "SAA", "name": "Mentoring Program of SAA", "kind": "affiliate"}
+    entry |= {"url": "https://example.org/mentoring", "time_zone": "America/Chicago", "asks_unit": "hours"}
+    assert client.post(reverse("program:add"), entry | NO_ROLES).status_code == 302
+    shown = " ".join(client.get(reverse("program:index")).content.decode().split())
+    assert "Mentoring Program of SAA" in shown
+    assert client.get(edit_address(Program.objects.get(code="SAA"))).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""A program with its roles, and who can take them, as one form."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+
+from programs import commitment, eligibility
+from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
+from programs.models import Program
+
+from .inline import ChildForm, ChildPanel, ParentForm
+from .readers_see import ReadersSee
+
+
+def zone_choices():
+    """The zones that libraries here write most, then all others."""
+    common = [(name, f"{word} ({name})") for name, word in ZONE_WORDS.items() if name != ANYWHERE_ON_EARTH]
+    others = [(name, name) for name in sorted(available_timezones() - ZONE_WORDS.keys()) if "/" in name]
+    return [(_("Mainland United States"), common), (_("Other zones"), others)]
+
+
+class Boxes(forms.CheckboxSelectMultiple):
+    """Several of many, without a key to hold down."""
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
+
+
+class ProgramForm(ParentForm):
+    ways = forms.MultipleChoiceField(
+        label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
+    )
+
+
+class RoleForm(ChildForm):
+    parent_field = "program"
+    settled = ("key",)
+
+
+def commitment_words(program):
+    return [words for words in (commitment.in_words(program), ", ".join(map(str, program.ways_in_words))) if words]
+
+
+def condition_words(role):
+    return eligibility.sentences(role) or [gettext("Anybody can apply.")]
+
+
+CONDITIONS = MultiFieldPanel(
+    [
+        ReadersSee(condition_words),
+        FieldPanel("member_of", widget=Boxes),
+        FieldPanel("membership"),
+        FieldPanel("may_join"),
+        FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
+        FieldPanel("first_year"),
+        FieldPanel("students"),
+        FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
+        FieldPanel("conditions"),
+        FieldPanel("conditions_es"),
+        FieldPanel("exceptions"),
+    ],
+    _("Who can apply"),
+    classname="collapsed",
+)
+
+PROGRAM_PANELS = ObjectList(
+    [
+        MultiFieldPanel([FieldPanel(name) for name in ("host", "code", "name", "kind", "url")], _("Program")),
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
+        ),
+        MultiFieldPanel(
+            [
+                ReadersSee(commitment_words),
+                FieldRowPanel([FieldPanel(name) for name in ("asks_amount", "asks_unit", "asks_per")]),
+                FieldPanel("length_months"),
+                FieldPanel("ways"),
+            ],
+            _("What it asks of people"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("run_by", widget=Boxes), FieldPanel("contact"), FieldPanel("contact_es")],
+            _("Who runs it"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)), FieldPanel("reply_to")],
+            _("Times and letters"),
+        ),
+        MultiFieldPanel([FieldPanel(name) for name in ("paused", "paused_notice", "paused_notice_es")], _("Pause")),
+        ChildPanel(
+            "roles",
+            form=RoleForm,
+            heading=_("Roles"),
+            label=_("Role"),
+            panels=[
+                FieldRowPanel([FieldPanel("key"), FieldPanel("side")]),
+                FieldRowPanel([FieldPanel("name"), FieldPanel("plural")]),
+                FieldRowPanel([FieldPanel("name_es"), FieldPanel("plural_es")]),
+                CONDITIONS,
+            ],
+        ),
+    ],
+    base_form_class=ProgramForm,
+)
