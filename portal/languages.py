@@ -18,9 +18,12 @@ def plain_addresses(request):
     match = request.resolver_match
     if match is None or match.url_name == "wagtail_serve" or request.path.startswith("/admin/"):
         return {}
-    return {
-        "translations": [(code, own_name(code), translate_url(request.path, code)) for code, _ in settings.LANGUAGES]
-    }
+    return {"translations": addresses(request.path)}
+
+
+def addresses(path, query=""):
+    """An address outside the page tree, in each language: (code, own name, address)."""
+    return [(code, own_name(code), translate_url(path, code) + query) for code, _ in settings.LANGUAGES]
 
 
 class TranslatedPage(CheckedPage, TidyPage, SearchablePage):
@@ -28,7 +31,13 @@ class TranslatedPage(CheckedPage, TidyPage, SearchablePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        pages = self.get_translations(inclusive=True).live().select_related("locale").order_by("locale__language_code")
+        pages = (
+            self.get_translations(inclusive=True)
+            .live()
+            .filter(alias_of=None)
+            .select_related("locale")
+            .order_by("locale__language_code")
+        )
         found = [
             (page.locale.language_code, own_name(page.locale.language_code), page.get_url(request)) for page in pages
         ]

@@ -1,6 +1,12 @@
+import logging
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+logger = logging.getLogger("django.request")
 
 
 class ReadableFormMiddleware:
@@ -33,3 +39,28 @@ class AdminPolicyMiddleware:
         if request.path.startswith("/admin/"):
             response._csp_config = settings.ADMIN_POLICY
         return response
+
+
+class DatabaseAwayMiddleware:
+    """Answers 503 and “try again” while the database cannot be reached, as during its maintenance."""
+
+    RETRY_AFTER = 120
+    """Seconds."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, OperationalError | InterfaceError) or _database_answers():
+            return None
+        logger.error("The database is away: %s", request.path, exc_info=exception)
+        page = render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": self.RETRY_AFTER, "Cache-Control": "no-store"})
+
+
+def _database_answers():
+    """False for a connection that was never made or that broke."""
+    return connection.connection is not None and connection.is_usable()

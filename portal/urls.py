@@ -9,11 +9,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.health import health
 from portal.robots import robots
+from portal.sitemap import Pages
 
 urlpatterns = [
     path("healthz", health),
     path("robots.txt", robots),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -8,6 +10,7 @@ from home.search.entries import all_entries, all_hosts
 from home.search.matching import find
 from home.search.results import results
 from home.search.terms import MOST_CHARACTERS, terms
+from portal.languages import addresses
 
 RESULTS_ON_A_PAGE = 20
 
@@ -20,6 +23,7 @@ def search(request):
     context = {"typed": typed, "most_characters": MOST_CHARACTERS}
     if typed:
         context |= _answer(request, typed, language)
+        context["translations"] = addresses(request.path, f"?{urlencode({'q': typed})}")
     return render(request, "home/search.html", context)
 
 
