@@ -25,6 +25,7 @@ if not settings.PRODUCTION:
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("programs.applying.urls")),
+    path("", include("programs.calendar.urls")),
     path("", include("programs.reminders.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -3,6 +3,7 @@
 from .access_link import AccessLink
 from .application import Application
 from .call import Call
+from .cancelled_date import CancelledDate
 from .committee import CommitteeMember
 from .decision import Decision
 from .form_page import ApplicationFormPage
@@ -22,6 +23,7 @@ __all__ = [
     "Application",
     "ApplicationFormPage",
     "Call",
+    "CancelledDate",
     "CommitteeMember",
     "Decision",
     "FormVersion",

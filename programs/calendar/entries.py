@@ -1,0 +1,158 @@
+"""What stands in a calendar: the dates of a program's rounds, in the reader's language.
+
+An entry is made of what is known and of nothing else: “early November” covers those days and says so in its words; a
+month without a year and what is to be announced stand in no calendar.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from portal.addresses import absolute
+from programs import dates, precision
+from programs.models.cancelled_date import KEPT
+from programs.precision import Precision
+
+NO_DAY = {Precision.YEARLY, Precision.UNKNOWN}
+EXACT = {Precision.DAY, Precision.CLOCK}
+
+
+class Status(models.TextChoices):
+    """As RFC 5545 calls it."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One date. Days are dates, moments have a time and a zone; `ends` is the last day or moment, if it is another."""
+
+    key: str
+    """Names the row and which of its dates this is; stays when the date changes."""
+    summary: str
+    starts: date | datetime
+    changed: datetime
+    ends: date | datetime | None = None
+    url: str = ""
+    place: str = ""
+    detail: str = ""
+    status: Status = Status.CONFIRMED
+
+    @property
+    def last_day(self):
+        last = self.ends or self.starts
+        return last.date() if isinstance(last, datetime) else last
+
+    def is_kept(self, today):
+        return self.last_day >= today - KEPT
+
+
+def program_entries(program, url):
+    """All entries of a program whose page stands at `url`. Reads what Program.objects.with_rounds() brings."""
+    return [entry for round in program.rounds.all() for entry in round_entries(round, url)]
+
+
+def round_entries(round, url):
+    yield from call_entries(round)
+    yield from day_entries(round, url)
+    yield from milestone_entries(round, url)
+
+
+def call_entries(round):
+    for call in round.calls.all():
+        moments = [
+            ("opens", call.opens, gettext("Applications open: %(roles)s")),
+            ("soft", call.preferred_by, gettext("Apply by this time to be read first: %(roles)s")),
+            ("closes", call.closes, gettext("Applications close: %(roles)s")),
+        ]
+        for what, instant, line in moments:
+            if instant:
+                yield Entry(
+                    key=f"call-{call.pk}-{what}",
+                    summary=titled(line % {"roles": call.role.said("plural")}, round.program),
+                    starts=instant.astimezone(ZoneInfo(call.zone)),
+                    changed=changed(round),
+                    url=absolute(reverse("apply", args=[call.slug])),
+                    detail=dates.moment(instant, call.zone),
+                    status=call_status(round, instant),
+                )
+
+
+def call_status(round, instant):
+    """What a paused program had before it, it will not do; what was over when it paused, it did."""
+    stopped = round.program.paused and instant > round.program.changed_at
+    return Status.CANCELLED if stopped else round_status(round)
+
+
+def round_status(round):
+    return Status.CANCELLED if round.called_off else Status.CONFIRMED
+
+
+def day_entries(round, url):
+    """Promised decisions and the formal period: its first and its last day, since nobody wants a bar over a year."""
+    days = [
+        ("decisions", round.decisions_by, gettext("Decisions: every applicant hears by this day")),
+        ("starts", round.starts, gettext("Formal mentoring begins")),
+        ("ends", round.ends, gettext("Formal mentoring ends")),
+    ]
+    for what, day, line in days:
+        if day:
+            yield Entry(
+                key=f"round-{round.pk}-{what}",
+                summary=titled(line, round.program),
+                starts=day,
+                changed=changed(round),
+                url=url,
+                status=round_status(round),
+            )
+
+
+def milestone_entries(round, url):
+    for row in round.milestones.all():
+        if row.precision in NO_DAY:
+            continue
+        first, last = milestone_span(row, ZoneInfo(round.program.time_zone))
+        unsure = row.to_check and not round.called_off
+        yield Entry(
+            key=f"milestone-{row.pk}",
+            summary=titled(milestone_line(row), round.program),
+            starts=first,
+            ends=last if last != first else None,
+            changed=changed(round),
+            url=url,
+            place=row.place,
+            detail=dates.moment(first, round.program.time_zone) if row.time else "",
+            status=Status.TENTATIVE if unsure else round_status(round),
+        )
+
+
+def milestone_span(row, zone):
+    """Its first and last day, or moment."""
+    if row.precision == Precision.CLOCK:
+        return tuple(datetime.combine(day, row.time, zone) for day in (row.starts, row.ends or row.starts))
+    return precision.span(row.precision, row.starts, row.ends)
+
+
+def milestone_line(row):
+    """Its label; where no day is meant, with the words for what is."""
+    if row.precision in EXACT:
+        return row.said("label")
+    alone = row.ends is None or row.ends == row.starts
+    words = [precision.in_words(row.precision, day, alone=alone) for day in (row.starts, row.ends) if day]
+    when = " – ".join(dict.fromkeys(words))
+    return gettext("%(when)s: %(label)s") % {"when": when, "label": row.said("label")}
+
+
+def titled(line, program):
+    return gettext("%(line)s – %(program)s") % {"line": line, "program": program.name}
+
+
+def changed(round):
+    """When anything of it changed last: calls, milestones and roles are saved with their round or program."""
+    return max(round.changed_at, round.program.changed_at)

@@ -1,0 +1,76 @@
+"""Entries as a calendar to subscribe to (RFC 5545, RFC 7986).
+
+Moments are written in UTC, which every calendar reads alike and shows on its owner's clock; the program's own clock
+stands in the description and, for the calendar of one program, in X-WR-TIMEZONE.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+from django.utils.translation import gettext
+
+from portal.addresses import domain
+
+from .entries import Status
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+ASK_AGAIN = timedelta(hours=6)
+FIRST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
+"""Sequences count the seconds from here, so that each change has a greater one and nothing is counted."""
+
+
+def write(name, entries, *, zone=""):
+    """The calendar as bytes: nothing in it depends on the time of asking, so that an unchanged one is byte for byte alike."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//{domain()}//Calendar//EN")
+    calendar.add("version", "2.0")
+    calendar.calendar_name = name
+    calendar.refresh_interval = ASK_AGAIN
+    calendar.add("x-published-ttl", calendar["refresh-interval"].to_ical().decode())
+    if zone:
+        calendar.add("x-wr-timezone", zone)
+    for entry in sorted(entries, key=lambda entry: entry.key):
+        calendar.add_component(event(entry))
+    return calendar.to_ical()
+
+
+def event(entry):
+    """DTSTAMP is the last change, as the RFC has it for a calendar that is no message."""
+    found = icalendar.Event()
+    found.add("uid", f"{entry.key}@{domain()}")
+    found.add("dtstamp", entry.changed.astimezone(UTC))
+    found.add("last-modified", entry.changed.astimezone(UTC))
+    found.add("sequence", sequence(entry.changed))
+    found.add("dtstart", in_utc(entry.starts))
+    if end := exclusive_end(entry):
+        found.add("dtend", end)
+    found.add("summary", told(entry))
+    found.add("status", entry.status.value)
+    found.add("transp", "TRANSPARENT")
+    for name, value in (("description", entry.detail), ("location", entry.place), ("url", entry.url)):
+        if value:
+            found.add(name, value)
+    return found
+
+
+def told(entry):
+    """Many calendars show a cancelled entry like any other: the words say it, too."""
+    if entry.status == Status.CANCELLED:
+        return gettext("Canceled: %(entry)s") % {"entry": entry.summary}
+    return entry.summary
+
+
+def sequence(instant):
+    return max(0, int((instant - FIRST_CHANGE).total_seconds()))
+
+
+def in_utc(value):
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
+
+
+def exclusive_end(entry):
+    """The day after the last; a moment without an end has none, which the RFC reads as no length."""
+    if isinstance(entry.starts, datetime):
+        return entry.ends and in_utc(entry.ends)
+    last: date = entry.ends or entry.starts
+    return last + timedelta(days=1)

@@ -1,0 +1,26 @@
+"""Which programs the calendar, the feed and the list tell of, and where their pages stand."""
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from portal.addresses import absolute
+from programs.models import Program, ProgramPage
+
+
+def published_pages():
+    """{program key: its published page in the reader's language, else in the site's own}. Pages behind a lock are none."""
+    languages = Q(locale__language_code=get_language()) | Q(locale__language_code=settings.LANGUAGE_CODE)
+    newest_last = ProgramPage.objects.live().public().filter(languages).order_by("first_published_at", "pk")
+    pages = sorted(
+        newest_last.select_related("locale").defer("body", "resources"),
+        key=lambda page: page.locale.language_code == get_language(),
+    )
+    return {page.program_id: page for page in pages}
+
+
+def dated_programs(**which):
+    """[(program, address of its page)]: those that run here and have a published page."""
+    pages = published_pages()
+    programs = Program.objects.with_rounds().filter(kind=Program.Kind.MENTORING, pk__in=pages, **which)
+    return [(program, absolute(pages[program.pk].url)) for program in programs]

@@ -1,0 +1,46 @@
+"""What other programs ask of the portal: calendars, a feed, a list. Public, the same for everybody, quick to say
+“nothing new”."""
+
+from hashlib import blake2b
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from . import feed, ics
+from .cancelled import cancelled_entries
+from .entries import program_entries
+from .public import dated_programs
+
+
+@require_safe
+def program_calendar(request, code):
+    found = dated_programs(code=code)
+    if not found:
+        raise Http404
+    [(program, _url)] = found
+    return fresh(request, ics.write(program.name, entries(found), zone=program.time_zone), ics.CONTENT_TYPE)
+
+
+@require_safe
+def openings(request):
+    now = timezone.now()
+    return fresh(request, feed.write(feed.news(dated_programs(), now), now), feed.CONTENT_TYPE, seconds=60)
+
+
+def entries(programs):
+    """All entries of these [(program, url)] that a calendar still tells of."""
+    today = timezone.localdate()
+    found = [entry for program, url in programs for entry in program_entries(program, url)]
+    found += cancelled_entries([program for program, _url in programs])
+    return [entry for entry in found if entry.is_kept(today)]
+
+
+def fresh(request, content, content_type, *, seconds=300):
+    """The content, or “not modified” to who has it. Its digest tells, because no date would tell of an entry that went."""
+    etag = quote_etag(blake2b(content, digest_size=16).hexdigest())
+    response = HttpResponse(content, content_type=content_type, headers={"ETag": etag})
+    patch_cache_control(response, public=True, max_age=seconds)
+    return get_conditional_response(request, etag=etag, response=response)
