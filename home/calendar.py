@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from portal.addresses import absolute
+from portal.templatetags.frame import absolute
 from programs.calendar import ics
 from programs.calendar.entries import Entry
 from programs.calendar.public import dated_programs

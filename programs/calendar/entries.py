@@ -12,7 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from portal.addresses import absolute
+from portal.templatetags.frame import absolute
 from programs import dates, precision
 from programs.models.cancelled_date import KEPT
 from programs.precision import Precision

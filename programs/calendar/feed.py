@@ -10,7 +10,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
-from portal.addresses import absolute, domain
+from portal.addresses import domain
+from portal.templatetags.frame import absolute
 from programs import dates
 from programs.models.cancelled_date import KEPT
 from programs.state import CallState, call_state

@@ -31,6 +31,8 @@ def write(name, entries, *, zone=""):
         calendar.add("x-wr-timezone", zone)
     for entry in sorted(entries, key=lambda entry: entry.key):
         calendar.add_component(event(entry))
+    if not calendar.subcomponents:
+        calendar.add_component(icalendar.Timezone.from_tzid("UTC"))  # the RFC knows no calendar without any component
     return calendar.to_ical()
 
 

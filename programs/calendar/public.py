@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language
 
-from portal.addresses import absolute
+from portal.templatetags.frame import absolute
 from programs.models import Program, ProgramPage
 
 

@@ -1,8 +1,10 @@
 """What other programs ask of the portal: calendars, a feed, a list. Public, the same for everybody, quick to say
 “nothing new”."""
 
+import json
 from hashlib import blake2b
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 from . import feed, ics
 from .cancelled import cancelled_entries
 from .entries import program_entries
+from .program_list import program_list
 from .public import dated_programs
 
 
@@ -28,6 +31,15 @@ def program_calendar(request, code):
 def openings(request):
     now = timezone.now()
     return fresh(request, feed.write(feed.news(dated_programs(), now), now), feed.CONTENT_TYPE, seconds=60)
+
+
+@require_safe
+def programs(request):
+    """Any site may ask for it; it holds nothing that the directory does not say."""
+    content = json.dumps(program_list(timezone.now()), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1).encode()
+    response = fresh(request, content, "application/json", seconds=60)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def entries(programs):

@@ -1,0 +1,73 @@
+"""All programs and their states now as plain values, for other sites to show. docs/embedding.md is its documentation."""
+
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from portal.templatetags.frame import absolute
+from programs.catalog import OfferedProgram
+from programs.models import Program
+from programs.state import CallState
+
+from .public import published_pages
+
+TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
+"""What the state's sentence tells of: the open call that closes first, else the one that opens first."""
+
+
+def program_list(now):
+    pages = published_pages()
+    return {"programs": [program_values(row, pages.get(row.pk), now) for row in Program.objects.with_rounds()]}
+
+
+def program_values(program, page, now):
+    offered = OfferedProgram(program)
+    calls = offered.offered_calls(now)
+    told = telling(calls)
+    return {
+        "code": program.code,
+        "name": program.name,
+        "kind": program.kind,
+        "host": {"name": program.host.name, "acronym": program.host.acronym},
+        "url": absolute(page.url) if page else program.url,
+        "summary": program.said("summary"),
+        "state": state_values(program, offered, page, now),
+        "opens": told and iso(told.row.opens, told.row),
+        "closes": told and iso(told.row.closes, told.row),
+        "roles": [call_values(call) for call in calls],
+    }
+
+
+def state_values(program, offered, page, now):
+    """None for what is only told about here: its state is not known."""
+    runs_here = program.kind == Program.Kind.MENTORING and (page or program.rounds.all())
+    if not (runs_here or program.paused):
+        return None
+    found = offered.standing(now)
+    return {"key": found.state.value, "words": found.label, "sentence": found.sentence}
+
+
+def call_values(call):
+    return {
+        "key": call.role.key,
+        "name": call.role.said("name"),
+        "plural": call.role.said("plural"),
+        "state": {"key": call.state.value, "words": call.state.label, "sentence": call.sentence},
+        "opens": iso(call.row.opens, call.row),
+        "closes": iso(call.row.closes, call.row),
+        "apply": absolute(reverse("apply", args=[call.row.slug])) if call.is_open else None,
+    }
+
+
+def telling(calls):
+    for state, field in TELLING:
+        found = [call for call in calls if call.state == state]
+        if found:
+            known = [call for call in found if getattr(call.row, field)]
+            return min(known, key=lambda call: getattr(call.row, field), default=found[0])
+    return None
+
+
+def iso(instant, call):
+    """On the call's own clock, such as 2027-01-29T23:59:00-05:00."""
+    return instant and instant.astimezone(ZoneInfo(call.zone)).isoformat()

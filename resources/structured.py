@@ -1,0 +1,19 @@
+"""An event as schema.org's Event."""
+
+from portal.templatetags.frame import absolute
+
+
+def event_thing(page):
+    address = absolute(page.url)
+    return {
+        "@type": "Event",
+        "@id": f"{address}#event",
+        "name": page.title,
+        "description": page.search_description,
+        "url": address,
+        "sameAs": page.link,
+        "startDate": page.starts,
+        "endDate": page.ends,
+        "location": {"@type": "Place", "name": page.place} if page.place else None,
+        "inLanguage": page.locale.language_code,
+    }

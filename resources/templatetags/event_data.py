@@ -1,0 +1,13 @@
+"""What an event's page says to machines."""
+
+from django import template
+
+from portal.structured import data_block
+from resources.structured import event_thing
+
+register = template.Library()
+
+
+@register.simple_tag
+def event_data(page):
+    return data_block(event_thing(page))
