@@ -63,6 +63,7 @@ class StandardPage(TranslatedPage, Page):
     )
 
     content_panels = Page.content_panels + [FieldPanel("lead"), FieldPanel("body"), FieldPanel("purpose")]
+    show_in_menus_default = True
 
     class Meta:
         verbose_name = _("page")

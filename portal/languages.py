@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
 from portal.checks.panel import CheckedPage
@@ -42,5 +43,9 @@ class TranslatedPage(CheckedPage, TidyPage, SearchablePage):
             (page.locale.language_code, own_name(page.locale.language_code), page.get_url(request)) for page in pages
         ]
         context["translations"] = found if len(found) > 1 else []
-        context["trail"] = [(page.title, page.get_url(request)) for page in self.get_ancestors().filter(depth__gt=1)]
+        context["trail"] = SimpleLazyObject(lambda: self.trail(request))
         return context
+
+    def trail(self, request):
+        """(title, address) of every page above this one, from the top."""
+        return [(page.title, page.get_url(request)) for page in self.get_ancestors().filter(depth__gt=1)]

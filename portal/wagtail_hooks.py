@@ -4,12 +4,14 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .checks import publishing, report, styles
+from .links import use_our_links
 from .needs import add_needs_panel
 
 hooks.register("after_publish_page", publishing.tell_after_publishing)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
+hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
 
 
 @hooks.register("register_admin_urls")

@@ -18,6 +18,7 @@ class ActivitiesPage(TranslatedPage, Page):
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
+    show_in_menus_default = True
 
     class Meta:
         verbose_name = _("activities page")

@@ -16,6 +16,7 @@ class ReadingListPage(TranslatedPage, Page):
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
+    show_in_menus_default = True
     kept_from_index = ("body",)
 
     class Meta:
