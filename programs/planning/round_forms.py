@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.models import Locale
 
 from portal.checks.panel import ChecksPanel
-from programs.dates import zone_words
+from programs.dates import ANYWHERE_ON_EARTH, zone_words
 from programs.models import ApplicationFormPage, ProgramPage, Role
 
 from .inline import ChildForm, ChildPanel, ParentForm
@@ -33,12 +33,13 @@ def zone_of(program):
 
 
 class CallForm(ChildForm):
-    """Times stand on the program's clock; roles and forms are the program's own."""
+    """Times stand on the program's clock, or on that of “anywhere on Earth”; roles and forms are the program's own."""
 
     parent_field = "round"
     settled = ("role",)
 
     opens = ZonedDateTimeField(label=_("Opens"), required=False)
+    preferred_by = ZonedDateTimeField(label=_("Soft deadline"), required=False)
     closes = ZonedDateTimeField(label=_("Closes"), required=False)
 
     def __init__(self, *args, parent=None, **kwargs):
@@ -57,9 +58,11 @@ class CallForm(ChildForm):
         field.help_text = gettext("A page below the program's page. Applying starts when it is published.")
 
     def _set_clock(self, program):
-        clock = {"zone": zone_of(program)}
-        for name in ("opens", "closes"):
-            self.fields[name].zone = program.time_zone
+        """What was ticked decides on which clock the times that came with it were typed."""
+        anywhere = self["anywhere_on_earth"].value()
+        for name in ("opens", "preferred_by", "closes"):
+            self.fields[name].zone = ANYWHERE_ON_EARTH if anywhere else program.time_zone
+        clock = {"zone": zone_words(ANYWHERE_ON_EARTH) if anywhere else zone_of(program)}
         self.fields["opens"].help_text = gettext("%(zone)s. Empty: to be announced.") % clock
         self.fields["closes"].help_text = gettext("%(zone)s. Empty: stays open.") % clock
 
@@ -86,45 +89,55 @@ class ProgramLine(Panel):
             return super().get_context_data(parent_context) | {"program": program, "zone": zone_of(program)}
 
 
+CALL_PANELS = [
+    FieldRowPanel([FieldPanel("role"), FieldPanel("form", widget=forms.Select)]),
+    FieldPanel("url"),
+    FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+    FieldPanel("anywhere_on_earth"),
+    FieldPanel("preferred_by"),
+    FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
+]
+
+MILESTONE_PANELS = [
+    FieldRowPanel([FieldPanel("label"), FieldPanel("label_es")]),
+    FieldPanel(
+        "precision",
+        help_text=_(
+            "Say only what is known. “Early November”: choose “Early in a month” and any day of that November. "
+            "“Fall 2027”: choose “A season” and any day of that fall."
+        ),
+    ),
+    FieldRowPanel([FieldPanel("starts"), FieldPanel("ends", help_text=_("Empty: it is one day, week or month."))]),
+    FieldPanel("time"),
+    FieldPanel("place"),
+    FieldPanel("conference"),
+    FieldPanel("to_check"),
+]
+
 ROUND_PANELS = ObjectList(
     [
-        ProgramLine(heading=_("Program")),
         ChecksPanel(find=findings_now),
+        ProgramLine(heading=_("Program")),
         MultiFieldPanel(
             [
                 TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
                 FieldPanel("name_es"),
                 FieldPanel("slug"),
+                FieldPanel("most_mentees"),
+                FieldPanel("called_off"),
             ],
             _("Round"),
         ),
         MultiFieldPanel(
             [FieldPanel("decisions_by"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")])], _("Dates")
         ),
-        ChildPanel(
-            "calls",
-            form=CallForm,
-            heading=_("Calls"),
-            label=_("Call"),
-            panels=[
-                FieldPanel("role"),
-                FieldPanel("form", widget=forms.Select),
-                FieldPanel("url"),
-                FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
-                FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
-            ],
-        ),
+        ChildPanel("calls", form=CallForm, heading=_("Calls"), label=_("Call"), panels=CALL_PANELS),
         ChildPanel(
             "milestones",
             form=MilestoneForm,
             heading=_("Other lines of the timeline"),
             label=_("Line"),
-            panels=[
-                FieldPanel("label"),
-                FieldPanel("label_es"),
-                FieldPanel("precision"),
-                FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
-            ],
+            panels=MILESTONE_PANELS,
         ),
     ],
     base_form_class=RoundForm,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from programs.models import Call, Milestone, Round
+from programs.timeline import timeline
 from tests.factories import (
     make_application,
     make_call,
@@ -118,6 +119,87 @@ def test_times_are_typed_and_shown_on_the_programs_clock_whatever_the_persons(pl
     assert planner.post(edit_address(call.round), unchanged).status_code == 302
     call.refresh_from_db()
     assert call.closes == instant
+
+
+def test_times_anywhere_on_earth_are_typed_and_shown_on_the_clock_where_days_end_last(planner, program):
+    typed = {"opens": "2027-01-05 09:00", "preferred_by": "2027-01-20 23:59", "closes": "2027-01-29 23:59"}
+    one = {"role": role(program, "mentee"), "form": form_of(program), "anywhere_on_earth": "on", **typed}
+    assert planner.post(add_address(program), sent([one])).status_code == 302
+    call = Call.objects.get()
+    assert call.closes == datetime(2027, 1, 30, 11, 59, tzinfo=UTC)
+    assert call.preferred_by == datetime(2027, 1, 21, 11, 59, tzinfo=UTC)
+    shown = planner.get(edit_address(call.round)).content.decode()
+    assert all(f'value="{value}"' in shown for value in typed.values())
+
+
+def test_unticking_anywhere_on_earth_reads_the_same_times_on_the_programs_clock(planner, program):
+    call = make_call(program, anywhere_on_earth=True, closes=datetime(2027, 1, 30, 11, 59, tzinfo=UTC), opens=None)
+    unticked = sent([sent_call(call, closes="2027-01-29 23:59")])
+    assert planner.post(edit_address(call.round), unticked).status_code == 302
+    call.refresh_from_db()
+    assert (call.anywhere_on_earth, call.closes) == (False, datetime(2027, 1, 30, 4, 59, tzinfo=UTC))
+
+
+def test_a_round_keeps_places_first_come_and_honest_dates(planner, program):
+    one = {"role": role(program, "mentor"), "form": form_of(program), "places": 18, "limit": 40}
+    lines = [
+        {"label": "Letters go out", "precision": "early", "starts": "2027-11-20"},
+        {"label": "Kick-off", "precision": "clock", "starts": "2027-09-07", "time": "15:00"},
+        {
+            "label": "Reception",
+            "precision": "day",
+            "starts": "2027-06-26",
+            "place": "ALA Annual, Chicago",
+            "conference": "on",
+        },
+    ]
+    response = planner.post(add_address(program), sent([one], lines, most_mentees=2, called_off="on"))
+    assert response.status_code == 302, all_errors(response)
+    round = Round.objects.get()
+    call = round.calls.get()
+    assert (round.most_mentees, round.called_off, call.places, call.limit) == (2, True, 18, 40)
+    told = [line.starts.text for line in timeline(round, date(2027, 1, 1))]
+    assert told == ["Saturday, June 26, 2027", "Tuesday, September 7, 2027, 3:00 pm Eastern", "Early November 2027"]
+    reception = round.milestones.get(label="Reception")
+    assert (reception.place, reception.conference, reception.to_check) == ("ALA Annual, Chicago", True, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ({"precision": "unknown", "starts": "2027-01-01"}, "choose “To be announced” and leave the dates empty"),
+        ({"precision": "day"}, "Give the date, or choose “To be announced”"),
+        ({"precision": "clock", "starts": "2027-01-01"}, "Give a time of day exactly where"),
+        ({"precision": "day", "starts": "2027-01-01", "time": "15:00"}, "Give a time of day exactly where"),
+        ({"precision": "day", "starts": "2027-01-02", "ends": "2027-01-01"}, "This line ends before it begins."),
+    ],
+)
+def test_an_impossible_line_is_told_at_that_line(planner, program, line, told):
+    good = {"label": "Good", "precision": "unknown"}
+    rows = planner.post(add_address(program), sent([], [good, {"label": "Bad"} | line])).context["form"].formsets
+    first, second = rows["milestones"].errors
+    assert first == {}
+    assert told in str(second)
+    assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("soft", "told"),
+    [
+        ("2026-12-31 09:00", "The soft deadline comes before the call opens."),
+        ("2027-02-01 09:00", "The soft deadline does not come before the call closes."),
+    ],
+)
+def test_a_soft_deadline_stands_within_its_window(planner, program, soft, told):
+    one = {"role": role(program, "mentee"), "form": form_of(program), "preferred_by": soft}
+    one |= {"opens": "2027-01-01 09:00", "closes": "2027-01-29 09:00"}
+    response = planner.post(add_address(program), sent([one]))
+    assert told in str(response.context["form"].formsets["calls"].errors[0])
+
+
+def test_a_round_that_ends_before_it_begins_is_refused(planner, program):
+    response = planner.post(add_address(program), sent(starts="2027-06-01", ends="2027-05-01"))
+    assert "The formal period ends before it begins." in all_errors(response)
 
 
 def test_an_hour_that_the_clocks_skip_is_refused(planner, program):
