@@ -13,12 +13,13 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from programs import access
+from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
-from programs.scoped import ScopedCreateView, ScopedIndexView
+from programs.scoped import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.state import call_state
 
 from .round_forms import ROUND_PANELS
-from .screens import PlanningViewSet
+from .screens import PlanningViewSet, PoliteDeleteView
 
 
 def plannable(request):
@@ -103,6 +104,18 @@ class RoundCreateView(ScopedCreateView):
         return Round(program=self.program)
 
 
+class RoundEditView(ScopedEditView):
+    def save_instance(self):
+        with remembering(self.object.program):
+            return super().save_instance()
+
+
+class RoundDeleteView(PoliteDeleteView):
+    def delete_action(self):
+        with remembering(self.object.program):
+            super().delete_action()
+
+
 class RoundViewSet(PlanningViewSet):
     model = Round
     url_prefix = "mentoring/rounds"
@@ -112,6 +125,8 @@ class RoundViewSet(PlanningViewSet):
     menu_order = 20
     index_view_class = RoundIndexView
     add_view_class = RoundCreateView
+    edit_view_class = RoundEditView
+    delete_view_class = RoundDeleteView
     edit_handler = ROUND_PANELS
     filterset_class = RoundFilterSet
     list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]

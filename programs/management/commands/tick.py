@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
@@ -63,6 +64,7 @@ def all_jobs():
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
+        Job(forget_cancelled_dates, every=3600),
     ]
 
 
