@@ -1,6 +1,8 @@
 """What can be wrong with the dates in a text. Each check takes the text, some also today, and yields sentences."""
 
 import re
+from itertools import product
+from operator import attrgetter
 
 from django.utils import formats
 from django.utils.translation import gettext, ngettext
@@ -23,6 +25,7 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 
+BESIDE = re.compile(r"[\s,:;(–—-]*")
 LEAP_YEAR = 2024
 
 
@@ -47,13 +50,12 @@ def backward_periods(text):
 
 
 def wrong_lengths(text):
-    """A length stands beside its dates when no other period comes between them."""
-    stated = list(lengths(text))
-    for period in periods(text):
-        if period.starts < period.ends:
-            for length in stated:
-                if 0 <= length.begin - period.stop < 20 and not agree(length.months, period.starts, period.ends):
-                    yield length_sentence(length, period.text, period.starts, period.ends)
+    """Of a length right beside its dates: “June 1, 2018 to April 30, 2019 (10 months)”."""
+    for period, length in product(periods(text), list(lengths(text))):
+        first, second = sorted((period, length), key=attrgetter("begin"))
+        beside = BESIDE.fullmatch(text[first.stop : second.begin])
+        if beside and period.starts < period.ends and not agree(length.months, period.starts, period.ends):
+            yield length_sentence(length, period.text, period.starts, period.ends)
 
 
 def length_sentence(length, period, starts, ends):

@@ -19,7 +19,8 @@ class Place:
 
     def inside(self, where, key):
         """A place within this one. What is called like the place around it is not named again."""
-        named = where and self.where.rpartition("› ")[2] != where
+        last = self.where.rpartition("› ")[2]
+        named = where and not f"{last} ".startswith(f"{where} ")
         return Place(f"{self.where} › {where}" if named else self.where, f"{self.path}.{key}")
 
 

@@ -25,18 +25,17 @@ NUMBERS = {
     for word in words
 }
 MONTHS_OF = {"month": 1, "months": 1, "mes": 1, "meses": 1, "year": 12, "years": 12, "año": 12, "años": 12}
-LENGTH = rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})[-\s](?P<unit>{'|'.join(MONTHS_OF)})\b"
-NAMES_THE_PROGRAM = re.compile(
+LENGTH = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})[-\s](?:{'|'.join(MONTHS_OF)})\b"
+OF_SOMETHING_ELSE = r"(?!\s+(?:of|de|at|as|ago|or\s+(?:more|less)|o\s+más|in(?!\s+the\s+program))\b)"
+STATED = re.compile(
     rf"\({LENGTH}\)"
     rf"|\b{LENGTH}[\s-](?:long\s+)?(?:programs?|commitment|period|term|relationship|mentorship|cycle)\b"
     rf"|\b(?:programa|compromiso|periodo|período|ciclo)\s+de\s+{LENGTH}"
-    rf"|\b(?:for|lasts?|runs\s+for|commits?\s+to|dura|durante|por)\s+{LENGTH}(?!\s+(?:of|de|in|at|as|ago|or\s+more|or\s+less|o\s+más))".replace(
-        "(?P<number>", "(?:"
-    ).replace("(?P<unit>", "(?:"),
+    rf"|\b(?:for|lasts?|runs\s+for|commits?\s+to|dura|durante|por)\s+{LENGTH}{OF_SOMETHING_ELSE}",
     re.IGNORECASE,
 )
-"""Where a length is said of a program. “Five years of experience” or “twice a year” are none."""
-ONE_LENGTH = re.compile(LENGTH, re.IGNORECASE)
+"""A length that is said of a program. “Five years of experience” or “twice a year” are none."""
+PART = re.compile(LENGTH, re.IGNORECASE)
 NEARLY = 0.5
 """Months by which a stated length may miss: people round."""
 
@@ -45,16 +44,17 @@ NEARLY = 0.5
 class Length:
     text: str
     begin: int
+    stop: int
     months: int
 
 
 def lengths(text):
     """Every length that the text states of a program."""
-    for match in NAMES_THE_PROGRAM.finditer(text):
-        said = ONE_LENGTH.search(match[0])
-        number = said["number"].lower()
-        months = (int(number) if number.isdecimal() else NUMBERS[number]) * MONTHS_OF[said["unit"].lower()]
-        yield Length(said[0], match.start(), months)
+    for match in STATED.finditer(text):
+        said = PART.search(match[0])[0]
+        number, unit = re.split(r"[-\s]", said.lower())
+        months = (int(number) if number.isdecimal() else NUMBERS[number]) * MONTHS_OF[unit]
+        yield Length(said, match.start(), match.end(), months)
 
 
 def months_between(starts, ends):

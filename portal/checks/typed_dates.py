@@ -83,9 +83,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Period:
-    """A typed period; `ends` may lie before `starts`, which is what the checks are for. `stop`: where its text ends."""
+    """A typed period; `ends` may lie before `starts`, which is what the checks are for. `begin` and `stop` are of its text."""
 
     text: str
+    begin: int
     stop: int
     starts: date
     ends: date
@@ -113,7 +114,7 @@ def periods(text):
     dates = list(typed_dates(text))
     for typed in dates:
         if typed.last and typed.is_exact and typed.final(typed.year):
-            yield Period(typed.text, typed.stop, typed.first(typed.year), typed.final(typed.year))
+            yield Period(typed.text, typed.begin, typed.stop, typed.first(typed.year), typed.final(typed.year))
     for one, other in pairwise(dates):
         between = text[one.stop : other.begin]
         if BETWEEN.fullmatch(between) and not LIST.fullmatch(between):
@@ -129,7 +130,7 @@ def _period(text, one, other):
     if not one.year and starts > ends:
         before = one.first(other.year - 1)
         starts = before if before and (ends - before).days <= HALF_A_YEAR else starts
-    yield Period(text[one.begin : other.stop].strip(), other.stop, starts, ends)
+    yield Period(text[one.begin : other.stop].strip(), one.begin, other.stop, starts, ends)
 
 
 def _date(year, month, day):

@@ -1,0 +1,101 @@
+"""Findings of whole pages: links that lead nowhere, hooks of other apps, and the demo, which has next to none."""
+
+from io import StringIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from wagtail import hooks
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page
+
+from home.models import HomePage, StandardPage
+from portal.checks.pages import findings_of, findings_of_pages
+from portal.findings import Finding
+from resources.models import ActivitiesPage
+
+pytestmark = pytest.mark.django_db
+
+
+def add(html="<p>All is well.</p>", *, live=True, **fields):
+    home = HomePage.objects.get(locale=Locale.get_default())
+    body = [{"type": "section", "id": "s1", "value": {"heading": "Goals", "text": html}}]
+    return home.add_child(instance=StandardPage(**{"title": "A page", "body": body, "live": live} | fields))
+
+
+def told(page):
+    return [finding.what for finding in findings_of(page)]
+
+
+def test_a_finding_names_its_place():
+    page = add("<p>Applications are now open.</p>")
+    (finding,) = findings_of(page)
+    assert (finding.where, finding.path) == ("Content › Section “Goals” › Text", "body.s1.text")
+    assert finding.anchor == "block-s1-section"
+
+
+def test_links_to_pages_are_followed():
+    target, draft = add(), add(live=False)
+    page = add(
+        f'<p><a linktype="page" id="{target.pk}">There</a>, <a linktype="page" id="{draft.pk}">draft</a> and '
+        '<a linktype="page" id="99999">gone</a>.</p>'
+    )
+    assert told(page) == [
+        "“draft” leads to a page that is not published.",
+        "“gone” leads to something that was deleted.",
+    ]
+
+
+def test_links_to_documents_are_followed(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = get_document_model().objects.create(title="Sheet", file=ContentFile(b"text", name="sheet.txt"))
+    page = add(f'<p><a linktype="document" id="{file.pk}">The sheet</a>, <a linktype="document" id="999">lost</a>.</p>')
+    assert told(page) == ["“lost” leads to something that was deleted."]
+
+
+def test_chosen_pages_are_followed():
+    draft = add(live=False)
+    activity = {"text": "Read", "page": draft.pk, "parts": []}
+    category = {"heading": "Do", "numbered": False, "editors_note": "", "activities": [activity]}
+    home = HomePage.objects.get(locale=Locale.get_default())
+    page = home.add_child(instance=ActivitiesPage(title="Activities", body=[{"type": "category", "value": category}]))
+    (said,) = told(page)
+    assert said.endswith("leads to a page that is not published.")
+
+
+def test_what_other_apps_know_is_added():
+    page = add()
+
+    def known(pages):
+        return [(each, Finding("Rows", "Another app says so.")) for each in pages]
+
+    with hooks.register_temporarily("page_findings", known):
+        assert findings_of(page) == [Finding("Rows", "Another app says so.")]
+
+
+def test_a_page_in_another_script_is_read_in_its_language(settings):
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.WAGTAIL_CONTENT_LANGUAGES, ("ja", "Japanese")]
+    locale = Locale.objects.create(language_code="ja")
+    assert told(add("<p>図書館</p>", title="図書館"))
+    assert not told(add("<p>図書館</p>", title="図書館", locale=locale))
+
+
+def test_many_pages_ask_as_many_queries_as_one(django_assert_num_queries):
+    target = add()
+    html = f'<p><a linktype="page" id="{target.pk}">There</a> and <a linktype="page" id="99999">gone</a>.</p>'
+    for _n in range(5):
+        add(html)
+    pages = list(StandardPage.objects.all())
+    with django_assert_num_queries(2):
+        findings_of_pages(pages[-1:])
+    with django_assert_num_queries(2):
+        assert sum(map(len, findings_of_pages(pages).values())) == 5
+
+
+def test_the_demo_has_one_finding_which_its_editors_know():
+    """Every published page in both languages. The captured page has a heading and nothing under it; see its note."""
+    call_command("load_demo", stdout=StringIO())
+    pages = list(Page.objects.live().filter(depth__gt=1).specific())
+    assert len(pages) > 40
+    found = [(page.title, one.what) for page, findings in findings_of_pages(pages).items() for one in findings]
+    assert found == [("Sample Activities", "There is nothing under the heading “Participate in Association Events”.")]
