@@ -135,7 +135,7 @@ def _page_entries(pages, programs, readings):
 def _page_entry(pages, above, readings):
     shown = [text for page in pages for text in readings.get(page.pk, [])]
     titles = folded(" · ".join(page.title for page in pages))
-    kind = folded(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name)
+    kind = folded(str(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name))
     entry = Entry([(NAME, titles), (ABOUT, kind), (READINGS, folded(" · ".join(shown)))], pages, readings=shown)
     parents = (above.get(pages[0].path[:end]) for end in range(4, len(pages[0].path), 4))
     program = next(filter(None, parents), None)

@@ -22,7 +22,7 @@ class Found:
 
 def find(terms, entries):
     scores = _scores(terms, entries)
-    unknown = [term for term, column in zip(terms, zip(*scores, strict=True), strict=True) if not any(column)]
+    unknown = [term for n, term in enumerate(terms) if not any(row[n] for row in scores)]
     instead = mended(unknown, entries)
     if instead:
         terms = [instead.get(term, term) for term in terms]
