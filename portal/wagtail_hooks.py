@@ -6,6 +6,7 @@ from wagtail import hooks
 from .checks import publishing, report, styles
 from .links import use_our_links
 from .needs import add_needs_panel
+from .topics import TopicViewSet
 
 hooks.register("after_publish_page", publishing.tell_after_publishing)
 hooks.register("register_reports_menu_item", report.menu_item)
@@ -17,3 +18,8 @@ hooks.register("register_rich_text_features", use_our_links, order=1)  # after W
 @hooks.register("register_admin_urls")
 def checks_addresses():
     return [path("reports/checks/", include((report.urlpatterns, "portal_checks")))]
+
+
+@hooks.register("register_admin_viewset")
+def topics_screens():
+    return TopicViewSet()

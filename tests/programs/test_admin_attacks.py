@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import ModelLogEntry, Page
 
+from portal.models import Topic
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
 from programs.models import Application, CommitteeMember, Decision, Letter
@@ -55,6 +56,7 @@ class Foreign:
             "host": self.program.host,
             "committee": CommitteeMember.objects.get(user=self.by),
             "mentoring_outbox_modeladmin": self.letter,
+            "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "portal_checks": self.round,
         }
         self.marks = [
@@ -64,6 +66,7 @@ class Foreign:
             "Hidden Library",
             "Hidden Round",
             "Hidden Mentoring Program",
+            "Hidden Topic",
             "Hidden reason",
             self.application.reference,
             self.decided.reference,
@@ -141,7 +144,7 @@ def posts(foreign):
 
 def everything():
     """Every row of programs and every line of the log, to see that nothing changed."""
-    models = [*apps.get_app_config("programs").get_models(), ModelLogEntry]
+    models = [*apps.get_app_config("programs").get_models(), Topic, ModelLogEntry]
     return {model: list(model.objects.order_by("pk").values()) for model in models}
 
 
