@@ -1,12 +1,40 @@
 """Hosts: the associations and their parts. For superusers, and whoever is given Django's permissions on hosts."""
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from programs.models import Host
+from programs.scoped import ScopedIndexView
 
 from .screens import PlanningViewSet
+
+
+class HostForm(WagtailAdminModelForm):
+    def clean_parent(self):
+        parent = self.cleaned_data["parent"]
+        if parent and self.instance.pk and self.instance.pk in chain_of(parent):
+            told = gettext("%(parent)s is %(host)s itself or a part of it, and cannot stand above it.")
+            raise ValidationError(told % {"parent": parent, "host": self.instance})
+        return parent
+
+
+def chain_of(host):
+    """The keys of this host and of all that it is part of."""
+    above = dict(Host.objects.values_list("pk", "parent"))
+    chain, key = [], host.pk
+    while key and key not in chain:
+        chain.append(key)
+        key = above.get(key)
+    return chain
+
+
+class HostIndexView(ScopedIndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("parent")
 
 
 class HostViewSet(PlanningViewSet):
@@ -16,8 +44,17 @@ class HostViewSet(PlanningViewSet):
     icon = "globe"
     menu_label = _("Hosts")
     menu_order = 50
-    panels = [FieldPanel(name) for name in ("name", "acronym", "kind", "parent", "url")]
+    index_view_class = HostIndexView
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("acronym"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("parent")]),
+            FieldPanel("url"),
+        ],
+        base_form_class=HostForm,
+    )
     list_display = ["name", "acronym", "kind", "parent"]
-    list_filter = ["kind"]
-    search_fields = ["name", "acronym"]
+    list_filter = ["kind", "parent"]
+    search_fields = ["name", "acronym", "parent__name", "parent__acronym"]
     ordering = "name"
