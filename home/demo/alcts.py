@@ -7,64 +7,67 @@ from resources.models import ActivitiesPage, ReadingListPage
 
 from .activities import activity, category, events
 from .reading import add_complete_citations, readings
-from .writing import add, block_id, bullets, paragraphs, publish, section, stream
+from .writing import add, block_id, bullets, expectations, headed, paragraphs, points, publish, section, stream
 
 LEAD = "For mentors and mentees who take part in the ALCTS Mentoring Program."
 
-GOALS = section(
+OVERVIEW = paragraphs(
+    "The program helps ALCTS members to grow in their profession, wherever they are in their careers and whatever part of "
+    "the division’s work is theirs."
+)
+
+GOALS = points(
+    "goals",
     "Mentoring Program Goals",
-    paragraphs(
-        "The program helps ALCTS members to grow in their profession, wherever they are in their careers and whatever "
-        "part of the division’s work is theirs. It sets out to"
-    )
-    + bullets(
-        "raise strong leaders in every area of librarianship that ALCTS covers;",
-        "build the general skills of leadership that count at each stage of a career;",
-        "help members to gain the many professional skills that the division’s work asks for;",
-        "encourage members to lead and to be active in ALCTS;",
-        "make membership worth more, to those who join and to those who stay, students above all;",
-        "give everybody who takes part a place to network, to widen professional circles and to begin relationships "
-        "that last.",
-    ),
+    "Raise strong leaders in every area of librarianship that ALCTS covers.",
+    "Build the general skills of leadership that count at each stage of a career.",
+    "Help members to gain the many professional skills that the division’s work asks for.",
+    "Encourage members to lead and to be active in ALCTS.",
+    "Make membership worth more, to those who join and to those who stay, students above all.",
+    "Give everybody who takes part a place to network, to widen professional circles and to begin relationships that last.",
+    name="alcts/goals",
 )
 
 # Three lengths for one program: one year (001:25), ten months, and dates that span eleven (both 001:26). The dates
 # speak, in the timeline; the prose names no number. 001:24 ends in a stray word. 001:28 asks for two hours, but does
 # not say in which time: see the comments for editors below.
-GUIDELINES = section(
+GUIDELINES = points(
+    "guidelines",
     "Mentoring Program Guidelines",
-    bullets(
-        "Only members of ALCTS can take part.",
-        "Everybody who takes part has sent an application.",
-        "You can be a mentor, a mentee, or both.",
-        "The Mentoring Subcommittee matches mentors and mentees, with the help of other members of the "
-        "ALCTS Leadership Development Committee.",
-        "Whoever joins commits to the whole program year; its first and last day stand in the timeline.",
-        "In May, before pairs begin, mentors and mentees meet for a virtual orientation and training.",
-        "Each pair decides how often to be in touch, and how: virtually, by telephone, by e-mail or face to face. "
-        "Two hours are the least; more is welcome where life permits.",
-        "If you like, meet at the ALA Midwinter or Annual conferences.",
-        "A pairing can change when both of you want it to.",
-        "When the formal program is over you may go on, then on your own and outside the program.",
-        "At the end of the period mentors and mentees help to assess the program.",
-    ),
+    "Everybody who takes part has sent an application.",
+    "You can be a mentor, a mentee, or both.",
+    "The Mentoring Subcommittee matches mentors and mentees, with the help of other members of the ALCTS Leadership "
+    "Development Committee.",
+    "Whoever joins commits to the whole program year; its first and last day stand in the timeline.",
+    "In May, before pairs begin, mentors and mentees meet for a virtual orientation and training.",
+    "Each pair decides how often to be in touch, and how. Two hours are the least; more is welcome where life permits.",
+    "If you like, meet at the ALA Midwinter or Annual conferences.",
+    "A pairing can change when both of you want it to.",
+    "When the formal program is over you may go on, then on your own and outside the program.",
+    "At the end of the period mentors and mentees help to assess the program.",
+    name="alcts/guidelines",
 )
 
-EXPECT = section(
+EXPECT = expectations(
     "What To Expect",
-    "<h3>As a mentee</h3>"
-    + paragraphs(
-        "Help with planning and shaping a career and with finding jobs, above all at entry level, and with succession "
-        "planning: a realistic and structured look at expectations, at what lasts and at what you will leave behind."
-    )
-    + "<h3>As a mentor</h3>"
-    + bullets(
-        "new ideas and interests, and professional challenges that your own desk does not bring;",
-        "the satisfaction of passing on what you have learned and can do;",
-        "a reason to look at your own practice again;",
-        "room to help somebody develop who does not report to you;",
-        "things to learn from your mentee.",
+    (
+        "mentee",
+        paragraphs(
+            "Help with planning and shaping a career and with finding jobs, above all at entry level, and with succession "
+            "planning: a realistic and structured look at expectations, at what lasts and at what you will leave behind."
+        ),
     ),
+    (
+        "mentor",
+        bullets(
+            "new ideas and interests, and professional challenges that your own desk does not bring;",
+            "the satisfaction of passing on what you have learned and can do;",
+            "a reason to look at your own practice again;",
+            "room to help somebody develop who does not report to you;",
+            "things to learn from your mentee.",
+        ),
+    ),
+    name="alcts/expectations",
 )
 
 RUN_BY = section(
@@ -76,11 +79,14 @@ RUN_BY = section(
         "are going.",
         "The subcommittee assesses whether the goals are met: once half-way, and with a survey of mentors and mentees at "
         "the end.",
-        "Confidentiality is critical: what is said between the two of you stays there.",
     ),
 )
 
-BODY = [GOALS, GUIDELINES, EXPECT, RUN_BY]
+CONFIDENTIALITY = headed(
+    "confidentiality", paragraphs("Confidentiality is critical: what is said between the two of you stays there.")
+)
+
+BODY = [GOALS, GUIDELINES, EXPECT, RUN_BY, CONFIDENTIALITY]
 FOR_EDITORS = [
     (
         "The captured page gives three lengths: one year (001_4123bf14b325bee8.txt, line 25), 10 months, and dates that span "
@@ -98,8 +104,7 @@ def add_alcts(home, program, conferences, by):
             slug="alcts",
             program=program,
             promise=LEAD,
-            run_by="Mentoring Subcommittee of the ALCTS Leadership Development Committee",
-            time_asked="Two hours at least; more contact where life permits",
+            overview=OVERVIEW,
             search_description=program.summary,
             body=stream("alcts", BODY),
         ),

@@ -6,7 +6,7 @@ from resources.models import ActivitiesPage, GoalExamplesPage, ReadingListPage
 
 from .activities import category
 from .reading import add_title_less_citations, readings
-from .writing import add, block_id, bullets, items, link, numbered, paragraphs, publish, section, stream
+from .writing import add, block_id, bullets, items, link, paragraphs, points, publish, section, stream
 
 # Seed 002:6 says that applications are open, seed 004:9 (later) that the program is under review. The switch says it.
 PAUSED_NOTICE = (
@@ -18,9 +18,9 @@ PAUSED_NOTICE_ES = (
     "¿Participa en una mentoría por su cuenta, o lo está pensando? Los recursos de esta página pueden servirle."
 )
 
-RUN_BY = "ALSC Membership Committee and Managing Children’s Services Committee"
-
-OBJECTIVES = numbered(
+OBJECTIVES = points(
+    "goals",
+    "What the program is for",
     "Early career children’s librarians, and all who are new to the profession, gain skills and confidence.",
     "People connect, personally and professionally.",
     "Members learn skills from their peers.",
@@ -28,24 +28,14 @@ OBJECTIVES = numbered(
     "More members know what ALSC’s committees do and would like to serve on one.",
     "ALSC’s Competencies for Librarians Serving Children in Public Libraries become better known.",
     "A new cohort of leaders grows.",
+    name="alsc/goals-of-program",
+    ordered=True,
 )
 
 # Seed 002:3 and 000:19 say that people can apply twice a year; the dates of 2014 and 2015 are in rounds.py.
 HOW_IT_WORKS = paragraphs(
     "The program matches people who share an interest in library service to children, for one year. There are two chances "
-    "a year to apply, one in summer and one in fall. A task force reads the applications. The program is in the hands of "
-    "the ALSC Membership Committee and the Managing Children’s Services Committee."
-)
-
-WHO = (
-    "<h3>Mentees</h3>"
-    + paragraphs(
-        "You need not be a member of ALSC or ALA; some connection to children’s library service is all it takes. You may be "
-        "a student, early in your career, returning to the profession, or out to refine your skills, meet people and learn "
-        "more about children’s librarianship as a career."
-    )
-    + "<h3>Mentors</h3>"
-    + paragraphs("You are a member of ALSC, with experience in children’s librarianship or children’s literature.")
+    "a year to apply, one in summer and one in fall. A task force reads the applications."
 )
 
 
@@ -59,8 +49,6 @@ def add_alsc(home, program, forum, by):
             slug="alsc",
             program=program,
             promise="Matches people who care about library service to children, for one year.",
-            run_by=RUN_BY,
-            time_asked="Contact at least twice a month, for one year",
             search_description=program.summary,
         ),
         by,
@@ -83,8 +71,7 @@ def body(working, activities, more, forum):
     )
     return [
         section("How the program works", HOW_IT_WORKS),
-        section("What the program is for", OBJECTIVES),
-        section("Who can take part", WHO),
+        OBJECTIVES,
         section("Find out more", explore),
     ]
 

@@ -3,7 +3,7 @@
 from programs.models import ApplicationFormPage, Call
 
 from . import questions as q
-from .rounds import PLANS, call_window
+from .rounds import PLANS, call_terms, call_window
 from .writing import Both, add, in_language, stream, translate
 
 TITLES = {
@@ -133,5 +133,6 @@ def add_calls(rounds, forms, today):
         opens, closes = call_window(round.program, PLANS[code], today)
         for role in round.program.roles.all():
             form = forms.get((code, role.key)) or forms[code, "both"]
-            calls[code, role.key] = Call.objects.create(round=round, role=role, form=form, opens=opens, closes=closes)
+            terms = {"opens": opens, "closes": closes} | call_terms(code, role.key, closes)
+            calls[code, role.key] = Call.objects.create(round=round, role=role, form=form, **terms)
     return calls

@@ -19,6 +19,7 @@ HOSTS = [
     ("GLBTRT", "Gay, Lesbian, Bisexual, and Transgender Round Table", "GLBTRT", Kind.ROUND_TABLE, "ALA"),
     ("IRRT", "International Relations Round Table", "IRRT", Kind.ROUND_TABLE, "ALA"),
     ("NMRT", "New Members Round Table", "NMRT", Kind.ROUND_TABLE, "ALA"),
+    ("IRRTC", "International Librarians’ Orientation/Mentoring Committee", "", Kind.COMMITTEE, "IRRT"),
     ("IRO", "ALA International Relations Office", "", Kind.OFFICE, "ALA"),
     ("ALCTSLDC", "ALCTS Leadership Development Committee", "", Kind.COMMITTEE, "ALCTS"),
     ("ALCTSMS", "Mentoring Subcommittee of the ALCTS Leadership Development Committee", "", Kind.COMMITTEE, "ALCTSLDC"),

@@ -9,6 +9,8 @@ from programs.models import Program
 
 from .alcts import add_alcts
 from .alsc import add_alsc
+from .conditions import add_conditions
+from .details import add_details
 from .directory import add_programs, write_home
 from .events import add_events
 from .forms import add_calls, add_forms, translate_forms
@@ -33,7 +35,7 @@ def load(address):
     add_editor()
     place_site(*address)
     home = HomePage.objects.get(locale=Locale.get_default())
-    programs = add_programs(add_hosts())
+    programs = write_rows()
     pages = write_pages(home, programs, admin)
     write_calls(programs, pages, admin)
     return True
@@ -43,6 +45,15 @@ def place_site(hostname, port):
     site = Site.objects.get(is_default_site=True)
     site.hostname, site.port = hostname, port
     site.save()
+
+
+def write_rows():
+    """Hosts and programs with all that is data about them; the programs by code."""
+    hosts = add_hosts()
+    programs = add_programs(hosts)
+    add_conditions(programs, hosts)
+    add_details(programs, hosts)
+    return programs
 
 
 def write_pages(home, programs, by):

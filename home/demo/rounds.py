@@ -1,7 +1,8 @@
 """Rounds: two programs' past ones with the dates of their pages, and invented ones for a demo that is alive today.
 
-The dates of past rounds are those of the captured pages. Everything that is open, upcoming or being decided is
-INVENTED, counted from the day of loading, for four programs whose pages give no dates: NMRT, YALSA, STS and LLAMA.
+The dates of past rounds are those of the captured pages. Everything that is open, upcoming or being decided is INVENTED,
+with its places and limits, counted from the day of loading, for four programs whose pages give no dates: NMRT, YALSA,
+STS and LLAMA.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,18 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
+from programs.dates import ANYWHERE_ON_EARTH
 from programs.models import Milestone, Round
 from programs.precision import Precision
 
-DAY, MONTH, YEARLY, UNKNOWN = Precision.DAY, Precision.MONTH, Precision.YEARLY, Precision.UNKNOWN
+DAY, EARLY, MONTH, SEASON, YEARLY, UNKNOWN = (
+    Precision.DAY,
+    Precision.EARLY,
+    Precision.MONTH,
+    Precision.SEASON,
+    Precision.YEARLY,
+    Precision.UNKNOWN,
+)
 
 FRIDAY = 4
 
@@ -104,11 +113,12 @@ class Plan:
     opens: int
     closes: int
     decisions: int
+    most_mentees: int | None = None
 
 
 PLANS = {
     "NMRT": Plan(opens=-24, closes=38, decisions=66),
-    "YALSA": Plan(opens=-17, closes=56, decisions=84),
+    "YALSA": Plan(opens=-17, closes=56, decisions=84, most_mentees=2),
     "STS": Plan(opens=-50, closes=-10, decisions=18),
     "LLAMA": Plan(opens=21, closes=70, decisions=98),
 }
@@ -121,7 +131,13 @@ def plan_round(program, plan, today):
     ends = first_of_month(starts, 10) - timedelta(days=1)
     name = f"{starts.year}–{ends.year}" if starts.year != ends.year else str(starts.year)
     round = Round.objects.create(
-        program=program, name=name, slug=slugify(starts.year), decisions_by=decisions, starts=starts, ends=ends
+        program=program,
+        name=name,
+        slug=slugify(starts.year),
+        decisions_by=decisions,
+        starts=starts,
+        ends=ends,
+        most_mentees=plan.most_mentees,
     )
     add_milestones(
         round,
@@ -139,10 +155,25 @@ def plan_round(program, plan, today):
             decisions + timedelta(days=12),
             None,
         ),
+        ("First check-in", "Primera consulta", EARLY, first_of_month(starts, 2), None),
         ("Check-in half-way", "Consulta a mitad del programa", MONTH, first_of_month(starts, 5), None),
-        ("Survey of mentors and mentees", "Encuesta a todas las personas participantes", UNKNOWN, None, None),
+        ("Survey of everybody who took part", "Encuesta a todas las personas participantes", UNKNOWN, None, None),
     )
+    add_meeting(round)
     return round
+
+
+def add_meeting(round):
+    """Bound to a conference, whose days nobody here can know."""
+    Milestone.objects.create(
+        round=round,
+        label="Pairs who are there meet in person",
+        label_es="Quienes asisten se reúnen en persona",
+        precision=SEASON,
+        starts=summer_from(round.starts),
+        place="ALA Annual",
+        conference=True,
+    )
 
 
 def call_window(program, plan, today):
@@ -153,9 +184,25 @@ def call_window(program, plan, today):
     return opens, closes
 
 
+def call_terms(code, role, closes):
+    """What is particular about a call: places, a limit, a clock that ends last, or no closing date but a soft one."""
+    if (code, role) == ("YALSA", "mentor"):
+        return {"closes": None, "preferred_by": closes - timedelta(weeks=2), "places": 15}
+    if (code, role) == ("YALSA", "mentee"):
+        return {"closes": closes.replace(tzinfo=ZoneInfo(ANYWHERE_ON_EARTH)), "anywhere_on_earth": True, "places": 30}
+    if code == "NMRT":
+        return {"places": 20, "limit": 60}
+    return {}
+
+
 def friday_from(day):
     """This day if it is a Friday, else the next Friday."""
     return day + timedelta(days=(FRIDAY - day.weekday()) % 7)
+
+
+def summer_from(day):
+    """July of this year, or of the next where the summer is over."""
+    return date(day.year + (day.month > 8), 7, 1)
 
 
 def first_of_month(day, later):

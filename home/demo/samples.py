@@ -97,7 +97,7 @@ def add_applications(calls, *, by):
 
 def moments(call, many):
     """As many moments, evenly through the time the call has been open."""
-    until = min(call.closes, timezone.now()) - timedelta(hours=5)
+    until = min(call.closes or timezone.now(), timezone.now()) - timedelta(hours=5)
     step = (until - call.opens) / many
     return [call.opens + step * place + timedelta(minutes=37 * place + 11) for place in range(many)]
 

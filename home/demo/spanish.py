@@ -38,7 +38,7 @@ def translate_program_page(page, spanish, by):
         by,
         title=texts["title"],
         promise=texts["promise"],
-        run_by=texts["run_by"],
+        overview=texts.get("overview", ""),
         search_description=page.program.summary_es,
         body=stream(page.slug, texts["parts"]),
     )

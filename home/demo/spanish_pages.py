@@ -1,47 +1,49 @@
 """Program pages in Spanish, by the program's code: the same blocks as in short_pages.py."""
 
-from .writing import apply_form, bullets, paragraphs, section
+from .writing import apply_form, paragraphs, questions, section
 
-WHAT_HAPPENS = section(
-    "Qué pasa con su solicitud",
-    paragraphs(
-        "La lee el comité del programa; ni otros programas ni quienes redactan estas páginas pueden hacerlo. Todas "
-        "las personas que solicitan reciben respuesta, afirmativa o no, a más tardar el día que promete el calendario, "
-        "y pueden ver en todo momento en qué estado está su solicitud con el enlace de nuestra primera carta."
+QUESTIONS = [
+    (
+        "¿Necesito una cuenta?",
+        "No. Nuestra primera carta le lleva una referencia y un enlace privado a su solicitud.",
     ),
-)
+    (
+        "¿Quién lee mi solicitud?",
+        (
+            "El comité del programa y quienes administran este portal. Ni otros programas ni quienes redactan estas páginas "
+            "pueden hacerlo."
+        ),
+    ),
+    (
+        "¿Cuándo recibiré respuesta?",
+        (
+            "A más tardar el día que promete el calendario, afirmativa o no. Hasta entonces, el enlace privado muestra en qué "
+            "estado está su solicitud."
+        ),
+    ),
+    (
+        "¿Puedo retirar mi solicitud?",
+        "Sí, en todo momento: ábrala con el enlace privado y elija retirarla.",
+    ),
+    (
+        "¿Y si pierdo mi enlace privado?",
+        (
+            "Elija “Mi solicitud” en la parte superior de esta página. Le enviaremos otro enlace a la dirección con la que "
+            "envió la solicitud."
+        ),
+    ),
+]
 
 PAGES = {
     "NMRT": {
         "title": "Programa de la New Members Round Table",
         "promise": "¿Acaba de llegar a ALA? Conózcala, y conozca la profesión, con alguien que lleva un poco más de tiempo.",
-        "run_by": "New Members Round Table (NMRT)",
-        "parts": [
-            section(
-                "Quién puede solicitar",
-                bullets(
-                    "<b>Personas mentorizadas:</b> nuevos miembros de ALA con menos de cinco años de ejercicio como "
-                    "profesionales de bibliotecas.",
-                    "<b>Mentores y mentoras:</b> miembros de NMRT con más experiencia.",
-                ),
-            ),
-            WHAT_HAPPENS,
-            apply_form("Comience su solicitud"),
-        ],
+        "parts": [questions(*QUESTIONS, name="nmrt/questions"), apply_form("Comience su solicitud")],
     },
     "YALSA": {
         "title": "Programa de mentoría virtual de YALSA",
         "promise": "Una mentoría que viene a usted: programa virtual para profesionales recientes y estudiantes de posgrado.",
-        "run_by": "YALSA",
         "parts": [
-            section(
-                "Quién puede solicitar",
-                bullets(
-                    "<b>Personas mentorizadas:</b> quienes acaban de empezar como profesionales de bibliotecas o cursan un "
-                    "posgrado en bibliotecología.",
-                    "<b>Mentores y mentoras:</b> profesionales con experiencia.",
-                ),
-            ),
             section(
                 "Cómo se encuentran las parejas",
                 paragraphs("En línea, vivan donde vivan. Cada pareja acuerda sus horarios y sus herramientas."),
@@ -52,29 +54,11 @@ PAGES = {
     "JOSEY": {
         "title": "Programa de mentoría Dr. E. J. Josey de ACRL para Spectrum Scholars",
         "promise": "Une a estudiantes de bibliotecología y personas recién graduadas con profesionales de trayectoria.",
-        "run_by": "ACRL",
-        "parts": [
-            section(
-                "Para quién es",
-                paragraphs("Spectrum Scholars que estudian bibliotecología o se han graduado hace poco, de ascendencia")
-                + bullets(
-                    "indígena americana o nativa de Alaska,",
-                    "asiática,",
-                    "negra o afroamericana,",
-                    "hispana o latina, o",
-                    "nativa de Hawái o de otras islas del Pacífico.",
-                ),
-            ),
-            section(
-                "Quiénes son los mentores y las mentoras",
-                paragraphs("Profesionales de bibliotecas académicas con una trayectoria consolidada."),
-            ),
-        ],
+        "parts": [],
     },
     "DIRECTORS": {
         "title": "Programa de mentoría de ACRL para la dirección de bibliotecas de colleges",
         "promise": "Su primer año al frente de la biblioteca de un college, junto a alguien que recuerda el suyo.",
-        "run_by": "ACRL",
         "parts": [
             section(
                 "Cómo funciona",
@@ -88,41 +72,21 @@ PAGES = {
     "INSTRUCTION": {
         "title": "Programa de mentoría de la ACRL Instruction Section",
         "promise": "Enseñe mejor la alfabetización informacional junto a alguien que lleva más tiempo haciéndolo.",
-        "run_by": "ACRL Instruction Section",
-        "parts": [
-            section(
-                "Para quién es",
-                paragraphs(
-                    "Profesionales de bibliotecas académicas a quienes importa la alfabetización informacional y que "
-                    "quieren crecer como docentes:"
-                )
-                + bullets(
-                    "quienes empiezan a enseñar, o acaban de llegar a la Sección;",
-                    "quienes tienen experiencia que transmitir.",
-                ),
-            )
-        ],
+        "overview": paragraphs(
+            "Para profesionales de bibliotecas académicas a quienes importa la alfabetización informacional y que quieren "
+            "crecer como docentes. Quienes tienen experiencia que transmitir acompañan a quienes empiezan a enseñar, o "
+            "acaban de llegar a la Sección."
+        ),
+        "parts": [],
     },
     "GLBTRT": {
         "title": "Buddy Program de la Gay, Lesbian, Bisexual, and Transgender Round Table",
         "promise": "Un buddy que conoce la mesa redonda, para quien busca la entrada o el camino de vuelta.",
-        "run_by": "GLBTRT",
-        "parts": [
-            section(
-                "Quién recibe un buddy",
-                bullets(
-                    "miembros nuevos, y personas que piensan serlo;",
-                    "miembros que empiezan a participar por primera vez;",
-                    "miembros que vuelven tras una larga ausencia.",
-                ),
-            ),
-            section("Quiénes son los buddies", paragraphs("Miembros activos de la mesa redonda.")),
-        ],
+        "parts": [],
     },
     "LLAMA": {
         "title": "Programa de mentoría de LLAMA",
         "promise": "Aprenda a dirigir con quienes ya lo hacen.",
-        "run_by": "LLAMA",
         "parts": [
             section(
                 "Cómo funciona",
@@ -137,20 +101,11 @@ PAGES = {
     "STS": {
         "title": "STS Sci/Tech Library Mentors",
         "promise": "Para quien trabaja en una biblioteca de ciencia o tecnología y quiere compañía en el camino.",
-        "run_by": "STS",
-        "parts": [
-            section(
-                "Para quién es",
-                paragraphs(
-                    "En la mayoría de las parejas hay alguien que acaba de llegar a la profesión y alguien con más "
-                    "experiencia. Pero también tienen su lugar"
-                )
-                + bullets(
-                    "personas con años de oficio que cambian de rumbo profesional;",
-                    "personas que buscan apoyo y orientación.",
-                ),
-            ),
-            apply_form("Comience su solicitud"),
-        ],
+        "overview": paragraphs(
+            "En la mayoría de las parejas hay alguien que acaba de llegar a la profesión y alguien con más experiencia. "
+            "También tienen su lugar quienes, con años de oficio, cambian de rumbo profesional, y quienes buscan apoyo y "
+            "orientación."
+        ),
+        "parts": [apply_form("Comience su solicitud")],
     },
 }

@@ -45,6 +45,29 @@ def section(heading, html):
     return ("section", {"heading": heading, "text": html})
 
 
+def points(kind, heading, *texts, name, ordered=False):
+    """Goals or guidelines, one paragraph each."""
+    value = {"heading": heading, "intro": "", "ordered": ordered, "points": items(name, map(paragraphs, texts))}
+    return (kind, value)
+
+
+def expectations(heading, *roles, name):
+    """What those in each role can expect, as pairs of the role's key and text."""
+    told = [{"role": key, "about": "offered", "text": html} for key, html in roles]
+    return ("expectations", {"heading": heading, "roles": items(name, told)})
+
+
+def headed(kind, html):
+    """A part that keeps the usual heading of its kind."""
+    return (kind, {"heading": "", "text": html})
+
+
+def questions(*pairs, name):
+    """Questions with their answers, each a paragraph."""
+    told = [{"question": question, "answer": paragraphs(answer)} for question, answer in pairs]
+    return ("faq", {"heading": "", "questions": items(name, told)})
+
+
 def notice(html):
     return ("notice", {"text": html})
 
@@ -60,10 +83,6 @@ def paragraphs(*texts):
 
 def bullets(*texts):
     return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
-
-
-def numbered(*texts):
-    return f"<ol>{''.join(f'<li>{text}</li>' for text in texts)}</ol>"
 
 
 def link(page, text):
