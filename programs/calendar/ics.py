@@ -25,7 +25,7 @@ def write(name, entries, *, zone=""):
     calendar.add("prodid", f"-//{domain()}//Calendar//EN")
     calendar.add("version", "2.0")
     calendar.calendar_name = name
-    calendar.refresh_interval = ASK_AGAIN
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", calendar["refresh-interval"].to_ical().decode())
     if zone:
         calendar.add("x-wr-timezone", zone)
