@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .words import Worded
@@ -18,3 +21,45 @@ class Topic(Worded, models.Model):
 
     def __str__(self):
         return self.said("name")
+
+
+class ExternalLinkQuerySet(models.QuerySet):
+    def due(self, now):
+        """Those that were not asked for a week or, failing or not heard yet, for a day."""
+        waited = models.Q(asked_at=None) | models.Q(asked_at__lte=now - ExternalLink.EVERY)
+        unsettled = models.Q(failing_since__isnull=False) | models.Q(checked_at=None)
+        return self.filter(waited | unsettled & models.Q(asked_at__lte=now - ExternalLink.FAILING_EVERY))
+
+    def dead(self, now):
+        return self.filter(failing_since__lte=now - ExternalLink.PATIENCE)
+
+
+class ExternalLink(models.Model):
+    """An address outside the site that a published text links to, and what it last answered."""
+
+    EVERY, FAILING_EVERY, PATIENCE = timedelta(days=7), timedelta(days=1), timedelta(days=3)
+    """Between two questions; the same while it fails; and how long it may fail before editors are told it is dead."""
+
+    url = models.CharField(_("address"), max_length=2000, unique=True)
+    asked_at = models.DateTimeField(null=True, blank=True, help_text=_("When a check of it last began."))
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("last answered"), null=True, blank=True)
+    failing_since = models.DateTimeField(_("failing since"), null=True, blank=True)
+    status = models.PositiveSmallIntegerField(_("answer"), null=True, blank=True)
+    trouble = models.CharField(_("trouble"), max_length=12, blank=True)
+    moved_to = models.CharField(_("moved to"), max_length=2000, blank=True)
+
+    objects = ExternalLinkQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["url"]
+        verbose_name = _("external link")
+        verbose_name_plural = _("external links")
+
+    def __str__(self):
+        return self.url
+
+    @property
+    def is_dead(self):
+        return bool(self.failing_since) and self.failing_since <= timezone.now() - self.PATIENCE

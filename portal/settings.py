@@ -181,6 +181,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 
+CHECK_LINKS = os.environ.get("CHECK_LINKS", "1" if PRODUCTION else "") == "1"
+"""Whether `tick` asks other sites if the links to them still work. The demo asks nobody unless told to."""
+
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Library Mentors <portal@example.org>")
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",

@@ -4,12 +4,15 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .checks import publishing, report, styles
+from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
 from .topics import TopicViewSet
 
 hooks.register("after_publish_page", publishing.tell_after_publishing)
 hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_reports_menu_item", links_report.menu_item)
+hooks.register("page_findings", links_report.dead_links)
 hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
@@ -17,7 +20,10 @@ hooks.register("register_rich_text_features", use_our_links, order=1)  # after W
 
 @hooks.register("register_admin_urls")
 def checks_addresses():
-    return [path("reports/checks/", include((report.urlpatterns, "portal_checks")))]
+    return [
+        path("reports/checks/", include((report.urlpatterns, "portal_checks"))),
+        path("reports/links/", include((links_report.urlpatterns, "portal_links"))),
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -11,7 +11,7 @@ from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
-from .planning import links, needs, page_checks, page_guards, round_checks, screens
+from .planning import external, links, needs, page_checks, page_guards, round_checks, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
 from .planning.program_screens import ProgramViewSet
@@ -21,6 +21,7 @@ from .scoped import MENTORING_MENU
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
+hooks.register("external_links", external.external_links)
 hooks.register("program_links", links.planning_links)
 hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)

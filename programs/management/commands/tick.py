@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from portal.linkhealth.noting import keep_up, look
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.reminders.forgetting import forget_reminders
@@ -57,6 +59,11 @@ def clear_expired_sessions():
     call_command("clearsessions", verbosity=0)
 
 
+def check_links():
+    if settings.CHECK_LINKS:
+        look()
+
+
 def all_jobs():
     return [
         Job(tell_who_waits),
@@ -65,6 +72,8 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
         Job(forget_cancelled_dates, every=3600),
+        Job(keep_up, every=3600),
+        Job(check_links, every=10),
     ]
 
 

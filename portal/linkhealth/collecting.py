@@ -1,0 +1,45 @@
+"""Where links to other sites stand: in the texts and addresses of published pages, and in rows of other apps.
+
+Apps add theirs through the hook "external_links": fn() yields (url, title, address in the admin).
+"""
+
+from bs4 import BeautifulSoup
+from django.db import models
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.models import Page
+
+from portal.checks.held import Rich
+from portal.checks.places import walk
+
+
+def external_links():
+    """{url: [(title, address in the admin), ...]}, in as many queries as there are page types."""
+    found = {}
+    for url, title, address in [*_of_pages(), *_of_rows()]:
+        if url.startswith(("http://", "https://")) and len(url) <= 2000:
+            found.setdefault(url, []).append((title, address))
+    return found
+
+
+def _of_pages():
+    for page in Page.objects.live().filter(alias_of=None, depth__gt=1).specific().iterator(chunk_size=200):
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        for url in dict.fromkeys(urls_of(page)):
+            yield url, page.get_admin_display_title(), address
+
+
+def urls_of(page):
+    for field in page._meta.get_fields():
+        if isinstance(field, models.URLField) and getattr(page, field.attname):
+            yield getattr(page, field.attname)
+    for held in walk(page):
+        if isinstance(held, Rich):
+            yield from (
+                link["href"].strip() for link in BeautifulSoup(held.html, "html.parser").find_all("a", href=True)
+            )
+
+
+def _of_rows():
+    for hook in hooks.get_hooks("external_links"):
+        yield from hook()
