@@ -2,17 +2,22 @@ from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from programs.dates import ANYWHERE_ON_EARTH
 
+from .application import Application
+
 
 class CallQuerySet(models.QuerySet):
     def with_taken(self):
         """With the number of applications that stand against each call's limit, for states of many calls."""
-        return self.annotate(taken=models.Count("applications", filter=~models.Q(applications__status="withdrawn")))
+        sent = Application.objects.counted().filter(call=models.OuterRef("pk")).order_by().values("call")
+        number = models.Subquery(sent.values(number=models.Count("pk")))
+        return self.annotate(taken=Coalesce(number, 0))
 
 
 class Call(models.Model):

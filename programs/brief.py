@@ -1,0 +1,129 @@
+"""Many programs at once, as light as programs.state can read them: plain records of what states are derived from.
+
+A program with a hundred rounds behind it costs no more than one with two: of the rounds that are over only the one that
+is still told of is read. programs.state.standing() says of a brief program what it says of the row with all its rounds.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, F, Max, OuterRef, Q, Subquery, When
+
+from portal.words import Worded
+
+from .dates import ANYWHERE_ON_EARTH
+from .models import Call, Round
+
+
+class Rows(list):
+    """Records that are read as related rows are."""
+
+    def all(self):
+        return self
+
+
+class BriefProgram(Worded, SimpleNamespace):
+    """pk, paused, time_zone, rounds, and the columns that were asked for."""
+
+
+@dataclass(slots=True, eq=False)
+class BriefRound:
+    program: BriefProgram
+    called_off: bool
+    decisions_by: date | None
+    starts: date | None
+    ends: date | None
+    calls: Rows = field(default_factory=Rows)
+
+
+@dataclass(slots=True, eq=False)
+class BriefForm:
+    live: bool
+
+
+@dataclass(slots=True, eq=False)
+class BriefCall:
+    round: BriefRound
+    role_id: int
+    slug: str
+    opens: datetime | None
+    closes: datetime | None
+    anywhere_on_earth: bool
+    preferred_by: datetime | None
+    url: str
+    form: BriefForm
+    limit: int | None
+    taken: int | None
+
+    zone = Call.zone
+
+
+def brief_programs(programs, now, *columns):
+    """Each program of a queryset with these columns, its rounds and calls as they matter now. Three queries."""
+    wanted = {"pk", "paused", "time_zone", *columns}
+    found = {row["pk"]: BriefProgram(rounds=Rows(), **row) for row in programs.values(*wanted)}
+    rounds = add_rounds(found, programs.order_by(), now)
+    add_calls(rounds, now)
+    return list(found.values())
+
+
+def add_rounds(found, programs, now):
+    """The rounds that still tell something by their keys, in the order of Round.Meta."""
+    rounds = {}
+    columns = ("pk", "program", "called_off", "decisions_by", "starts", "ends")
+    wanted = Round.objects.filter(telling(programs, now)).order_by("-starts", "-pk")
+    for pk, program, *values in wanted.values_list(*columns):
+        if program in found:
+            rounds[pk] = BriefRound(found[program], *values)
+            found[program].rounds.append(rounds[pk])
+    return rounds
+
+
+def add_calls(rounds, now):
+    """All calls of these rounds, but none of a round whose end says enough."""
+    today = ended_everywhere(now)
+    speaking = [pk for pk, round in rounds.items() if round.ends is None or last_day(round) >= today]
+    columns = ("role", "slug", "opens", "closes", "anywhere_on_earth", "preferred_by", "url", "form__live", "limit")
+    calls = Call.objects.with_taken().filter(Q(round__in=speaking) | running(now)).order_by("role__side", "role__key")
+    for pk, *values, live, limit, taken in calls.values_list("round", *columns, "taken"):
+        if pk in rounds:
+            rounds[pk].calls.append(BriefCall(rounds[pk], *values, BriefForm(bool(live)), limit, taken))
+
+
+def telling(programs, now):
+    """The rounds that are not over and, of each program, the one to tell of when all are."""
+    going_on = Q(called_off=False) & (
+        to_come(now) | Q(pk__in=Call.objects.order_by().filter(running(now)).values("round"))
+    )
+    over = Round.objects.filter(~going_on, program=OuterRef("pk")).order_by(*told_first())
+    return going_on | Q(pk__in=programs.annotate(told=Subquery(over.values("pk")[:1])).values("told"))
+
+
+def ended_everywhere(now):
+    """The earliest day that is still today somewhere. Programs keep their own clocks: by this day's, a round too many
+    may seem to go on, and never one too few."""
+    return now.astimezone(ZoneInfo(ANYWHERE_ON_EARTH)).date()
+
+
+def to_come(now):
+    """Rounds with a day to come, or begun without a known end."""
+    today = ended_everywhere(now)
+    begun = Q(starts__isnull=False, ends=None)
+    return Q(decisions_by__gte=today) | Q(starts__gte=today) | Q(ends__gte=today) | begun
+
+
+def last_day(round):
+    return max(day for day in (round.decisions_by, round.starts, round.ends) if day)
+
+
+def running(now):
+    return Q(closes=None) | Q(closes__gt=now)
+
+
+def told_first():
+    """Of rounds that are over: the one that ended last; where no end is known, the one whose call closed last."""
+    closes = Call.objects.order_by().filter(round=OuterRef("pk")).values("round").values(last=Max("closes"))
+    closed = Case(When(ends=None, then=Subquery(closes)))
+    return "called_off", F("ends").desc(nulls_last=True), closed.desc(nulls_last=True), "-starts", "-pk"
