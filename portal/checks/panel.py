@@ -25,8 +25,12 @@ class ChecksPanel(Panel):
             return self.instance.pk is not None
 
         @cached_property
-        def findings(self):
-            return self.panel.find(self.instance)
+        def places(self):
+            """[(where, anchor, sentences), ...]: each place once."""
+            places = {}
+            for finding in self.panel.find(self.instance):
+                places.setdefault((finding.where, finding.anchor), []).append(finding.what)
+            return [(*place, said) for place, said in places.items()]
 
 
 class CheckedPage:

@@ -45,7 +45,7 @@ def lines(user):
 
 class ChecksReport(BaseListingView):
     template_name = "wagtailadmin/reports/base_report.html"
-    results_template_name = "wagtailadmin/reports/base_report_results.html"
+    results_template_name = "portal/findings/results.html"
     page_title = _("Things to check")
     header_icon = "glasses"
     paginate_by = 50
