@@ -1,7 +1,6 @@
 """Programs: the list with their present state, and one program with its roles."""
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
@@ -10,16 +9,10 @@ from wagtail.admin.ui.tables import Column
 from programs.access import PLAN, ProgramPolicy
 from programs.models import Program
 from programs.scoped import ScopedIndexView
-from programs.state import standing
 
 from .program_forms import PROGRAM_PANELS
+from .public_words import state_now
 from .screens import PlanningViewSet
-
-
-def state_now(program):
-    """“Applications open: closes Friday, January 29, 2027, 11:59 pm Eastern, 69 days left.”"""
-    now = standing(program, timezone.now())
-    return f"{now.label}. {now.sentence}" if now.sentence else now.label
 
 
 def role_words(program):

@@ -4,13 +4,15 @@ import django_filters
 from django.db.models import Count, Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 
 from programs import access
 from programs.calendar.cancelled import remembering
@@ -18,6 +20,8 @@ from programs.models import Call, Program, Round
 from programs.scoped import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.state import call_state
 
+from .next_round_screens import NextRoundView, OldTextsView
+from .public_words import page_button, readers_now_see
 from .round_forms import ROUND_PANELS
 from .screens import PlanningViewSet, PoliteDeleteView
 
@@ -70,8 +74,27 @@ class RoundIndexView(ScopedIndexView):
         )
         return [*super().columns, count]
 
+    def get_list_more_buttons(self, instance):
+        later = MenuItem(
+            gettext("Plan the next round"),
+            url=reverse("round:next", args=[instance.pk]),
+            icon_name="calendar-alt",
+            priority=15,
+        )
+        return [*super().get_list_more_buttons(instance), later]
 
-class RoundCreateView(ScopedCreateView):
+
+class SayingWhatReadersSee:
+    """After a round is saved the message says what that means for the public."""
+
+    def get_success_message(self, instance):
+        return f"{super().get_success_message(instance)} {readers_now_see(instance.program)}"
+
+    def get_success_buttons(self):
+        return [*super().get_success_buttons(), *page_button(self.object.program)]
+
+
+class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):
     """A new round's program comes first: from the address, or from a list to choose from."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -104,7 +127,18 @@ class RoundCreateView(ScopedCreateView):
         return Round(program=self.program)
 
 
-class RoundEditView(ScopedEditView):
+class RoundEditView(SayingWhatReadersSee, ScopedEditView):
+    @cached_property
+    def header_more_buttons(self):
+        offered = [("round:next", gettext("Plan the next round"), "calendar-alt")]
+        if self.object.copied_from_id:
+            offered.append(("round:texts", gettext("Texts to look at"), "doc-empty-inverse"))
+        buttons = [
+            Button(label, url=reverse(name, args=[self.object.pk]), icon_name=icon, priority=5)
+            for name, label, icon in offered
+        ]
+        return [*buttons, *super().header_more_buttons]
+
     def save_instance(self):
         with remembering(self.object.program):
             return super().save_instance()
@@ -131,3 +165,10 @@ class RoundViewSet(PlanningViewSet):
     filterset_class = RoundFilterSet
     list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
     search_fields = ["name", "program__name", "program__code"]
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/next/", self.construct_view(NextRoundView), name="next"),
+            path("<int:pk>/texts/", self.construct_view(OldTextsView), name="texts"),
+        ]

@@ -1,0 +1,27 @@
+"""What the public sees after a round or a program was saved, for the message that says so."""
+
+from django.utils import timezone
+from django.utils.translation import gettext
+from wagtail.admin import messages
+from wagtail.models import Locale
+
+from programs.models import Program, ProgramPage
+from programs.state import standing
+
+
+def state_now(program):
+    """“Applications open: closes Friday, January 29, 2027, 11:59 pm Eastern, 69 days left.”"""
+    now = standing(program, timezone.now())
+    return f"{now.label}. {now.sentence}" if now.sentence else now.label
+
+
+def readers_now_see(program):
+    """The program as it is stored now, in one sentence."""
+    stored = Program.objects.with_rounds().get(pk=program.pk)
+    return gettext("Readers now see: %(state)s") % {"state": state_now(stored)}
+
+
+def page_button(program):
+    """[a way to the program's published page], or nothing where it has none."""
+    pages = ProgramPage.objects.live().filter(program=program, locale=Locale.get_default()).order_by("pk")
+    return [messages.button(page.url, gettext("See the page"), new_window=True) for page in pages[:1] if page.url]
