@@ -48,7 +48,7 @@ def _pages(found):
 
 def _of_program(program, page, request, terms, shown_in, now):
     texts = [program.said("summary"), *(page.published_texts() if page else [])]
-    has_state = page and program.kind == Program.Kind.MENTORING
+    runs_here = program.kind == Program.Kind.MENTORING and (page or program.rounds.all())
     return Result(
         program.name,
         page.get_url(request) if page else program.url,
@@ -56,7 +56,7 @@ def _of_program(program, page, request, terms, shown_in, now):
         shown_in,
         excerpt(texts, terms),
         program=program,
-        standing=standing(program, now) if has_state or program.rounds.all() or program.paused else None,
+        standing=standing(program, now) if runs_here or program.paused else None,
     )
 
 
