@@ -118,6 +118,14 @@ PRIVACY = [
                 "registros del comité. Para que se elimine la suya, responda a cualquier carta de su programa: la "
                 "respuesta llega a la coordinación.",
             ),
+            Both(
+                "If you ask to be told when a program opens, we keep your address and your language for that letter "
+                "alone. We delete them within the hour after it is sent, at once when you leave the list, and after "
+                "seven days if you do not confirm. Staff see how many people wait, not who.",
+                "Si pide que le avisemos cuando abra un programa, guardamos su dirección y su idioma solo para esa "
+                "carta. Los borramos en la hora siguiente a su envío, de inmediato si usted deja la lista, y a los "
+                "siete días si no confirma. El personal ve cuántas personas esperan, no quiénes son.",
+            ),
         ),
     ),
 ]

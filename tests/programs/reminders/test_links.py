@@ -165,3 +165,9 @@ def test_only_get_and_post_are_answered(client, confirm_path):
         assert client.put(path).status_code == client.delete(path).status_code == 405
     assert Reminder.objects.exists()
     assert len(mail.outbox) == 1
+
+
+def test_confirming_when_it_is_open_and_its_page_is_gone_leads_to_the_directory(client, confirm_path, program):
+    open_up(program)
+    program.pages.get().unpublish()
+    assert 'class="button" href="/"' in client.post(confirm_path).content.decode()
