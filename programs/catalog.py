@@ -98,15 +98,22 @@ class OfferedProgram:
             )
             for call in calls
         ]
-        return sorted(offered, key=lambda call: shown[call.state])
+        return sorted(offered, key=lambda call: (shown[call.state], *reading_order(call.role)))
 
     def who_can_apply(self):
-        """(role, sentences) of every role that has conditions."""
-        told = [(role, eligibility.sentences(role)) for role in self.row.roles.all()]
-        return [(role, sentences) for role, sentences in told if sentences]
+        """("mentors, mentees", sentences) of the roles that have conditions; roles with the same ones stand together."""
+        names = {}
+        for role in sorted(self.row.roles.all(), key=reading_order):
+            names.setdefault(tuple(eligibility.sentences(role)), []).append(role.said("plural"))
+        return [(", ".join(roles), sentences) for sentences, roles in names.items() if sentences]
 
     def asks(self):
         return commitment.in_words(self.row)
+
+
+def reading_order(role):
+    """Those who look for mentoring come first: they are most of the readers."""
+    return role.side != role.Side.RECEIVES, role.key
 
 
 def pairs_in_words(most, roles):

@@ -63,7 +63,8 @@ class ProgramPage(TranslatedPage, Page):
 
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
-        rows = Program.objects.with_rounds().prefetch_related("run_by", "roles__member_of")
+        rows = Program.objects.with_rounds().select_related("host__parent")
+        rows = rows.prefetch_related("run_by", "roles__member_of")
         program = OfferedProgram(rows.get(pk=self.program_id))
         calls, pages = program.offered_calls(now), family(self)
         return {
