@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
 from portal.checks.panel import CheckedPage
-from portal.pasted import TidyPage
+from portal.pasted import Tidied
 from portal.searchable import SearchablePage
 
 
@@ -27,7 +27,7 @@ def addresses(path, query=""):
     return [(code, own_name(code), translate_url(path, code) + query) for code, _ in settings.LANGUAGES]
 
 
-class TranslatedPage(CheckedPage, TidyPage, SearchablePage):
+class TranslatedPage(CheckedPage, Tidied, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     def get_context(self, request, *args, **kwargs):

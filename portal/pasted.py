@@ -31,8 +31,8 @@ def tidy_raw(value):
     return value
 
 
-class TidyPage:
-    """Cleans every text of a page whenever the page is validated, so before it is stored by whatever way."""
+class Tidied:
+    """A page or row whose texts are cleaned whenever it is validated: of a page, before it is stored by whatever way."""
 
     def full_clean(self, *args, **kwargs):
         for field in self._meta.concrete_fields:

@@ -1,7 +1,9 @@
 from django.utils.translation import get_language
 
+from portal.pasted import Tidied
 
-class Worded:
+
+class Worded(Tidied):
     """A row whose texts may also stand in other languages, in columns named <field>_<language>."""
 
     def said(self, field):

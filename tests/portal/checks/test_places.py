@@ -7,7 +7,7 @@ from home.models import HomePage, StandardPage
 from portal.checks.held import Bare, Chosen, Rich, Words
 from portal.checks.panel import CheckedPage
 from portal.checks.places import walk
-from portal.pasted import TidyPage
+from portal.pasted import Tidied
 from resources.models import ActivitiesPage
 
 ACTIVITIES = [
@@ -39,7 +39,7 @@ def held(page):
 def test_every_page_type_is_checked_and_cleaned():
     ours = [model for model in get_page_models() if model._meta.app_label != "wagtailcore"]
     assert len(ours) >= 9
-    assert all(issubclass(model, CheckedPage) and issubclass(model, TidyPage) for model in ours)
+    assert all(issubclass(model, CheckedPage) and issubclass(model, Tidied) for model in ours)
 
 
 def test_fields_and_blocks_are_met_however_deep():
