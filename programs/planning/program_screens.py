@@ -1,40 +1,81 @@
-"""Programs: the list with their present state, and one program with its roles."""
+"""Programs: the list with what each is now, what comes next and who applied; and one program with its roles."""
 
+import django_filters
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 
-from programs.access import PLAN, ProgramPolicy
-from programs.models import Program
-from programs.scoped import ScopedIndexView
+from programs.access import PLAN, ProgramPolicy, programs_for
+from programs.models import Host, Program
+from programs.scoped import ScopedEditView, ScopedIndexView
 
+from .program_cells import applied, next_date
 from .program_forms import PROGRAM_PANELS
-from .public_words import state_now
-from .screens import PlanningViewSet
+from .public_words import SayingWhatReadersSee, state_now
+from .screens import CountingView, PlanningViewSet
 
 
 def role_words(program):
     return ", ".join(role.said("plural") for role in program.roles.all())
 
 
-class ProgramIndexView(ScopedIndexView):
+def hosts_of_plannable(request):
+    return Host.objects.filter(programs__in=programs_for(request.user, PLAN)).distinct()
+
+
+class ProgramFilterSet(WagtailFilterSet):
+    host = django_filters.ModelChoiceFilter(label=_("Host"), queryset=hosts_of_plannable)
+
+    class Meta:
+        model = Program
+        fields = ["host", "kind", "paused"]
+
+
+class LinesColumn(Column):
+    """A cell of several lines."""
+
+    cell_template_name = "programs/planning/lines_cell.html"
+
+
+class ProgramIndexView(CountingView, ScopedIndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().with_rounds()
 
+    @cached_property
+    def columns(self):
+        """How many applied is the committee's: others read a dash."""
+        now = timezone.now()
+        coming = LinesColumn("next", label=_("Next"), accessor=lambda program: next_date(program, now) or ["–"])
+        count = LinesColumn(
+            "applied",
+            label=_("Applications"),
+            accessor=lambda program: (program.pk in self.counted and applied(program, now)) or ["–"],
+        )
+        return [*super().columns, coming, count]
+
     def get_list_more_buttons(self, instance):
-        address = reverse("round:add", query={"program": instance.pk})
-        return [
-            *super().get_list_more_buttons(instance),
-            MenuItem(gettext("Add round"), url=address, icon_name="plus", priority=15),
-            MenuItem(
-                gettext("Rounds and calls"),
-                url=reverse("round:index", query={"program": instance.pk}),
-                icon_name="date",
-                priority=14,
-            ),
-        ]
+        rounds = MenuItem(
+            gettext("Rounds and calls"),
+            url=reverse("round:index", query={"program": instance.pk}),
+            icon_name="date",
+            priority=14,
+        )
+        add = MenuItem(
+            gettext("Add round"),
+            url=reverse("round:add", query={"program": instance.pk}),
+            icon_name="plus",
+            priority=15,
+        )
+        return [*super().get_list_more_buttons(instance), rounds, add]
+
+
+class ProgramEditView(SayingWhatReadersSee, ScopedEditView):
+    pass
 
 
 class ProgramViewSet(PlanningViewSet):
@@ -45,6 +86,8 @@ class ProgramViewSet(PlanningViewSet):
     menu_label = _("Programs")
     menu_order = 30
     index_view_class = ProgramIndexView
+    edit_view_class = ProgramEditView
+    filterset_class = ProgramFilterSet
     list_display = [
         "name",
         "host",

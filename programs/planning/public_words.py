@@ -25,3 +25,16 @@ def page_button(program):
     """[a way to the program's published page], or nothing where it has none."""
     pages = ProgramPage.objects.live().filter(program=program, locale=Locale.get_default()).order_by("pk")
     return [messages.button(page.url, gettext("See the page"), new_window=True) for page in pages[:1] if page.url]
+
+
+class SayingWhatReadersSee:
+    """A view that saves a program, or a row of one: its message says what that means for the public."""
+
+    def get_success_message(self, *saved):
+        return f"{super().get_success_message(*saved)} {readers_now_see(self._program())}"
+
+    def get_success_buttons(self):
+        return [*super().get_success_buttons(), *page_button(self._program())]
+
+    def _program(self):
+        return self.object if isinstance(self.object, Program) else self.object.program

@@ -21,9 +21,9 @@ from programs.scoped import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.state import call_state
 
 from .next_round_screens import NextRoundView, OldTextsView
-from .public_words import page_button, readers_now_see
+from .public_words import SayingWhatReadersSee
 from .round_forms import ROUND_PANELS
-from .screens import PlanningViewSet, PoliteDeleteView
+from .screens import CountingView, PlanningViewSet, PoliteDeleteView
 
 
 def plannable(request):
@@ -48,7 +48,7 @@ class CallsColumn(Column):
         return [(call.role.said("name"), call_state(call, now).label) for call in instance.calls.all()]
 
 
-class RoundIndexView(ScopedIndexView):
+class RoundIndexView(CountingView, ScopedIndexView):
     def get_base_queryset(self):
         calls = Call.objects.select_related("role", "form").with_taken()
         return (
@@ -58,11 +58,6 @@ class RoundIndexView(ScopedIndexView):
             .prefetch_related(Prefetch("calls", queryset=calls))
             .annotate(received=Count("calls__applications"))
         )
-
-    @cached_property
-    def counted(self):
-        """Keys of the programs whose applications this person may count."""
-        return set(access.programs_for(self.request.user, access.COUNT).values_list("pk", flat=True))
 
     @cached_property
     def columns(self):
@@ -82,16 +77,6 @@ class RoundIndexView(ScopedIndexView):
             priority=15,
         )
         return [*super().get_list_more_buttons(instance), later]
-
-
-class SayingWhatReadersSee:
-    """After a round is saved the message says what that means for the public."""
-
-    def get_success_message(self, instance):
-        return f"{super().get_success_message(instance)} {readers_now_see(instance.program)}"
-
-    def get_success_buttons(self):
-        return [*super().get_success_buttons(), *page_button(self.object.program)]
 
 
 class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):

@@ -2,11 +2,13 @@
 
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from programs.access import COUNT, programs_for
 from programs.scoped import ScopedDeleteView, ScopedViewSet
 
 from .obstacles import in_words, obstacles
@@ -22,6 +24,15 @@ class PoliteDeleteView(ScopedDeleteView):
         told = _("“%(row)s” cannot be deleted. It is needed by: %(rows)s.")
         messages.error(request, capfirst(told % {"row": self.object, "rows": in_words(found)}))
         return redirect(self.edit_url_name, self.object.pk)
+
+
+class CountingView:
+    """A list in which the number of applications is the committee's alone."""
+
+    @cached_property
+    def counted(self):
+        """Keys of the programs whose applications this person may count."""
+        return set(programs_for(self.request.user, COUNT).values_list("pk", flat=True))
 
 
 class PlanningViewSet(ScopedViewSet):

@@ -58,6 +58,7 @@ class Foreign:
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "portal_checks": self.round,
+            "portal_links": self.round,
         }
         self.marks = [
             "Hidden Person",
