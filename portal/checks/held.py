@@ -82,13 +82,13 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Bare:
-    """A heading with nothing under it."""
+    """A heading with nothing under it. The heading's text is met by itself."""
 
     place: Place
     heading: str
 
     def texts(self):
-        return [self.heading]
+        return []
 
     def said(self, reading):
         return [gettext("There is nothing under the heading “%(heading)s”.") % {"heading": self.heading}]

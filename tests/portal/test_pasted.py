@@ -7,7 +7,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from home.models import HomePage, StandardPage
 from portal.pasted import tidy
-from tests.factories import make_user
+from tests.factories import make_program, make_round, make_user
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_a_pasted_text_is_clean_once_it_is_saved_in_the_editor(client, action):
     assert (saved.title, saved.lead, saved.body[0].value["heading"]) == ("A page", "Alead", "A heading")
     assert "Some text." in html
     assert text in html, "furniture is told of, not cut"
+
+
+@pytest.mark.django_db
+def test_the_words_of_rows_are_cleaned_in_their_forms(client):
+    program = make_program()
+    round = make_round(program)
+    client.force_login(make_user(superuser=True))
+    counts = {
+        f"{rows}-{what}_FORMS": n for rows in ("calls", "milestones") for what, n in (("INITIAL", 0), ("TOTAL", 0))
+    }
+    line = {"label": "Meet at\u00a0Annual", "precision": "unknown", "id": "", "ORDER": "1"}
+    lines = {f"milestones-0-{name}": value for name, value in line.items()} | {"milestones-TOTAL_FORMS": 1}
+    data = {"name": "Fall\u00a02014\u200b", "slug": "fall"} | counts | lines
+    assert client.post(reverse("round:edit", args=[round.pk]), data).status_code == 302
+    round.refresh_from_db()
+    assert (round.name, round.milestones.get().label) == ("Fall 2014", "Meet at Annual")
