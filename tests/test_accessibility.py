@@ -63,6 +63,7 @@ def row_screens(page):
             f"{name}/delete/{first[name]}/",
             f"{name}/history/{first[name]}/",
         )
+    yield "/admin/reports/checks/"
     for verb in ("accept", "waitlist", "decline", "reopen", "announce"):
         yield f"/admin/bulk/programs/application/{verb}/?id={application}"
 
