@@ -1,5 +1,6 @@
 """Asking to be told when a program opens."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -270,3 +271,29 @@ def test_asking_takes_as_long_with_many_on_the_list_as_with_none(client, program
 def test_only_get_and_post_are_answered(client, program):
     assert client.put("/remind/ALSC/").status_code == 405
     assert client.delete("/remind/ALSC/").status_code == 405
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_impatient_reader_gets_one_reminder_and_three_letters(transactional_db):
+    make_closed_program("ALSC")
+    begin = threading.Barrier(8)
+    answers, errors = [], []
+
+    def press():
+        try:
+            begin.wait()
+            answers.append(ask(Client()).status_code)
+        except Exception as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not errors
+    assert answers == [200] * 8
+    assert Reminder.objects.count() == 1
+    assert Letter.objects.count() == 3
