@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
-from programs.models import CancelledDate, Program
+from programs.models import CancelledDate
 
 from .entries import Entry, Status, program_entries
+from .recent import with_recent_rounds
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def remembering(program):
 
 def dates_to_come(program):
     """{key: {language: entry}} of every date that is not over."""
-    row = Program.objects.with_rounds().get(pk=program.pk)
+    row = with_recent_rounds().get(pk=program.pk)
     found = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):

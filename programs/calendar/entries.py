@@ -54,7 +54,7 @@ class Entry:
 
 
 def program_entries(program, url):
-    """All entries of a program whose page stands at `url`. Reads what Program.objects.with_rounds() brings."""
+    """All entries of a program whose page stands at `url`. Reads what with_recent_rounds() brings."""
     return [entry for round in program.rounds.all() for entry in round_entries(round, url)]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from portal.addresses import domain
 from portal.templatetags.frame import absolute
 from programs import dates
+from programs.models import Call, Round
 from programs.models.cancelled_date import KEPT
 from programs.state import CallState, call_state
 
@@ -24,19 +25,46 @@ TAKES_OR_TOOK = {CallState.OPEN, CallState.FULL, CallState.CLOSED}
 
 @dataclass(frozen=True)
 class News:
-    key: str
+    """Something that is true since `at`; of a call, or of a whole round that is called off."""
+
+    what: str
     at: datetime
-    """When it became true."""
-    title: str
-    text: str
+    round: Round
+    call: Call | None
     url: str
+
+    @property
+    def key(self):
+        row, noun = (self.call, "call") if self.call else (self.round, "round")
+        return f"{noun}-{row.pk}-{self.what}"
+
+    @property
+    def title(self):
+        titles = {
+            "opens": gettext("Applications are open: %(what)s – %(program)s"),
+            "closes-soon": gettext("Applications close in a week: %(what)s – %(program)s"),
+            "closes": gettext("Applications are closed: %(what)s – %(program)s"),
+            "called-off": gettext("The round “%(what)s” is called off – %(program)s"),
+        }
+        what = self.call.role.said("plural") if self.call else self.round.said("name")
+        return titles[self.what] % {"what": what, "program": self.round.program.name}
+
+    @property
+    def text(self):
+        if not self.call:
+            return ""
+        if not self.call.closes:
+            return gettext("Open, with no closing date.")
+        told = gettext("Closed on %(when)s.") if self.what == "closes" else gettext("Closes %(when)s.")
+        return told % {"when": dates.moment(self.call.closes, self.call.zone)}
 
 
 def news(programs, now):
-    """What happened to the calls of these [(program, url)] by now, the newest first."""
+    """What happened to the calls of these [(program, url)] by now, the newest first. A paused program has no news."""
     found = [
         row
         for program, url in programs
+        if not program.paused
         for round in program.rounds.all()
         for row in round_news(round, url, now)
         if row.at >= now - KEPT
@@ -45,34 +73,21 @@ def news(programs, now):
 
 
 def round_news(round, url, now):
-    """A paused program has no news."""
-    if round.called_off and not round.program.paused:
-        line = gettext("The round “%(round)s” is called off – %(program)s")
-        title = line % {"round": round.said("name"), "program": round.program.name}
-        yield News(f"round-{round.pk}-called-off", round.changed_at, title, "", url)
+    if round.called_off:
+        yield News("called-off", round.changed_at, round, None, url)
     for call in round.calls.all():
-        yield from call_news(call, call_state(call, now), url, now)
+        for what, at in call_news(call, call_state(call, now), now):
+            form = absolute(reverse("apply", args=[call.slug]))
+            yield News(what, at, round, call, url if what == "closes" else form)
 
 
-def call_news(call, state, url, now):
-    form = absolute(reverse("apply", args=[call.slug]))
+def call_news(call, state, now):
     if state in TAKES_OR_TOOK and call.opens and call.opens <= now:
-        yield call_line(call, "opens", call.opens, gettext("Applications are open: %(roles)s – %(program)s"), form)
+        yield "opens", call.opens
     if state == CallState.OPEN and call.closes and call.opens < call.closes - SOON <= now:
-        line = gettext("Applications close in a week: %(roles)s – %(program)s")
-        yield call_line(call, "closes-soon", call.closes - SOON, line, form)
+        yield "closes-soon", call.closes - SOON
     if state == CallState.CLOSED:
-        yield call_line(call, "closes", call.closes, gettext("Applications are closed: %(roles)s – %(program)s"), url)
-
-
-def call_line(call, what, at, title, url):
-    names = {"roles": call.role.said("plural"), "program": call.round.program.name}
-    closes = call.closes and dates.moment(call.closes, call.zone)
-    if not closes:
-        text = gettext("Open, with no closing date.")
-    else:
-        text = (gettext("Closed on %(when)s.") if what == "closes" else gettext("Closes %(when)s.")) % {"when": closes}
-    return News(f"call-{call.pk}-{what}", at, title % names, text, url)
+        yield "closes", call.closes
 
 
 def write(rows, now):

@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 from portal.templatetags.frame import absolute
 from programs.models import Program, ProgramPage
 
+from .recent import with_recent_rounds
+
 
 def published_pages():
     """{program key: its published page in the reader's language, else in the site's own}. Pages behind a lock are none."""
@@ -20,7 +22,7 @@ def published_pages():
 
 
 def dated_programs(**which):
-    """[(program, address of its page)]: those that run here and have a published page."""
+    """[(program with its recent rounds, address of its page)]: those that run here and have a published page."""
     pages = published_pages()
-    programs = Program.objects.with_rounds().filter(kind=Program.Kind.MENTORING, pk__in=pages, **which)
+    programs = with_recent_rounds().filter(kind=Program.Kind.MENTORING, pk__in=pages, **which)
     return [(program, absolute(pages[program.pk].url)) for program in programs]

@@ -228,3 +228,12 @@ def test_queries_do_not_grow(client, program, django_assert_num_queries, django_
         fill(other)
     with django_assert_num_queries(len(one)):
         client.get("/calendar.ics")
+
+
+def test_a_season_stays_for_a_year_after_its_last_day(client, round, time_machine):
+    """Whatever day of it is stored."""
+    Milestone.objects.create(round=round, label="Training", precision="season", starts=date(2026, 10, 1))
+    time_machine.move_to(datetime(2027, 11, 20, 12, tzinfo=UTC))
+    assert len(events(client)) == 1
+    time_machine.move_to(datetime(2027, 12, 2, 12, tzinfo=UTC))
+    assert not events(client)

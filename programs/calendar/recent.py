@@ -1,0 +1,27 @@
+"""The rounds that calendars and the feed still tell of: those with a date in the last year or to come."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from programs.models import Call, Milestone, Program, Round
+from programs.models.cancelled_date import KEPT
+
+LONGEST = timedelta(days=100)
+"""No date covers more days after the one that is stored: a season is three months."""
+
+
+def with_recent_rounds():
+    """Programs with these rounds, their milestones and calls: four queries, however long their history is."""
+    calls = Call.objects.select_related("role", "form").defer("form__sections").with_taken()
+    rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST))
+    found = rounds.prefetch_related("milestones", Prefetch("calls", queryset=calls))
+    return Program.objects.prefetch_related(Prefetch("rounds", queryset=found))
+
+
+def _recent(since):
+    calls = Call.objects.filter(Q(opens__date__gte=since) | Q(closes__date__gte=since), round=OuterRef("pk"))
+    lines = Milestone.objects.filter(Q(starts__gte=since) | Q(ends__gte=since), round=OuterRef("pk"))
+    own = Q(decisions_by__gte=since) | Q(starts__gte=since) | Q(ends__gte=since)
+    return own | Q(Exists(calls.order_by())) | Q(Exists(lines.order_by()))

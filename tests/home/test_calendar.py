@@ -1,0 +1,101 @@
+"""The calendar of all: every program's dates and the events of the resources."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Locale
+
+from home.models import HomePage
+from resources.models import EventPage, EventsPage
+from tests.factories import make_program, make_program_page, make_round
+from tests.programs.calendar.reading import read
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def events_page():
+    home = HomePage.objects.get(locale=Locale.get_default())
+    return home.add_child(instance=EventsPage(title="Events", slug="all-events"))
+
+
+def make_event(events_page, **fields):
+    n = EventPage.objects.count()
+    values = {"title": f"Event {n}", "slug": f"event-{n}", "starts": TODAY, "ends": TODAY} | fields
+    page = events_page.add_child(instance=EventPage(**values))
+    page.save_revision().publish()
+    return EventPage.objects.get(pk=page.pk)
+
+
+def shown(client, path="/calendar.ics"):
+    response = client.get(path)
+    assert response.status_code == 200
+    return read(response.content)
+
+
+def key(event):
+    return f"event-{event.translation_key}"
+
+
+def test_programs_and_events_stand_together(client, events_page):
+    program = make_program("ALSC")
+    make_program_page(program)
+    round = make_round(program, starts=TODAY)
+    event = make_event(events_page, title="Annual", ends=TODAY + timedelta(days=4), place="Chicago")
+    found = shown(client)
+    assert found.keys() == {f"round-{round.pk}-starts", key(event)}
+    entry = found[key(event)]
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (TODAY, TODAY + timedelta(days=5))
+    assert (entry["SUMMARY"], entry["LOCATION"]) == ("Annual", "Chicago")
+    assert entry["URL"] == settings.SITE_URL + event.url
+    assert shown(client, "/calendar/ALSC.ics").keys() == {f"round-{round.pk}-starts"}
+
+
+def test_events_of_a_year_each_way_that_are_published(client, events_page):
+    days = {"over": -366, "past": -365, "coming": 366, "far": 367}
+    events = {
+        name: make_event(events_page, starts=TODAY + timedelta(days=n), ends=TODAY + timedelta(days=n))
+        for name, n in days.items()
+    }
+    make_event(events_page).unpublish()
+    assert shown(client).keys() == {key(events["past"]), key(events["coming"])}
+
+
+def test_an_event_that_moves_keeps_its_key_and_has_a_greater_sequence(client, events_page, time_machine):
+    event = make_event(events_page)
+    before = shown(client)[key(event)]
+    time_machine.move_to(timezone.now() + timedelta(minutes=1))
+    event.starts = event.ends = TODAY + timedelta(days=1)
+    event.save_revision().publish()
+    after = shown(client)[key(event)]
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["DTSTART"].dt == TODAY + timedelta(days=1)
+
+
+def test_the_spanish_calendar_has_spanish_events_and_the_others_once(client, events_page):
+    spanish, _new = Locale.objects.get_or_create(language_code="es")
+    translated, only_english = make_event(events_page, title="Annual"), make_event(events_page, title="Midwinter")
+    events_page.get_parent().copy_for_translation(spanish)
+    events_page.copy_for_translation(spanish)
+    copy = translated.copy_for_translation(spanish)
+    copy.title = "Conferencia anual"
+    copy.save_revision().publish()
+    titles = {name: str(entry["SUMMARY"]) for name, entry in shown(client, "/es/calendar.ics").items()}
+    assert titles == {key(translated): "Conferencia anual", key(only_english): "Midwinter"}
+    assert str(shown(client)[key(translated)]["SUMMARY"]) == "Annual"
+
+
+def test_queries_do_not_grow_with_events(client, events_page, django_assert_num_queries, django_assert_max_num_queries):
+    make_event(events_page)
+    client.get("/calendar.ics")
+    with django_assert_max_num_queries(8) as one:
+        client.get("/calendar.ics")
+    for _ in range(10):
+        make_event(events_page)
+    with django_assert_num_queries(len(one)):
+        client.get("/calendar.ics")
