@@ -9,13 +9,12 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from home.models import HomePage
+from home.search.program_texts import about_programs, program_texts
 from home.search.readings import reading_texts
+from home.search.weights import ABOUT, NAME, READINGS, together
 from portal.folding import folded
 from programs.models import ApplicationFormPage, Host, Program
 from resources.models import ReadingListPage
-
-NAME, ABOUT, READINGS = 8, 4, 2
-"""How much a word weighs in a name, in what is said in short, and in what a list shows."""
 
 
 @dataclass(frozen=True)
@@ -90,37 +89,12 @@ def _program_entries(pages, hosts):
     for page in pages:
         of_program[page.program_id].append(page)
     by_id = {host.pk: host for host in hosts}
-    programs = Program.objects.prefetch_related("roles", "topics", "run_by")
+    about = about_programs(by_id)
+    programs = Program.objects.only("code", "name", "kind", "summary", "summary_es", "host_id")
     return [
-        Entry(_program_texts(program, by_id, of_program[program.pk]), of_program[program.pk], program)
+        Entry(program_texts(program, by_id, about[program.pk], of_program[program.pk]), of_program[program.pk], program)
         for program in programs
     ]
-
-
-def _program_texts(program, hosts, pages):
-    host, *larger = _chain(hosts[program.host_id], hosts)
-    names = [program.name, program.code, *_names(host), *(page.title for page in pages)]
-    about = [program.summary, program.summary_es, program.get_kind_display()]
-    for body in [*larger, *program.run_by.all()]:
-        about += _names(body)
-    for role in program.roles.all():
-        about += [role.name, role.plural, role.name_es, role.plural_es]
-    for topic in program.topics.all():
-        about += [topic.name, topic.name_es]
-    return [(NAME, folded(" · ".join(names))), (ABOUT, folded(" · ".join(about)))]
-
-
-def _chain(host, hosts):
-    """A host and those it is part of, however deep; a circle ends where it closes."""
-    found = []
-    while host and host not in found:
-        found.append(host)
-        host = hosts.get(host.parent_id)
-    return found
-
-
-def _names(host):
-    return [host.name, host.acronym]
 
 
 def _page_entries(pages, programs, readings):
@@ -134,9 +108,9 @@ def _page_entries(pages, programs, readings):
 
 def _page_entry(pages, above, readings):
     shown = [text for page in pages for text in readings.get(page.pk, [])]
-    titles = folded(" · ".join(page.title for page in pages))
+    titles = together(page.title for page in pages)
     kind = folded(str(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name))
-    entry = Entry([(NAME, titles), (ABOUT, kind), (READINGS, folded(" · ".join(shown)))], pages, readings=shown)
+    entry = Entry([(NAME, titles), (ABOUT, kind), (READINGS, together(shown))], pages, readings=shown)
     parents = (above.get(pages[0].path[:end]) for end in range(4, len(pages[0].path), 4))
     program = next(filter(None, parents), None)
     if program:

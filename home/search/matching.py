@@ -4,10 +4,7 @@ from dataclasses import dataclass, field
 
 from home.search.index import pages_with
 from home.search.spelling import mended
-
-ABOVE, BODY = 1, 2
-WHOLE = 2
-"""Added where a word of a name or a short text stands there as it was typed, not only begins so."""
+from home.search.weights import ABOVE, BODY, WHOLE
 
 
 @dataclass

@@ -1,0 +1,13 @@
+"""How much a word is worth where it stands."""
+
+from portal.folding import folded
+
+NAME, ABOUT, READINGS, BODY, ABOVE = 8, 4, 2, 2, 1
+"""In a name, in what is said in short, in what a list shows, in a page's text, in the names of the program above."""
+WHOLE = 2
+"""Added where a word stands as it was typed, and does not only begin so."""
+
+
+def together(texts):
+    """Several short texts as one folded text."""
+    return folded(" | ".join(texts))
