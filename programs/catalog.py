@@ -73,7 +73,9 @@ class OfferedProgram:
         ]
 
     def rounds(self, now):
-        return self._dated([round for round in self._rounds if not self._is_past(round, now)], now)
+        """What goes on or comes, the round that begins first at the top, one without dates last."""
+        dated = self._dated([round for round in self._rounds if not self._is_past(round, now)], now)
+        return sorted(dated, key=lambda round: round.lines[0].sort[:3] if round.lines else (2,))
 
     def past_rounds(self, now):
         return self._dated([round for round in self._rounds if self._is_past(round, now)], now)

@@ -265,6 +265,16 @@ def test_two_windows_of_one_role_are_told_apart_by_their_rounds(client):
     assert "Apply as mentee, Fall</a>" in text
 
 
+def test_rounds_that_come_stand_in_the_order_of_their_dates(client):
+    program = make_program()
+    page = make_program_page(program)
+    make_round(program, name="Called off", called_off=True)
+    for name, starts in [("Summer", 30), ("Fall", 120), ("Spring", 10)]:
+        make_round(program, name=name, starts=timezone.localdate() + timedelta(days=starts))
+    headings = re.findall(r"<h3>(\w+)", shown(client, page).partition(">Timeline</h2>")[2])
+    assert headings == ["Spring", "Summer", "Fall", "Called"]
+
+
 def test_windows_by_role_each_have_their_own_sentence(client, call):
     now = timezone.now()
     make_call(
