@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from .citations import NEEDED
+from .citations.kinds import NEEDED
 from .models import Citation
 
 

@@ -19,7 +19,7 @@ COMPLETE = [
         "date": "2015",
     },
     {
-        "authors": "Hussey, L. K., & Campbell-Meier, J.",
+        "authors": "Hussey, L. K.\nCampbell-Meier, J.",
         "date": "2017",
         "title": "Is There a Mentoring Culture Within the LIS Profession?",
         "container": "Journal of Library Administration",
@@ -57,7 +57,7 @@ COMPLETE = [
     },
     {
         "kind": "book",
-        "authors": "Mavrinac, M. A., & Stymest, K.",
+        "authors": "Mavrinac, M. A.\nStymest, K.",
         "date": "2012",
         "title": "Pay it forward: Mentoring new information professionals",
         "publisher": "Association of College & Research Libraries",

@@ -5,5 +5,14 @@ from .citation import Citation
 from .events import EventPage, EventsPage
 from .goals import GoalExamplesPage
 from .reading import ReadingListPage
+from .settings import ReadingSettings
 
-__all__ = ["ActivitiesPage", "Citation", "EventPage", "EventsPage", "GoalExamplesPage", "ReadingListPage"]
+__all__ = [
+    "ActivitiesPage",
+    "Citation",
+    "EventPage",
+    "EventsPage",
+    "GoalExamplesPage",
+    "ReadingListPage",
+    "ReadingSettings",
+]

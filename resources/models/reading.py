@@ -35,7 +35,7 @@ class ReadingListPage(TranslatedPage, Page):
                 "heading": block.value["heading"],
                 "intro": block.value["intro"],
                 "entries": [
-                    entry for entry in block.value["entries"] if entry["citation"] and entry["citation"].is_complete
+                    entry for entry in block.value["entries"] if entry["citation"] and entry["citation"].is_public
                 ],
             }
             for block in self.body

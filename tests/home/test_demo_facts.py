@@ -143,7 +143,7 @@ def test_every_date_stands_where_it_belongs(pages, facts):
 
 
 def test_every_citation_stands_whole(pages, facts):
-    parts = ("authors", "title", "container", "publisher", "place", "pages")
+    parts = ("authors", "title", "container", "publisher", "pages")  # APA 7 leaves the place of publication out
     assert (
         misses(
             pages, facts, lambda fact: [fact["citation"][part] for part in parts if part in fact.get("citation", {})]
@@ -232,6 +232,13 @@ def test_readings_without_a_title_are_kept_with_the_reason(kept, facts):
         assert row["title"] == ""
         assert fact["seed_file"] in row["editors_note"]
         assert f"line {fact['seed_lines']})" in row["editors_note"]
+
+
+def test_the_place_of_publication_is_kept(kept, facts):
+    (place,) = [fact["citation"]["place"] for fact in published(facts) if "place" in fact.get("citation", {})]
+    assert [row["title"] for row in kept["citations"] if row["place"] == place] == [
+        "Pay it forward: Mentoring new information professionals"
+    ]
 
 
 def test_resource_without_a_link_is_kept_with_the_reason(kept):

@@ -1,0 +1,61 @@
+"""The entry types and fields of BibTeX and biblatex, and what they are in CSL."""
+
+TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "proceedings": "book",
+    "periodical": "periodical",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "report": "report",
+    "techreport": "report",
+    "manual": "report",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "thesis": "thesis",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "unpublished": "manuscript",
+    "booklet": "pamphlet",
+    "dataset": "dataset",
+    "software": "software",
+    "misc": "document",
+}
+WRITTEN_AS = {csl_type: entry_type for entry_type, csl_type in reversed(TYPES.items())}
+
+TEXTS = {
+    "title": "title",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "booktitle": "container-title",
+    "volume": "volume",
+    "number": "issue",
+    "issue": "issue",
+    "pages": "page",
+    "edition": "edition",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "address": "publisher-place",
+    "location": "publisher-place",
+    "series": "collection-title",
+    "language": "language",
+    "langid": "language",
+    "abstract": "abstract",
+    "keywords": "keyword",
+    "note": "note",
+    "type": "genre",
+    "shorttitle": "title-short",
+}
+BARE = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "url": "URL"}
+"""Not LaTeX: written and read as they are."""
+
+NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
+DATES = {"date", "year", "month", "day"}

@@ -1,0 +1,105 @@
+"""Dates as people type them and as CSL keeps them. What is no date stays the words it is (“in press”)."""
+
+import re
+
+MONTHS = ["january", "february", "march", "april", "may", "june"]
+MONTHS += ["july", "august", "september", "october", "november", "december"]
+SEASONS = ["spring", "summer", "fall", "winter"]
+NONE = re.compile(r"^\W*(n\.?\s*d|s\.?\s*f|no date|undated)\W*$", re.I)
+CIRCA = re.compile(r"^(circa|ca?\.)\s*", re.I)
+ISO = re.compile(r"^(-?\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+MONTH_YEAR = re.compile(r"^([^\W\d]+)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$")
+DAY_MONTH_YEAR = re.compile(r"^(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
+TWO_MONTHS = re.compile(r"^([^\W\d]+)\.?\s*[/–-]\s*([^\W\d]+)\.?\s+(\d{4})$")
+TWO_DATES = re.compile(r"^(-?\d{4}(?:-\d{1,2}){0,2})\s*[/–]\s*(-?\d{4}(?:-\d{1,2}){0,2})$|^(\d{4})-(\d{4})$")
+
+
+def to_csl(text):
+    """The CSL date of a typed one; None without a date."""
+    text = " ".join(text.split())
+    if not text or NONE.match(text):
+        return None
+    bare = CIRCA.sub("", text)
+    found = _one(bare) or _range(bare)
+    if not found:
+        return {"literal": text}
+    return found | ({"circa": True} if bare != text else {})
+
+
+def from_csl(date):
+    """The date as text that to_csl reads back."""
+    if not isinstance(date, dict):
+        return ""
+    parts = [_written(part) for part in date.get("date-parts") or [] if isinstance(part, list)]
+    if not parts or not all(parts):
+        return str(date.get("literal") or date.get("raw") or "")
+    text = "/".join(parts[:2])
+    season = _number(date.get("season"))
+    if season and 1 <= season <= 4 and len(parts) == 1:
+        text = f"{SEASONS[season - 1].capitalize()} {parts[0][:4]}"
+    return f"circa {text}" if date.get("circa") else text
+
+
+def year(text):
+    """The year of a typed date, or its first four digits in a row; empty without one."""
+    found = re.search(r"\d{4}", text)
+    return found[0] if found else ""
+
+
+def has_month(text):
+    date = to_csl(text) or {}
+    return any(len(part) > 1 for part in date.get("date-parts", [])) or "season" in date
+
+
+def _one(text):
+    if found := ISO.match(text):
+        return _parts(*found.groups())
+    if found := MONTH_YEAR.match(text):
+        season = _place(SEASONS, found[1]) or (found[1].lower() == "autumn" and 3)
+        if season and not found[2]:
+            return {"date-parts": [[int(found[3])]], "season": season}
+        return _parts(found[3], _place(MONTHS, found[1]), found[2]) if _place(MONTHS, found[1]) else None
+    if found := DAY_MONTH_YEAR.match(text):
+        return _parts(found[3], _place(MONTHS, found[2]), found[1]) if _place(MONTHS, found[2]) else None
+    return None
+
+
+def _range(text):
+    if found := TWO_MONTHS.match(text):
+        first, last = _place(MONTHS, found[1]), _place(MONTHS, found[2])
+        return {"date-parts": [[int(found[3]), first], [int(found[3]), last]]} if first and last else None
+    if found := TWO_DATES.match(text):
+        ends = [_one(part) for part in found.groups() if part]
+        return {"date-parts": [end["date-parts"][0] for end in ends]} if all(ends) else None
+    return None
+
+
+def _parts(year, month=None, day=None):
+    month, day = int(month or 0), int(day or 0)
+    if month > 12 or day > 31 or (not month and day):
+        return None
+    return {"date-parts": [[part for part in (int(year), month, day) if part]]} if int(year) else None
+
+
+def _place(names, word):
+    """Where the word, or a beginning of three letters or more, stands in the list, from 1; 0 when it does not."""
+    found = [name for name in names if len(word) > 2 and name.startswith(word.lower())]
+    return names.index(found[0]) + 1 if found else 0
+
+
+def _written(part):
+    numbers = [_number(each) for each in part[:3]]
+    if not numbers or not numbers[0] or not _fits(*numbers):
+        return ""
+    return "-".join([str(numbers[0])] + [f"{number:02}" for number in numbers[1:] if number])
+
+
+def _fits(year, month=None, day=None):
+    return abs(year) < 10000 and (month or 0) in range(13) and (day or 0) in range(32)
+
+
+def _number(value):
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,157 @@
+"""citeproc-py with the parts of CSL that it gets wrong put right.
+
+citeproc-py builds a style from the subclasses of CitationStylesElement, by their names; the later class of a name wins. The
+classes below therefore take the place of its own. What they mend, each with the rule of the CSL specification:
+
+- a group is silent when none of the variables it asks for has a value (a bare “Edition.” stood in Chicago entries);
+- what stands in for missing names is not said a second time (titles of works without an author came twice);
+- initialize="false" keeps given names whole (MLA and Chicago gave initials);
+- a label is put into title case as English is (APA’s “Eds.” came as “eds.”);
+- a word in quotation marks or markup gets its capital in titles, too; names in small letters have initials;
+- a macro is looked up once, not at every call.
+"""
+
+import re
+from functools import cache
+
+from citeproc import model
+from citeproc.model import CitationStylesElement
+from citeproc.source import VariableError
+
+SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on"}
+SMALL |= {"onto", "or", "over", "so", "the", "to", "up", "via", "vs.", "with", "yet"}
+GENERATED = {"year-suffix", "citation-number"}
+"""Variables that an entry never has of itself."""
+
+
+class Tally:
+    """The variables that one entry asked for and those it had, in the order of asking."""
+
+    def __init__(self):
+        self.asked, self.had = [], []
+
+    def note(self, variable, text):
+        self.asked.append(variable)
+        if text:
+            self.had.append(variable)
+
+
+class Layout(model.Layout, CitationStylesElement):
+    def render_bibliography(self, citation_items):
+        self.tally, self.spent = Tally(), set()
+        return super().render_bibliography(citation_items)
+
+
+class Asking:
+    """An element that shows a variable: notes it, and is silent about what stood in for missing names."""
+
+    def process(self, item, *args, context=None, **kwargs):
+        names = [name for name in self.get("variable", "").split() if name not in GENERATED]
+        layout = (self if context is None else context).get_layout()
+        if names and layout.spent.intersection(names):
+            raise VariableError
+        text = None
+        try:
+            text = super().process(item, *args, context=context, **kwargs)
+        finally:
+            for name in names:
+                layout.tally.note(name, text and name.replace("-", "_") in item.reference)
+        return text
+
+
+class Text(Asking, model.Text, CitationStylesElement):
+    def case(self, text, language=None):
+        if self.get("text-case") == "title" and language == "en":
+            return in_title_case(str(text))
+        return super().case(text, language)
+
+    def get_macro(self, name):
+        return macro(self.get_root(), name)
+
+
+class Number(Asking, model.Number, CitationStylesElement):
+    pass
+
+
+class Names(Asking, model.Names, CitationStylesElement):
+    def process(self, item, names_context=None, context=None, **kwargs):
+        """Names that stand in for others are written as these would be, however deep they stand."""
+        if names_context is None and self.name is None:
+            names_context = next(iter(self.xpath_search("./ancestor::cs:substitute[1]/parent::cs:names")), None)
+        return super().process(item, names_context=names_context, context=context, **kwargs)
+
+
+class Date(model.Date, CitationStylesElement):
+    """A localized date renders through a second Date, the locale's; only the style's own counts."""
+
+    def process(self, item, variable=None, show_parts=None, context=None, **kwargs):
+        if self.is_locale_date():
+            return super().process(item, variable, show_parts, context, **kwargs)
+        layout = (self if context is None else context).get_layout()
+        name = self.get("variable")
+        if name in layout.spent:
+            raise VariableError
+        text = None
+        try:
+            text = super().process(item, variable, show_parts, context, **kwargs)
+        finally:
+            layout.tally.note(name, text)
+        return text
+
+
+class Label(model.Label, CitationStylesElement):
+    def case(self, text, language=None):
+        return super().case(text, language or self.get_root().language)
+
+
+class Group(model.Group, CitationStylesElement):
+    def process(self, item, context=None, **kwargs):
+        tally = (self if context is None else context).get_layout().tally
+        asked, had = len(tally.asked), len(tally.had)
+        text = super().process(item, context=context, **kwargs)
+        if len(tally.asked) > asked and len(tally.had) == had:
+            raise VariableError
+        return text
+
+
+class Substitute(model.Substitute, CitationStylesElement):
+    def render(self, item, context=None, **kwargs):
+        layout = (self if context is None else context).get_layout()
+        had = len(layout.tally.had)
+        text = super().render(item, context=context, **kwargs)
+        if text:
+            layout.spent.update(layout.tally.had[had:])
+        return text
+
+    def add_to_repressed_list(self, child, context):
+        """Layout.spent does it."""
+
+
+class Name(model.Name, CitationStylesElement):
+    def initialize(self, given, mark, context):
+        if self.get("initialize", self.get_root().get("initialize")) == "false":
+            return given
+        if any(word[0].isupper() for word in re.split(r"[\s.-]+", given) if word):
+            return super().initialize(given, mark, context)
+        return "".join(f"{word[0]}{mark}" for word in given.split()).strip() if given.islower() else given
+
+
+def in_title_case(text):
+    """Words in small letters get a capital, but for short ones within a phrase. Whatever has capitals stays."""
+    words = text.split()
+    for place, word in enumerate(words):
+        phrase_starts = place == 0 or words[place - 1][-1] in ":.?!—"
+        if word.islower() and (phrase_starts or word not in SMALL):
+            words[place] = re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), word, count=1)
+    return " ".join(words)
+
+
+@cache
+def macro(style, name):
+    return model.CitationStylesElement.get_macro(style, name)
+
+
+def prepared(style):
+    """A loaded style, told the language that its labels are in."""
+    style.root.language = "en"
+    return style

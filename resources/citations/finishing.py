@@ -1,0 +1,88 @@
+"""What goes into the engine is made harmless, what comes out is given its marks, its links and clean HTML.
+
+The engine neither escapes nor knows where a comma stands beside a quotation mark. So letters that HTML gives a meaning
+travel as private-use characters, which no style touches, and become entities and tags at the end.
+"""
+
+import re
+
+import nh3
+
+TAGS = ["i", "b", "sub", "sup"]
+"""Markup that titles may carry, as CSL-JSON has it."""
+
+ESCAPES = {"&": "\ue000", "<": "\ue001", ">": "\ue002", '"': "\ue003", "“": "\ue004", "”": "\ue005"}
+ENTITIES = dict(zip(ESCAPES.values(), ["&amp;", "&lt;", "&gt;", "&quot;", "“", "”"], strict=True))
+MARKUP = {f"<{slash}{tag}>": chr(0xE010 + n) for n, (tag, slash) in enumerate((t, s) for t in TAGS for s in ("", "/"))}
+LINK = "\ue030"
+NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]+")
+STYLED = re.compile(r"</?span\b[^<>]*>", re.I)
+QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
+PAIRED = re.compile(rf"(<({'|'.join(TAGS)})>)((?:(?!</?(?:{'|'.join(TAGS)})>).)*)</\2>")
+SEEN = re.compile(r"(?:https://doi\.org/)?" + LINK)
+
+
+def plain(text):
+    """Any text as the engine may have it."""
+    text = " ".join(NOT_TEXT.sub(" ", text).split())
+    return text.translate(str.maketrans(ESCAPES))
+
+
+def title(text):
+    """A title: its own markup is kept, and quotation marks in pairs are real ones, which may change their kind."""
+    text = " ".join(NOT_TEXT.sub(" ", STYLED.sub("", text)).split())
+    text = QUOTED.sub(lambda found: f"\ue006{found[1] or found[2] or ''}\ue007", text)
+    while PAIRED.search(text):
+        text = PAIRED.sub(lambda found: f"{MARKUP[found[1]]}{found[3]}{MARKUP['</' + found[2] + '>']}", text)
+    return text.translate(str.maketrans(ESCAPES)).replace("\ue006", "“").replace("\ue007", "”")
+
+
+def finished(html, address, shown):
+    """Safe HTML from the engine's output: the marks as Americans set them, the address a link."""
+    html = _marks(_quotes(html.replace("&amp;", ESCAPES["&"])))
+    html = re.sub("Retrieved (?=https?://|" + LINK + ")", "", html)
+    for mark, entity in {**{mark: tag for tag, mark in MARKUP.items()}, **ENTITIES}.items():
+        html = html.replace(mark, entity)
+    html = _upright_within_italics(html)
+    html = SEEN.sub(lambda _: _link(address, shown), html)
+    return nh3.clean(html, tags={"a", *TAGS}, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
+
+
+def _link(address, shown):
+    for letter, mark in ESCAPES.items():
+        address, shown = (text.replace(letter, ENTITIES[mark]) for text in (address, shown))
+    return f'<a href="{address}">{shown}</a>' if address else shown
+
+
+def _upright_within_italics(html):
+    """A title within a title in italics stands upright."""
+    depth, out = 0, []
+    for part in re.split("(</?i>)", html):
+        depth -= part == "</i>"
+        inside = depth > 0 and part in {"<i>", "</i>"}
+        out.append({"<i>": "</i>", "</i>": "<i>"}[part] if inside else part)
+        depth += part == "<i>"
+    return "".join(out).replace("<i></i>", "")
+
+
+def _quotes(html):
+    """Quotations within quotations are single."""
+    depth, out = 0, []
+    for letter in html:
+        depth -= letter == "”"
+        out.append({"“": "‘", "”": "’"}.get(letter, letter) if depth > 0 else letter)
+        depth += letter == "“"
+    return "".join(out)
+
+
+def _marks(html):
+    """No full stop or comma after a mark that ends a sentence; both stand inside quotation marks."""
+    close = rf"((?:</[a-z]+>|[{''.join(MARKUP.values())}’])*)"
+    html = re.sub(rf"([?!]|\.\.\.|…){close}(”?)([.,])(?!\.)", _after_a_mark, html)
+    html = re.sub(rf"\.{close}(”?)\.(?!\.)", r".\1\2", html)
+    return re.sub(r"((?:</[a-z]+>)*)(’?”)([.,])", r"\3\1\2", html)
+
+
+def _after_a_mark(found):
+    mark, close, quote, point = found.groups()
+    return f"{mark}{close}{quote}" + ("," if point == "," and not quote else "")
