@@ -2,7 +2,7 @@
 
 Other apps add their own through three hooks, so that the portal need not know them:
 
-    page_findings      fn(pages) yields (page, Finding): about pages of any type, many at once
+    page_findings      fn(walked) yields (page, Finding) for any of the pages of {page: what its places hold}
     report_findings    fn(user) yields (title, address, findings): rows other than pages that this person may edit
     reads_findings     fn(user): whether this person has such rows, and so the report in the menu
 """

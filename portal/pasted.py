@@ -10,14 +10,21 @@ from wagtail.fields import RichTextField, StreamField
 
 from portal.checks.places import is_prose
 
-FIXED_SPACE = re.compile(" *[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*")
+FIXED = "\u00a0\u2007\u202f"
+"""Spaces at which no line breaks."""
+SPACES = re.compile(f"[ {FIXED}]+")
 INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad]|(?<![^\u0000-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u024f])"
 )
 
 
 def tidy(text):
-    return INVISIBLE.sub("", FIXED_SPACE.sub(" ", text))
+    return INVISIBLE.sub("", SPACES.sub(_plain, text))
+
+
+def _plain(spaces):
+    """A run of spaces as it was; one plain space where any of them was fixed."""
+    return spaces[0] if spaces[0].isascii() else " "
 
 
 def tidy_raw(value):

@@ -59,6 +59,10 @@ class Rich:
 
     def links(self):
         """(model, key, text of the link) of each page and document."""
+        return self._links
+
+    @cached_property
+    def _links(self):
         return list(self._markup.links())
 
 

@@ -26,7 +26,7 @@ def findings_of_pages(pages):
         page: list(_of_page(held, Reading(today, languages[page.locale_id]), faults)) for page, held in walked.items()
     }
     for hook in hooks.get_hooks("page_findings"):
-        for page, finding in hook(pages):
+        for page, finding in hook(walked):
             found[page].append(finding)
     return found
 

@@ -94,6 +94,8 @@ class Period:
 
 def typed_dates(text):
     """Every date in the text, in order. A month's name alone counts too: it may begin a period."""
+    if not re.search(r"\d", text):
+        return
     found = [match for pattern in (DAY_FIRST, MONTH_FIRST) for match in pattern.finditer(text)]
     last = 0
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):

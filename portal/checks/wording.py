@@ -32,7 +32,7 @@ FURNITURE = re.compile(
     r"|última actualización:.*)\.?$",
     re.IGNORECASE,
 )
-MENU = re.compile(r"^[^.!?]+?(?:\s[|*•]\s+[^.!?|*•]+){2,}$")
+BETWEEN_LINKS = re.compile(r"\s[|*•]\s")
 AROUND = 20
 """So many characters beside a lost word are quoted, for the editor to find it by."""
 
@@ -65,7 +65,12 @@ def tight_brackets(text):
 
 
 def page_furniture(text):
-    if FURNITURE.search(text.strip()) or MENU.search(text.strip()):
+    if FURNITURE.search(text.strip()) or _is_menu(text):
         yield gettext("“%(words)s” looks like a part of another page that was copied along.") % {
             "words": text.strip()[:60]
         }
+
+
+def _is_menu(text):
+    """“Goals | Sample Activities | More Resources”"""
+    return len(BETWEEN_LINKS.findall(text)) > 1 and not re.search(r"[.!?]", text)

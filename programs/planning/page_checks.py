@@ -8,7 +8,6 @@ from django.utils.translation import gettext, ngettext
 
 from portal.checks.dates import length_sentence
 from portal.checks.lengths import agree, lengths
-from portal.checks.places import walk
 from portal.checks.typed_dates import typed_dates
 from portal.findings import Finding
 from programs.catalog import OfferedProgram
@@ -16,14 +15,14 @@ from programs.dates import day
 from programs.models import Program, ProgramPage
 
 
-def page_findings(pages):
+def page_findings(walked):
     """page_findings: (page, Finding) for program pages, whose programs are read together."""
-    pages = [page for page in pages if isinstance(page, ProgramPage)]
+    pages = [page for page in walked if isinstance(page, ProgramPage)]
     now = timezone.now()
     rows = Program.objects.with_rounds().in_bulk({page.program_id for page in pages})
     rounds = {pk: ProgramRounds(row, now) for pk, row in rows.items()}
     for page in pages:
-        for held in walk(page):
+        for held in walked[page]:
             said = [sentence for text in held.texts() for sentence in compare(text, rounds[page.program_id])]
             yield from ((page, Finding(held.place.where, one, held.place.path)) for one in dict.fromkeys(said))
 

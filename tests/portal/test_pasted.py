@@ -1,5 +1,7 @@
 """Pasted text: what nobody sees is gone once the page is saved, and every letter is still there."""
 
+import time
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Locale
@@ -32,6 +34,13 @@ def test_invisible_characters_go_and_letters_stay(pasted, clean):
 def test_cleaning_twice_changes_nothing_more():
     once = tidy("a\u00a0 \u00a0b\u200b c\u00ad\u00a0d")
     assert tidy(once) == once == "a b c d"
+
+
+@pytest.mark.parametrize("text", [" " * 50_000 + "x", "\u00a0" * 50_000, "a\u200b" * 50_000])
+def test_a_very_long_text_is_cleaned_in_a_moment(text):
+    begin = time.process_time()
+    tidy(text)
+    assert time.process_time() - begin < 1
 
 
 def add_page():

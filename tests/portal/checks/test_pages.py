@@ -66,11 +66,14 @@ def test_chosen_pages_are_followed():
 def test_what_other_apps_know_is_added():
     page = add()
 
-    def known(pages):
-        return [(each, Finding("Rows", "Another app says so.")) for each in pages]
+    def known(walked):
+        for each, held in walked.items():
+            yield each, Finding("Rows", f"Another app reads {[one.place.path for one in held]}.")
 
     with hooks.register_temporarily("page_findings", known):
-        assert findings_of(page) == [Finding("Rows", "Another app says so.")]
+        (said,) = told(page)
+    assert said.startswith("Another app reads ['title'")
+    assert "'body.s1.text'" in said
 
 
 def test_a_page_in_another_script_is_read_in_its_language(settings):

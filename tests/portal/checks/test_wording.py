@@ -1,8 +1,12 @@
 """Words that go stale, texts that break off, furniture of other pages, garbled letters."""
 
+import time
+from datetime import date
+
 import pytest
 
 from portal.checks.letters import foreign_script, garbled, written_in_latin
+from portal.checks.texts import Reading, read
 from portal.checks.wording import cut_off_end, lost_words, page_furniture, stale_words, tight_brackets
 
 
@@ -163,3 +167,11 @@ def test_a_page_in_another_script_is_not_searched_for_it():
     assert written_in_latin("en")
     assert written_in_latin("es")
     assert not written_in_latin("zh-hans")
+
+
+@pytest.mark.parametrize("text", ["a " * 20_000, "x | " * 5_000, "such as " * 4_000, "May 1 - " * 4_000, "1 " * 20_000])
+def test_a_very_long_text_is_read_in_a_moment(text):
+    """Whoever pastes a whole site waits no longer than for any other save."""
+    begin = time.process_time()
+    list(read(text, Reading(date(2026, 11, 22))))
+    assert time.process_time() - begin < 2
