@@ -131,6 +131,8 @@ def test_the_way_to_subscribe_leads_to_the_program_s_own_calendar(client, progra
     assert 'href="webcal://testserver/calendar/ALSC.ics"' in html
     assert client.get("/calendar/ALSC.ics").status_code == 200
     assert 'href="webcal://testserver/calendar.ics"' in template.render(Context({"request": request}))
+    program.kind = "discussion"
+    assert not template.render(Context({"request": request, "program": program})).strip()
     head = Template("{% include 'programs/calendar/head_links.html' %}").render(Context())
     assert 'type="application/atom+xml" href="/feed.atom"' in head
 
