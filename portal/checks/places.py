@@ -11,6 +11,8 @@ from wagtail.fields import RichTextField, StreamField
 
 from .held import Bare, Chosen, Place, Rich, Words
 
+IN_TREE = "path"
+"""The tree's own field, the one that calls itself editable and is in no form."""
 NAMED_BY = ("heading", "title", "label", "question")
 """The child that tells blocks of one kind apart."""
 
@@ -18,7 +20,7 @@ NAMED_BY = ("heading", "title", "label", "question")
 def walk(page):
     """Everything that an editor wrote or chose on the page."""
     for field in page._meta.get_fields():
-        if isinstance(field, models.Field) and field.editable:
+        if isinstance(field, models.Field) and field.editable and field.name != IN_TREE:
             place = Place(capfirst(str(field.verbose_name)), field.name)
             yield from _field(field, getattr(page, field.attname), place)
 

@@ -76,7 +76,9 @@ def test_a_heading_with_nothing_under_it_is_met():
 
 
 def test_addresses_choices_and_slugs_are_no_prose():
-    page = StandardPage(title="T", slug="and", purpose="about", seo_title="For engines", search_description="Short.")
+    page = StandardPage(
+        title="T", slug="and", path="0001", purpose="about", seo_title="For engines", search_description="Short."
+    )
     assert {one.place.path for one in walk(page) if isinstance(one, Words)} == {
         "title",
         "seo_title",
