@@ -1,5 +1,7 @@
 """An event as schema.org's Event."""
 
+from django.utils.translation import get_language
+
 from portal.templatetags.frame import absolute
 
 
@@ -15,5 +17,5 @@ def event_thing(page):
         "startDate": page.starts,
         "endDate": page.ends,
         "location": {"@type": "Place", "name": page.place} if page.place else None,
-        "inLanguage": page.locale.language_code,
+        "inLanguage": get_language(),
     }

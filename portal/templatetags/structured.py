@@ -15,6 +15,6 @@ def breadcrumb_data(context):
 
 
 @register.simple_tag
-def list_data(entries):
-    """A list of programs, each with `program` and `url`, in the order in which the page shows them."""
-    return data_block(item_list("ItemList", [(entry.program.name, entry.url) for entry in entries]))
+def list_data(groups):
+    """What a page lists in groups, each with `entries` that have a name and an address, in this order."""
+    return data_block(item_list("ItemList", [(entry.name, entry.url) for group in groups for entry in group.entries]))

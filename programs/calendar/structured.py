@@ -3,6 +3,8 @@
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
+
 from portal.templatetags.frame import absolute
 from programs.state import CallState, call_state
 
@@ -16,7 +18,7 @@ def program_thing(program, page, now):
         "name": program.name,
         "description": program.said("summary") or page.search_description,
         "url": address,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": page.locale.language_code},
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": get_language()},
         "provider": organization(program.host) | {"parentOrganization": above(program.host)},
         "timeToComplete": program.length_months and f"P{program.length_months}M",
     } | dates_of(program, now)

@@ -97,14 +97,17 @@ def test_the_partial_of_a_program_page_says_the_program_and_where_it_stands(prog
     ]
 
 
-def test_a_list_of_programs_keeps_its_order_and_foreign_addresses(program):
+def test_the_head_of_the_directory_lists_its_groups_in_order_with_foreign_addresses():
     entries = [
-        SimpleNamespace(program=program, url="/alsc/"),
-        SimpleNamespace(program=make_program("APALA"), url="https://apala.example.org/?a=1"),
-        SimpleNamespace(program=make_program("BCALA"), url=""),
+        SimpleNamespace(name="ALSC & more", url="/alsc/"),
+        SimpleNamespace(name="APALA", url="https://apala.example.org/?a=1"),
+        SimpleNamespace(name="BCALA", url=""),
     ]
-    html = Template("{% load structured %}{% list_data entries %}").render(Context({"entries": entries}))
+    groups = [SimpleNamespace(entries=entries[:1]), SimpleNamespace(entries=entries[1:])]
+    context = Context({"directory": SimpleNamespace(groups=groups)})
+    html = Template("{% include 'programs/calendar/head_links.html' %}").render(context)
     items = found_in(html)["ItemList"]["itemListElement"]
+    assert [item["name"] for item in items] == ["ALSC & more", "APALA", "BCALA"]
     assert [item.get("url") for item in items] == [f"{settings.SITE_URL}/alsc/", "https://apala.example.org/?a=1", None]
     assert [item["position"] for item in items] == [1, 2, 3]
 
