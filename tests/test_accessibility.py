@@ -63,6 +63,9 @@ def row_screens(page):
             f"{name}/delete/{first[name]}/",
             f"{name}/history/{first[name]}/",
         )
+    yield f"rounds/new/?program={first['programs']}"
+    yield from (f"rounds/{first['rounds']}/{screen}" for screen in ("next/", "next/?months=0", "texts/"))
+    yield from ("/admin/topics/", "/admin/topics/new/")
     yield "/admin/reports/checks/"
     for verb in ("accept", "waitlist", "decline", "reopen", "announce"):
         yield f"/admin/bulk/programs/application/{verb}/?id={application}"

@@ -41,7 +41,7 @@ def old_texts(old, new, user):
     search = needles(old)
     if search is None:
         return
-    for title, address, where, text in [*texts_of_rows(new), *texts_of_pages(new, user)]:
+    for title, address, where, text in [*texts_of_rows(old, new), *texts_of_pages(new, user)]:
         yield from (OldText(title, where, found, address) for found in found_in(text, search))
 
 
@@ -62,14 +62,15 @@ def found_in(text, search):
             yield f"{'…' if begin else ''}{text[begin:end].strip()}{'…' if end < len(text) else ''}"
 
 
-def texts_of_rows(new):
+def texts_of_rows(old, new):
     """(title, address, where, text) of the program, its roles and the round itself."""
     program = new.program
     here = reverse("round:edit", args=[new.pk]) if new.pk else ""
     there = reverse("program:edit", args=[program.pk])
     for row, fields in [(program, IN_PROGRAM), *((role, IN_ROLE) for role in program.roles.all())]:
         yield from _fields(str(program), there, row, fields)
-    for row, fields in [(new, IN_ROUND), *((line, IN_LINE) for line in new.milestones.all())]:
+    kept = [name for name in IN_ROUND if getattr(new, name) == getattr(old, name)]  # what was moved says the new year
+    for row, fields in [(new, kept), *((line, IN_LINE) for line in new.milestones.all())]:
         yield from _fields(new.said("name"), here, row, fields)
     for call in new.calls.all():
         yield from _fields(new.said("name"), here, call, ["url"])

@@ -11,6 +11,7 @@ from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
 
+from .folded import FoldedPanel
 from .inline import ChildForm, ChildPanel, ParentForm
 from .readers_see import ReadersSee
 
@@ -51,19 +52,22 @@ def condition_words(role):
 CONDITIONS = MultiFieldPanel(
     [
         ReadersSee(condition_words),
-        FieldPanel("member_of", widget=Boxes),
-        FieldPanel("membership"),
-        FieldPanel("may_join"),
-        FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
-        FieldPanel("first_year"),
-        FieldPanel("students"),
-        FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
-        FieldPanel("conditions"),
-        FieldPanel("conditions_es"),
-        FieldPanel("exceptions"),
+        FoldedPanel(
+            [
+                FieldPanel("member_of", widget=Boxes),
+                FieldPanel("membership"),
+                FieldPanel("may_join"),
+                FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
+                FieldPanel("first_year"),
+                FieldPanel("students"),
+                FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
+                FieldPanel("conditions"),
+                FieldPanel("conditions_es"),
+                FieldPanel("exceptions"),
+            ]
+        ),
     ],
     _("Who can apply"),
-    classname="collapsed",
 )
 
 PROGRAM_PANELS = ObjectList(

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from portal.checks.panel import ChecksPanel
 from programs.dates import ANYWHERE_ON_EARTH, zone_words
-from programs.models import ApplicationFormPage, ProgramPage, Role
+from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 
 from .inline import ChildForm, ChildPanel, ParentForm
 from .round_checks import findings_now
@@ -39,7 +39,9 @@ class CallForm(ChildForm):
     settled = ("role",)
 
     opens = ZonedDateTimeField(label=_("Opens"), required=False)
-    preferred_by = ZonedDateTimeField(label=_("Soft deadline"), required=False)
+    preferred_by = ZonedDateTimeField(
+        label=_("Soft deadline"), required=False, help_text=Call._meta.get_field("preferred_by").help_text
+    )
     closes = ZonedDateTimeField(label=_("Closes"), required=False)
 
     def __init__(self, *args, parent=None, **kwargs):
@@ -93,8 +95,7 @@ CALL_PANELS = [
     FieldRowPanel([FieldPanel("role"), FieldPanel("form", widget=forms.Select)]),
     FieldPanel("url"),
     FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
-    FieldPanel("anywhere_on_earth"),
-    FieldPanel("preferred_by"),
+    FieldRowPanel([FieldPanel("preferred_by"), FieldPanel("anywhere_on_earth")]),
     FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
 ]
 
@@ -108,10 +109,8 @@ MILESTONE_PANELS = [
         ),
     ),
     FieldRowPanel([FieldPanel("starts"), FieldPanel("ends", help_text=_("Empty: it is one day, week or month."))]),
-    FieldPanel("time"),
-    FieldPanel("place"),
-    FieldPanel("conference"),
-    FieldPanel("to_check"),
+    FieldRowPanel([FieldPanel("time"), FieldPanel("place")]),
+    FieldRowPanel([FieldPanel("conference"), FieldPanel("to_check")]),
 ]
 
 ROUND_PANELS = ObjectList(

@@ -265,7 +265,13 @@ def test_texts_without_the_old_year_or_place_are_not_listed(planner, old):
     old.program.summary = "Room 20261 in Chicagoland."
     old.program.save()
     found = {text.where for text in planner.get(address(old)).context["texts"]}
-    assert found == {"Place", "Title", "Name", "Name in Spanish"}
+    assert found == {"Place", "Title"}
+
+
+def test_a_name_that_still_holds_the_old_year_is_listed(planner, old):
+    assert plan(planner, old, name="The round after 2026", name_es=old.name_es).status_code == 302
+    texts = planner.get(address(Round.objects.get(copied_from=old), "texts")).context["texts"]
+    assert {(text.where, text.found) for text in texts} >= {("Name in Spanish", "2026–2027")}
 
 
 def test_drafts_that_this_person_may_not_edit_are_not_shown(client, old):

@@ -209,7 +209,9 @@ def test_other_roles_keep_their_bodies_when_one_is_changed(client, program):
 def test_years_that_nobody_can_have_are_told_at_their_role(client, program):
     client.force_login(make_member(program))
     data = sent(program, **{"roles-1-years_least": 5, "roles-1-years_below": 5})
-    rows = client.post(edit_address(program), data).context["form"].formsets["roles"]
+    response = client.post(edit_address(program), data)
+    assert response.content.decode().count('<details class="planning-folded" open>') == 1
+    rows = response.context["form"].formsets["roles"]
     assert rows.errors == [{}, {"years_below": ["Nobody has that experience: this must be more than the least."]}]
 
 
