@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import resolve
-from django.utils import translation
+from django.utils import timezone, translation
 
 from portal.logs import HideSecretLinks
 from programs.letters.links import mint_for, reminder_for
@@ -171,3 +171,10 @@ def test_confirming_when_it_is_open_and_its_page_is_gone_leads_to_the_directory(
     open_up(program)
     program.pages.get().unpublish()
     assert 'class="button" href="/"' in client.post(confirm_path).content.decode()
+
+
+def test_who_was_told_is_not_shown_as_waiting(client, confirm_path, program):
+    client.post(confirm_path)
+    Reminder.objects.update(told_at=timezone.now())
+    for method in (client.get, client.post):
+        assert method(confirm_path).status_code == 404
