@@ -20,6 +20,7 @@ from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
 from .short_pages import add_short_pages
 from .spanish import translate_home, translate_program_page
+from .spanish_trees import translate_tree
 from .standard import add_standard_pages
 
 
@@ -63,8 +64,10 @@ def write_pages(home, programs, by):
     translate_home(home, spanish, by)
     add_standard_pages(home, spanish, by)
     events = add_events(home, by)
-    add_alcts(home, programs["ALCTS"], [events["midwinter"], events["annual"]], by)
-    add_alsc(home, programs["ALSC"], events["forum"], by)
+    alcts = add_alcts(home, programs["ALCTS"], [events["midwinter"], events["annual"]], by)
+    alsc = add_alsc(home, programs["ALSC"], events["forum"], by)
+    for tree in (events["midwinter"].get_parent(), alcts, alsc):
+        translate_tree(tree, spanish, by)
     pages = add_short_pages(home, programs, by)
     for page in pages.values():
         translate_program_page(page, spanish, by)

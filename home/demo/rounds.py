@@ -39,7 +39,9 @@ def add_alcts_2018(program):
         program=program, name="2018–2019", slug="2018", starts=date(2018, 6, 1), ends=date(2019, 4, 30)
     )
     # Seed 001:27 names the month without a year.
-    add_milestones(round, ("Virtual orientation and training", "", YEARLY, date(2018, 5, 1), None))
+    add_milestones(
+        round, ("Virtual orientation and training", "Orientación y formación virtual", YEARLY, date(2018, 5, 1), None)
+    )
 
 
 def add_alsc_fall_2014(program):
