@@ -79,6 +79,7 @@ class NextRoundForm(ShiftForm):
             self.fields[name].widget = forms.HiddenInput()
         if not may_copy:
             self.fields["form_choice"].choices = self.fields["form_choice"].choices[:1]
+            self.fields["form_choice"].widget = forms.HiddenInput()
 
     def clean(self):
         cleaned = super().clean()
