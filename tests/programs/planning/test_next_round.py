@@ -1,9 +1,12 @@
 """The next round in one step: shown before it is stored, stored as shown, once; the old one stays as it was."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, ModelLogEntry
 
@@ -176,6 +179,27 @@ def test_a_short_name_taken_in_the_same_moment_is_told_and_nothing_is_left(plann
     assert "Another round of this program has this short name" in str(response.context["form"].errors["slug"])
     assert ApplicationFormPage.objects.count() == 1
     assert not Round.objects.filter(copied_from=old).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_clicks_at_once_make_one_round_and_one_copy_of_its_form(planner, old):
+    data = shown_form(planner, old) | {"form_choice": "copies"}
+    start = threading.Barrier(4)
+
+    def click(_n):
+        client = Client()
+        client.force_login(planner.user)
+        try:
+            start.wait(timeout=30)
+            return client.post(address(old), data).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(click, range(4)))
+    assert set(answers) <= {200, 302}
+    assert Round.objects.filter(copied_from=old).count() == 1
+    assert ApplicationFormPage.objects.count() == 2
 
 
 def test_the_database_itself_refuses_a_second_round_of_the_same_short_name(old):
