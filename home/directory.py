@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Site
 
 from programs.models import Program, ProgramPage
-from programs.state import ProgramState, Standing, standing
+from programs.state import ProgramState, standing
 
 TAKES_PART = {Program.Kind.MENTORING}
 """Kinds whose programs run here; the others are told about and linked."""
@@ -14,15 +17,21 @@ TAKES_PART = {Program.Kind.MENTORING}
 
 @dataclass(frozen=True)
 class Entry:
-    program: Program
+    name: str
+    kind: str
+    host: str
+    """The host as a line of its own; empty where the program's name says it."""
+    summary: str
     url: str
     language: str
     """Of the page at the address, where it is not the reader's."""
-    standing: Standing | None
+    state: str = ""
+    state_word: str = ""
+    sentence: str = ""
 
     @property
     def is_open(self):
-        return bool(self.standing) and self.standing.state == ProgramState.OPEN
+        return self.state == ProgramState.OPEN
 
 
 @dataclass(frozen=True)
@@ -35,43 +44,57 @@ class Group:
     @property
     def names_only(self):
         """Nothing is known of any entry but its name and host."""
-        return not any(entry.standing or entry.program.summary for entry in self.entries)
-
-    @property
-    def open_entries(self):
-        return [entry for entry in self.entries if entry.is_open]
+        return not any(entry.state or entry.summary for entry in self.entries)
 
 
-def directory(page, now):
+def groups(page, entries):
     """Three groups of entries, under the headings and introductions that the home page gives."""
-    pages = program_pages(page.locale_id)
-    entries = [_entry(program, pages, page.locale_id, now) for program in Program.objects.with_rounds()]
     kinds = [
         (Program.Kind.MENTORING, "programs", page.programs_heading, page.programs_intro),
         (Program.Kind.DISCUSSION, "groups", page.groups_heading, page.groups_intro),
         (Program.Kind.AFFILIATE, "affiliates", page.affiliates_heading, page.affiliates_intro),
     ]
-    groups = [
-        Group(anchor, heading or kind.label, intro, [entry for entry in entries if entry.program.kind == kind])
+    found = [
+        Group(anchor, heading or kind.label, intro, [entry for entry in entries if entry.kind == kind])
         for kind, anchor, heading, intro in kinds
     ]
-    return [group for group in groups if group.entries]
+    return [group for group in found if group.entries]
 
 
-def program_pages(locale_id):
-    """Each program's published page in a language, else in the site's own; the first published where there are several."""
+def entry(program, host, page, now):
+    """`program` is a brief one; `page` the address and language of its page, or None."""
+    url, language = page or (program.url, "")
+    has_state = program.kind in TAKES_PART and (page or program.rounds)
+    found = standing(program, now) if has_state or program.paused else None
+    told = (found.state.value, str(found.label), found.sentence) if found else ()
+    host_line = "" if host.name in program.name else str(host)
+    return Entry(program.name, program.kind, host_line, program.said("summary"), url, language, *told)
+
+
+def program_addresses(locale_id, request):
+    """{program: address and foreign language of its page}: the published page in a language, else in the site's own; the
+    first published where there are several."""
     languages = Q(locale_id=locale_id) | Q(locale__language_code=settings.LANGUAGE_CODE)
     newest_first = ProgramPage.objects.live().public().filter(languages).order_by("-first_published_at", "-pk")
-    pages = sorted(newest_first.select_related("locale"), key=lambda page: page.locale_id == locale_id)
-    return {page.program_id: page for page in pages}
+    rows = newest_first.values_list("program", "locale", "locale__language_code", "url_path")
+    starts = site_addresses(request)
+    return {
+        program: (address(path, starts), "" if locale == locale_id else language)
+        for program, locale, language, path in sorted(rows, key=lambda row: row[1] == locale_id)
+    }
 
 
-def _entry(program, pages, locale_id, now):
-    page = pages.get(program.pk)
-    has_state = program.kind in TAKES_PART and (page or program.rounds.all())
-    return Entry(
-        program,
-        page.url if page else program.url,
-        page.locale.language_code if page and page.locale_id != locale_id else "",
-        standing(program, now) if has_state or program.paused else None,
-    )
+def site_addresses(request):
+    """[(path of a site's first page in the tree, its address)]. Two hundred times page.url would cost more than the rest
+    of the page."""
+    site = Site.find_for_request(request)
+    found = []
+    for root in Site.get_site_root_paths():
+        with translation.override(root.language_code):
+            start = reverse("wagtail_serve", args=[""])
+        found.append((root.root_path, start if site and root.site_id == site.pk else root.root_url + start))
+    return found
+
+
+def address(path, starts):
+    return next((start + path.removeprefix(root) for root, start in starts if path.startswith(root)), "")

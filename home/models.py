@@ -1,11 +1,14 @@
+from urllib.parse import urlencode
+
 from django.db import models
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from home.directory import directory
+from home.finding import Directory
 from portal.blocks import prose_blocks
 from portal.languages import TranslatedPage
 
@@ -38,10 +41,18 @@ class HomePage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        groups = directory(self, timezone.now())
-        context["directory"] = groups
-        context["open_now"] = [entry for group in groups for entry in group.open_entries]
+        found = context["directory"] = Directory(self, request, timezone.now())
+        if found.chosen:
+            query = found.address().removeprefix(found.path)
+            context["translations"] = [(code, name, url + query) for code, name, url in context["translations"]]
         return context
+
+    def serve(self, request, *args, **kwargs):
+        """A form sends its empty fields, too: the address that is left to share names only what was chosen."""
+        if "" in request.GET.values():
+            query = urlencode([(name, value) for name, value in request.GET.items() if value])
+            return redirect(f"{request.path}?{query}" if query else request.path)
+        return super().serve(request, *args, **kwargs)
 
 
 class StandardPage(TranslatedPage, Page):

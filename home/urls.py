@@ -1,9 +1,11 @@
 from django.urls import path
 
 from home.calendar import calendar
+from home.fit.views import fit
 from home.search.views import search
 
 urlpatterns = [
     path("calendar.ics", calendar, name="calendar"),
+    path("fit/", fit, name="fit"),
     path("search/", search, name="search"),
 ]

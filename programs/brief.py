@@ -9,7 +9,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, F, Max, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
 
 from portal.words import Worded
 
@@ -94,11 +94,11 @@ def add_calls(rounds, now):
 
 def telling(programs, now):
     """The rounds that are not over and, of each program, the one to tell of when all are."""
-    going_on = Q(called_off=False) & (
-        to_come(now) | Q(pk__in=Call.objects.order_by().filter(running(now)).values("round"))
-    )
-    over = Round.objects.filter(~going_on, program=OuterRef("pk")).order_by(*told_first())
-    return going_on | Q(pk__in=programs.annotate(told=Subquery(over.values("pk")[:1])).values("told"))
+    running_ones = Call.objects.order_by().filter(running(now)).values("round")
+    going_on = Q(called_off=False) & (to_come(now) | Q(pk__in=running_ones))
+    over = Q(called_off=True) | Q(ends=None) | Q(ends__lt=ended_everywhere(now))
+    told = Round.objects.filter(over, program=OuterRef("pk")).order_by(*told_first(now)).values("pk")[:1]
+    return going_on | Q(pk__in=programs.annotate(told=Subquery(told)).values("told"))
 
 
 def ended_everywhere(now):
@@ -122,8 +122,9 @@ def running(now):
     return Q(closes=None) | Q(closes__gt=now)
 
 
-def told_first():
+def told_first(now):
     """Of rounds that are over: the one that ended last; where no end is known, the one whose call closed last."""
-    closes = Call.objects.order_by().filter(round=OuterRef("pk")).values("round").values(last=Max("closes"))
-    closed = Case(When(ends=None, then=Subquery(closes)))
-    return "called_off", F("ends").desc(nulls_last=True), closed.desc(nulls_last=True), "-starts", "-pk"
+    calls = Call.objects.order_by().filter(round=OuterRef("pk")).values("round")
+    closed = calls.annotate(last=Max("closes"), open=Count("pk") - Count("closes")).filter(last__lte=now, open=0)
+    last = Case(When(ends=None, then=Subquery(closed.values("last"))))
+    return "called_off", F("ends").desc(nulls_last=True), last.desc(nulls_last=True), "-starts", "-pk"

@@ -1,9 +1,11 @@
 """How days and moments read, in the reader's language and in the zone they were meant in."""
 
+from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
-from django.utils.translation import gettext, gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext, pgettext_lazy
 
 ANYWHERE_ON_EARTH = "Etc/GMT+12"
 """The zone in which a day ends last: what is due "anywhere on Earth" is due on this clock."""
@@ -17,30 +19,44 @@ ZONE_WORDS = {
 }
 """What people call a zone all year round; other zones are named by their city."""
 
-DAY = pgettext_lazy("Django date format", "F j, Y")
-WEEKDAY_AND_DAY = pgettext_lazy("Django date format", "l, F j, Y")
-MONTH_AND_YEAR = pgettext_lazy("Django date format", "F Y")
+WORDINGS = {
+    "day": pgettext_lazy("Django date format", "F j, Y"),
+    "weekday and day": pgettext_lazy("Django date format", "l, F j, Y"),
+    "month": pgettext_lazy("Django date format", "F Y"),
+    "name of month": "F",
+}
 CLOCK = pgettext_lazy("Django time format", "g:i A")
+
+
+@lru_cache(maxsize=2000)
+def written(date, wording, language):
+    """A directory says the same few days hundreds of times, and Django takes long to say one."""
+    return formats.date_format(date, str(WORDINGS[wording]))
+
+
+def said(day, wording):
+    """`day` may also be a moment on the clock that is meant: then its day."""
+    return written(day.date() if isinstance(day, datetime) else day, wording, get_language())
 
 
 def day(date):
     """January 29, 2027"""
-    return formats.date_format(date, DAY)
+    return said(date, "day")
 
 
 def weekday_and_day(date):
     """Friday, January 29, 2027"""
-    return formats.date_format(date, WEEKDAY_AND_DAY)
+    return said(date, "weekday and day")
 
 
 def month(date):
     """January 2027"""
-    return formats.date_format(date, MONTH_AND_YEAR)
+    return said(date, "month")
 
 
 def month_name(date):
     """January"""
-    return formats.date_format(date, "F")
+    return said(date, "name of month")
 
 
 def zone_words(name):
@@ -57,4 +73,4 @@ def moment(instant, zone):
 def clock(local):
     """11:59 pm"""
     before, after = pgettext("before noon", "am"), pgettext("after noon", "pm")
-    return formats.date_format(local, CLOCK).replace("AM", before).replace("PM", after)
+    return formats.date_format(local, str(CLOCK)).replace("AM", before).replace("PM", after)

@@ -1,5 +1,6 @@
 """The directory: every program in its group, with its host and its state."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,16 +10,17 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from home.models import HomePage
-from programs.models import Host, Program
+from portal.models import Topic
+from programs.models import Host, Program, Role
 from tests.factories import make_call, make_program, make_program_page, make_role, make_round
 
 pytestmark = pytest.mark.django_db
 
 
-def home(client):
-    answer = client.get("/")
+def home(client, query=""):
+    answer = client.get(f"/{query}")
     assert answer.status_code == 200
-    return answer.content.decode()
+    return answer.content.decode().partition("<body>")[2]
 
 
 def test_programs_stand_in_their_groups_under_the_editors_headings(client):
@@ -104,6 +106,115 @@ def test_query_count_does_not_grow_with_programs(client, address):
             client.get(address)
         return len(captured)
 
-    few, many = queries(1), queries(29)
+    few, many = queries(1), queries(39)
     assert few == many
-    assert many <= 17  # one of them finds the home page of another language
+    assert many <= 18  # one of them finds the home page of another language
+
+
+def programs_on(page):
+    """Codes of the programs in the list itself."""
+    return re.findall(r"<h3>(?:<a[^>]*>)?(\w+) Mentoring Program", page)
+
+
+@pytest.fixture
+def division():
+    return Host.objects.create(name="Association of College Libraries", acronym="ACL", kind="division")
+
+
+@pytest.fixture
+def several(division):
+    """Open and closed, three kinds, a division with a section, topics, roles with conditions."""
+    section = Host.objects.create(name="Science Section", acronym="SCI", kind="section", parent=division)
+    call = make_call(make_program("DIV", host=division))
+    Role.objects.filter(pk=call.role_id).update(students="too", years_below=5)
+    sec = make_program("SEC", host=section)
+    role = make_role(sec, "mentor", years_least=5)
+    role.member_of.set([section])
+    role.save()
+    outer = make_program("OUT", kind=Program.Kind.AFFILIATE)
+    outer.run_by.set([section])
+    outer.save()
+    topic = Topic.objects.create(name="Cataloging", name_es="Catalogación", slug="cataloging")
+    sec.topics.set([topic])
+    sec.save()
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("", ["DIV", "SEC", "OUT"]),
+        ("?open=1", ["DIV"]),
+        ("?kind=affiliate", ["OUT"]),
+        ("?host=acl", ["DIV", "SEC", "OUT"]),
+        ("?host=sci", ["SEC", "OUT"]),
+        ("?role=receives", ["DIV"]),
+        ("?role=gives", ["SEC"]),
+        ("?for=students", ["DIV"]),
+        ("?for=new", ["DIV"]),
+        ("?for=nonmembers", ["DIV"]),
+        ("?for=experienced", ["SEC"]),
+        ("?topic=cataloging", ["SEC"]),
+        ("?host=acl&open=1", ["DIV"]),
+        ("?host=sci&kind=mentoring", ["SEC"]),
+        ("?role=gives&for=students", []),
+        ("?kind=nonsense&host=nobody&open=maybe&for=all&utm_source=x", ["DIV", "SEC", "OUT"]),
+    ],
+)
+def test_filters_keep_what_fits_all_of_them(client, several, query, left):
+    assert programs_on(home(client, query)) == left
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "3 programs, 1 open now"),
+        ("?open=1", "1 program, 1 open now"),
+        ("?kind=affiliate", "1 program, none open now"),
+        ("?kind=affiliate&open=1", "No program fits all of this"),
+    ],
+)
+def test_results_are_counted_in_words(client, several, query, words):
+    assert f'<h2 id="found">{words}</h2>' in home(client, query)
+
+
+def test_each_choice_is_a_word_with_a_link_that_takes_it_off(client, several):
+    page = home(client, "?open=1&host=acl")
+    chosen = page.partition('class="chosen"')[2].partition("</ul>")[0]
+    assert re.findall(r'href="([^"]*)"', chosen) == ["/?host=acl", "/?open=1", "/"]
+    assert "Open now" in chosen
+    assert "ACL – Association of College Libraries" in chosen
+    assert '<option value="acl" selected>' in page
+
+
+def test_nothing_found_says_which_choice_to_drop(client, several):
+    page = home(client, "?kind=affiliate&open=1")
+    assert '<a href="/?kind=affiliate">1 program without “Open now”</a>' in page
+    assert '<a href="/?open=1">1 program without “Affiliate&#x27;s program”</a>' in page
+
+
+def test_filters_without_effect_are_absent(client, division):
+    make_program("ONE", host=division)
+    assert re.findall(r'<select[^>]*name="(\w+)"', home(client)) == ["open"]
+
+
+def test_empty_fields_of_the_form_leave_the_address(client, several):
+    answer = client.get("/?open=1&kind=&host=&topic=")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/?open=1")
+
+
+def test_a_filtered_page_leads_to_itself_in_the_other_language(client, several):
+    HomePage.objects.get().copy_for_translation(Locale.objects.get(language_code="es")).save_revision().publish()
+    assert 'href="/es/?topic=cataloging"' in home(client, "?topic=cataloging")
+    assert '<option value="cataloging">Catalogación</option>' in client.get("/es/").content.decode()
+
+
+def test_an_entry_leads_where_its_page_says(client):
+    program = make_program("ADDR")
+    page = make_program_page(program)
+    assert f'<h3><a href="{page.url}">{program.name}</a></h3>' in home(client)
+
+
+def test_a_round_that_was_called_off_is_told(client):
+    make_program_page(program := make_program("OFF"))
+    make_round(program, called_off=True)
+    assert "The round that was planned is called off." in home(client)

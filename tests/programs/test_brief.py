@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from programs.brief import brief_programs
+from programs.brief import brief_programs, ended_everywhere
 from programs.models import Call, Host, Program, Round
 from programs.state import CallState, ProgramState, call_state, standing
 from tests.factories import make_application, make_call, make_form, make_program, make_role, make_round
@@ -87,6 +87,11 @@ def test_brief_programs_stand_where_their_rows_stand(seed):
             assert bool(brief[program.pk].rounds) == bool(program.rounds.all())
             met.add(expected.state)
     assert met == set(ProgramState)
+
+
+def test_a_day_is_over_when_it_is_over_everywhere():
+    assert ended_everywhere(NOON).isoformat() == "2026-11-22"
+    assert ended_everywhere(NOON - timedelta(seconds=1)).isoformat() == "2026-11-21"
 
 
 def test_brief_calls_are_full_when_their_limit_is_reached():

@@ -1,0 +1,117 @@
+"""What narrows the directory: options, each with the programs it keeps. Those that are chosen apply all at once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from programs.models import Program, Role
+
+SIDES = {
+    Role.Side.RECEIVES: _("I want a mentor"),
+    Role.Side.GIVES: _("I want to mentor"),
+    Role.Side.PEER: _("I want a peer"),
+}
+FOR_WHOM = {
+    "students": (_("Students"), lambda role: role["students"]),
+    "new": (_("New to the profession"), lambda role: role["years_below"] is not None or role["first_year"]),
+    "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None),
+    "experienced": (_("Experienced"), lambda role: role["years_least"]),
+}
+"""For whom a role is, from its conditions alone."""
+CONDITIONS = ("students", "years_below", "years_least", "first_year", "member_of")
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    programs: frozenset | None
+    """Those it keeps; None where only their states can say."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    name: str
+    label: str
+    options: list
+
+    def option(self, value):
+        return next((option for option in self.options if option.value == value), None)
+
+
+def filters(programs, hosts, side):
+    """Every filter that can have an effect. `side` is the chosen side of a role: it must be that role which is for whom."""
+    roles = list(Role.objects.values("program", "side", *CONDITIONS))
+    found = [
+        Filter("open", _("Now"), [Option("1", _("Open now"), None)]),
+        Filter("kind", _("Kind"), kinds(programs)),
+        Filter("host", _("Host"), host_options(programs, hosts)),
+        Filter("role", _("You"), sides(roles)),
+        Filter("for", _("For whom"), for_whom(roles, side)),
+        Filter("topic", _("Topic"), topics()),
+    ]
+    return [each for each in found if each.options]
+
+
+def kinds(programs):
+    kept = [
+        Option(kind.value, kind.label, frozenset(program.pk for program in programs if program.kind == kind))
+        for kind in Program.Kind
+    ]
+    found = [option for option in kept if option.programs]
+    return found if len(found) > 1 else []
+
+
+def host_options(programs, hosts):
+    """A host keeps what it offers or runs and what its parts do."""
+    kept = defaultdict(set)
+    for program, host in [*((program.pk, program.host) for program in programs), *run_by()]:
+        while host:
+            kept[host].add(program)
+            host = hosts[host].parent_id
+    found = {}
+    for pk in sorted(kept, key=lambda pk: hosts[pk].short_name.casefold()):
+        value = host_value(hosts[pk])
+        both = kept[pk] | (found[value].programs if value in found else set())
+        found[value] = Option(value, host_label(hosts[pk]), frozenset(both))
+    return list(found.values()) if len(found) > 1 else []
+
+
+def run_by():
+    return Program.run_by.through.objects.values_list("program_id", "host_id")
+
+
+def host_value(host):
+    """How addresses name a host: acrl."""
+    return slugify(host.short_name, allow_unicode=True) or str(host.pk)
+
+
+def host_label(host):
+    return f"{host.acronym} – {host.name}" if host.acronym and host.acronym != host.name else host.name
+
+
+def sides(roles):
+    kept = [
+        Option(side.value, label, frozenset(role["program"] for role in roles if role["side"] == side))
+        for side, label in SIDES.items()
+    ]
+    found = [option for option in kept if option.programs]
+    return found if len(found) > 1 else []
+
+
+def for_whom(roles, side):
+    return [
+        Option(value, label, frozenset(role["program"] for role in roles if fits(role) and side in ("", role["side"])))
+        for value, (label, fits) in FOR_WHOM.items()
+        if any(fits(role) for role in roles)
+    ]
+
+
+def topics():
+    kept, rows = defaultdict(set), {}
+    for chosen in Program.topics.through.objects.select_related("topic").order_by("topic__name"):
+        rows[chosen.topic_id] = chosen.topic
+        kept[chosen.topic_id].add(chosen.program_id)
+    return [Option(row.slug, str(row), frozenset(kept[pk])) for pk, row in rows.items()]
