@@ -1,6 +1,6 @@
 """A round's dates as one ordered list: what its editors wrote and what its calls and promises say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -44,23 +44,32 @@ def milestone_lines(round, today):
 
 
 def derived_lines(round, today):
+    """What calls and promises say. Nobody can apply to a paused program, so it has no windows."""
+    calls = [] if round.program.paused else round.calls.all()
     known = [
         (gettext("Decisions: every applicant hears by this day"), round.decisions_by, None),
         (gettext("Formal mentoring") if round.ends else gettext("Formal mentoring begins"), round.starts, round.ends),
-        *windows(round.calls.all()),
-        *soft_deadlines(round.calls.all()),
+        *windows(calls),
+        *soft_deadlines(calls),
     ]
-    return [_line(label, Precision.DAY, starts, ends, today) for label, starts, ends in known if starts]
+    dated = [_line(label, Precision.DAY, starts, ends, today) for label, starts, ends in known if starts]
+    return dated + list(openings(calls, today))
 
 
 def windows(calls):
     """When one can apply: (label, first day, last day), one for all roles whose calls keep the same days."""
     for (opens, closes), names in _roles_by_days(calls, "opens", "closes"):
-        if opens and closes:
-            label = gettext("Applications: %(roles)s")
-        else:
-            label = gettext("Applications open: %(roles)s") if opens else gettext("Applications close: %(roles)s")
-        yield label % {"roles": names}, opens or closes, closes if opens else None
+        if closes:
+            label = gettext("Applications: %(roles)s") if opens else gettext("Applications close: %(roles)s")
+            yield label % {"roles": names}, opens or closes, closes if opens else None
+
+
+def openings(calls, today):
+    """Calls that stay open: once begun they go on, on whichever day one looks."""
+    for (opens, closes), names in _roles_by_days(calls, "opens", "closes"):
+        if opens and not closes:
+            line = _line(gettext("Applications open: %(roles)s") % {"roles": names}, Precision.DAY, opens, None, today)
+            yield replace(line, status="now") if line.status == "done" else line
 
 
 def soft_deadlines(calls):

@@ -192,7 +192,7 @@ def test_calls_and_promises_have_lines_of_their_own_on_the_programs_clock(round)
     assert "mentees" in together
     assert shown == {
         together: ("2027-01-05", "2027-01-29", "done"),
-        "Applications open: peers": ("2027-01-05", None, "done"),
+        "Applications open: peers": ("2027-01-05", None, "now"),
         "Applications close: buddys": ("2027-01-29", None, "done"),
         "Decisions: every applicant hears by this day": ("2027-03-01", None, "done"),
         "Formal mentoring": ("2027-03-08", "2027-09-08", "now"),
@@ -225,3 +225,9 @@ def test_an_instant_is_said_with_its_weekday_and_zone():
     instant = datetime(2027, 1, 30, 4, 59, tzinfo=UTC)
     assert moment(instant, "America/New_York") == "Friday, January 29, 2027, 11:59 pm Eastern"
     assert moment(instant, "Asia/Tokyo") == "Saturday, January 30, 2027, 1:59 pm Tokyo time"
+
+
+def test_a_paused_program_has_no_windows_and_keeps_its_other_dates(round):
+    make_call(round.program, round=round, preferred_by=datetime(2099, 1, 1, tzinfo=UTC), closes=None)
+    round.program.paused, round.starts = True, date(2027, 3, 1)
+    assert [line.label for line in timeline(round, TODAY)] == ["Formal mentoring begins"]
