@@ -48,7 +48,7 @@ def filters(programs, hosts, side):
         Filter("open", _("Now"), [Option("1", _("Open now"), None)]),
         Filter("kind", _("Kind"), kinds(programs)),
         Filter("host", _("Host"), host_options(programs, hosts)),
-        Filter("role", _("You"), sides(roles)),
+        Filter("role", _("What you want"), sides(roles)),
         Filter("for", _("For whom"), for_whom(roles, side)),
         Filter("topic", _("Topic"), topics()),
     ]

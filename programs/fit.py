@@ -93,7 +93,7 @@ def _experience(role, reader):
     if (welcome_as_student and reader.student) or _has_years(role, reader.years):
         return Fit(Answer.YES)
     if reader.years is None:
-        return Fit(Answer.PERHAPS, [_("Check: %(asks)s") % {"asks": asks}])
+        return Fit(Answer.PERHAPS, [_("%(asks)s You did not say how many you have.") % {"asks": asks}])
     told = ngettext("%(asks)s You said %(years)d year.", "%(asks)s You said %(years)d years.", reader.years) % {
         "asks": asks,
         "years": reader.years,

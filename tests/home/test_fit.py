@@ -71,7 +71,9 @@ def test_a_no_says_which_condition_fails(client):
 def test_unknown_answers_make_a_perhaps(client):
     call = make_call(make_program("WHO"))
     type(call.role).objects.update(years_below=5)
-    assert "Check: It asks for fewer than 5 years" in under(ask(client), "Perhaps: 1 program")
+    assert "It asks for fewer than 5 years of experience. You did not say how many you have." in under(
+        ask(client), "Perhaps: 1 program"
+    )
 
 
 def test_a_member_of_a_part_is_a_member_of_the_whole(client, division):
