@@ -58,7 +58,7 @@ def from_csl(item):
     fields["editors_note"] = "\n".join(_set_right(fields))
     fields["more"] = {key: value for key, value in item.items() if key not in OURS and value not in (None, "")}
     given = item.get("type")
-    if given != TYPES[fields["kind"]][0] and given in TYPES[fields["kind"]]:
+    if given in TYPES[fields["kind"]]:
         fields["more"]["type"] = given
     return fields
 

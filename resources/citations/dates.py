@@ -15,15 +15,20 @@ TWO_DATES = re.compile(r"^(-?\d{4}(?:-\d{1,2}){0,2})\s*[/–]\s*(-?\d{4}(?:-\d{1
 
 
 def to_csl(text):
-    """The CSL date of a typed one; None without a date."""
+    """The CSL date of a typed one; None of nothing."""
     text = " ".join(text.split())
-    if not text or NONE.match(text):
+    if not text:
         return None
     bare = CIRCA.sub("", text)
     found = _one(bare) or _range(bare)
     if not found:
         return {"literal": text}
     return found | ({"circa": True} if bare != text else {})
+
+
+def is_none(date):
+    """Whether a CSL date says that there is none."""
+    return bool(NONE.match(str(date.get("literal", ""))))
 
 
 def from_csl(date):

@@ -11,7 +11,7 @@ from citeproc.source.json import CiteProcJSON
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from . import engine, finishing
+from . import dates, engine, finishing
 from .csl import to_csl
 from .identifiers import doi_address
 
@@ -89,7 +89,7 @@ def _harmless(item):
     for key, value in item.items():
         if key in NAMES and isinstance(value, list):
             ready[key] = [{part: finishing.plain(str(text)) for part, text in name.items()} for name in value]
-        elif key in DATES and isinstance(value, dict):
+        elif key in DATES and isinstance(value, dict) and not dates.is_none(value):
             ready[key] = _date(value)
         elif key in TITLES | OTHERS and isinstance(value, (str, int)) and str(value).strip():
             ready[key] = (finishing.title if key in TITLES else finishing.plain)(str(value))

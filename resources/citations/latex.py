@@ -18,6 +18,13 @@ LETTERS = {
     ">": r"\textgreater{}",
 } | {letter: f"\\{letter}" for letter in "&%$#_{}"}
 LIGATURES = re.compile(r"(?<=-)-|(?<=')'|(?<=`)`|(?<=[?!])`")
+NAMED = {
+    f"\\{name}": chr(0xE030 + n)
+    for n, name in enumerate(["textbackslash", "textasciitilde", "textasciicircum", "textless", "textgreater"])
+}
+PLAIN = dict(zip(NAMED.values(), "\\~^<>", strict=True))
+"""Commands for letters that the decoder would write in another way."""
+
 OPENED, CLOSED = "\ue020", "\ue021"
 DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
 
@@ -25,13 +32,15 @@ DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex
 def decoded(latex):
     """The text of LaTeX. What is no LaTeX stays as it is, without its braces."""
     marked = latex
+    for command, mark in NAMED.items():
+        marked = re.sub(rf"{re.escape(command)}(\{{\}}|(?![A-Za-z])\s*)", mark, marked)
     while STYLED.search(marked):
         marked = STYLED.sub(lambda found: f"<{COMMANDS[found[1]]}>{found[2]}</{COMMANDS[found[1]]}>", marked)
     try:
         text = DECODER.latex_to_text(marked)
     except Exception:  # the decoder fails in many ways on what was never LaTeX
         text = marked.replace("{", "").replace("}", "")
-    return squeeze(text)
+    return squeeze("".join(PLAIN.get(letter, letter) for letter in text))
 
 
 def encoded(text):

@@ -10,6 +10,7 @@ from .records import Record, numbered, squeeze
 from .ris_tags import NAMES, TEXTS, TYPES, WRITTEN_AS
 
 TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
+SLASHED = re.compile(r"^(\d{4})/(?:(\d{1,2})?/(?:(\d{1,2})?(?:/.*)?)?|(\d{1,2}))?$")
 PAGES = re.compile(r"^(\S+?)\s*[-–]\s*(\S+)$")
 OWN_TAGS = {"TY", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "KW", "N1"} | set(TEXTS) | set(NAMES)
 
@@ -86,7 +87,7 @@ def _take_date(item, rest):
     """DA is the day where it is one; PY and Y1 have the year."""
     for tag in ("DA", "PY", "Y1"):
         given = rest.get(tag, [""])[0]
-        typed = re.sub(r"^(\d{4})/(\d{1,2})?/?(\d{1,2})?/?.*$", _with_dashes, given).strip("/")
+        typed = SLASHED.sub(_with_dashes, given)
         issued = dates.to_csl(typed)
         if issued and not ("literal" in issued and tag == "DA" and ("PY" in rest or "Y1" in rest)):
             item["issued"] = issued

@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from resources.citations.identifiers import (
     plain_isbn,
 )
 from resources.citations.kinds import missing
+
+LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 class Citation(models.Model):
@@ -142,6 +146,11 @@ class Citation(models.Model):
     @property
     def is_written(self):
         return self.written.get("by") == version()
+
+    @property
+    def lang(self):
+        """The language of its entry on a page, as HTML says it."""
+        return self.language if LANGUAGE.match(self.language) else "en"
 
     @property
     def doi_address(self):

@@ -1,0 +1,1 @@
+"""What editors see of citations: the list, the form, importing."""

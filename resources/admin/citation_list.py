@@ -1,0 +1,72 @@
+from urllib.parse import urlencode
+
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from resources.citations.exporting import FORMATS, as_file
+from resources.models import Citation
+
+from .citation_form import CITATION_PANELS
+from .filters import CitationFilterSet
+from .import_screen import ImportView
+
+NAMES = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
+
+
+def held_back(citation):
+    """Why the entry is off the public site, in the editor's words; empty when it is published."""
+    missing = citation.missing
+    if missing:
+        return gettext("Not published: no %(missing)s") % {"missing": "; ".join(missing)}
+    return gettext("Draft") if citation.draft else ""
+
+
+class CitationIndexView(IndexView):
+    """The list; with ?format= what it lists, as a file."""
+
+    def get(self, request, *args, **kwargs):
+        ending = request.GET.get("format")
+        if ending in FORMATS:
+            return as_file(self.get_queryset(), ending, "citations")
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def header_more_buttons(self):
+        more = super().header_more_buttons
+        if self.permission_policy.user_has_permission(self.request.user, "add"):
+            more.append(Button(_("Import"), url=reverse(self.import_url_name), icon_name="upload", priority=10))
+        listed = {key: self.request.GET.getlist(key) for key in self.request.GET if key not in {"p", "format"}}
+        for place, (ending, name) in enumerate(NAMES.items()):
+            url = f"{self.index_url}?{urlencode(listed | {'format': ending}, doseq=True)}"
+            label = gettext("Export as %(format)s") % {"format": name}
+            more.append(Button(label, url=url, icon_name="download", priority=20 + place))
+        return more
+
+    import_url_name = "wagtailsnippets_resources_citation:import"
+
+
+class CitationViewSet(SnippetViewSet):
+    model = Citation
+    icon = "openquote"
+    menu_label = _("Citations")
+    menu_order = 250
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = CitationIndexView
+    filterset_class = CitationFilterSet
+    edit_handler = ObjectList(CITATION_PANELS)
+    search_fields = ["authors", "editors", "title", "container", "publisher", "doi", "isbn"]
+    list_display = [
+        TitleColumn("__str__", label=_("Citation"), url_name="wagtailsnippets_resources_citation:edit"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        Column("held_back", label=_("Held back"), accessor=held_back),
+    ]
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("import/", ImportView.as_view(), name="import")]

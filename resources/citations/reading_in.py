@@ -1,0 +1,48 @@
+"""Text of some format as records: which format it is, and its letters made sound."""
+
+import re
+
+from . import bibtex, csljson, ris
+
+FORMATS = {"ris": ris, "bibtex": bibtex, "csl": csljson}
+UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+BEGINNINGS = {
+    "ris": re.compile(r"^\s{0,3}TY\s{1,2}-", re.M),
+    "csl": re.compile(r"^\s*[\[{]"),
+    "bibtex": re.compile(r"@\s*\w+\s*[{(]"),
+}
+
+
+def text_of(data):
+    """The text of a file: UTF-8 or UTF-16 where it is that, otherwise as Windows writes it. It never fails."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def format_of(text):
+    """The name of the format it begins like; empty when it is like none."""
+    return next((name for name, beginning in BEGINNINGS.items() if beginning.search(text)), "")
+
+
+def records(text, name=""):
+    """The records of the text, in the format named or found. What is no text for a page is taken out of it."""
+    name = name or format_of(text)
+    text = UNSOUND.sub("", text.lstrip("\ufeff"))
+    for record in FORMATS[name].read(text):
+        record.item = sound(record.item)
+        yield record
+
+
+def sound(value):
+    """JSON's escapes can smuggle in what the text itself did not hold."""
+    if isinstance(value, str):
+        return UNSOUND.sub("", value)
+    if isinstance(value, list):
+        return [sound(each) for each in value]
+    if isinstance(value, dict):
+        return {sound(key): sound(each) for key, each in value.items()}
+    return value

@@ -1,0 +1,18 @@
+from django.core.management.base import BaseCommand
+
+from resources.citations.formatting import version
+from resources.models import Citation
+
+
+class Command(BaseCommand):
+    help = "Writes citations anew that an older version of the formatter wrote, or none."
+
+    def handle(self, *, verbosity, **options):
+        stale = Citation.objects.exclude(written__by=version()).filter(draft=False)
+        count = 0
+        for citation in stale.iterator(chunk_size=100):
+            if citation.is_public:
+                citation.save(update_fields=["written"])
+                count += 1
+        if count and verbosity:
+            self.stdout.write(f"Citations written: {count}.")

@@ -1,0 +1,41 @@
+"""Citations in templates. The style is asked once for a page, never once for an entry."""
+
+from django import template
+from django.urls import reverse
+
+from portal.structured import data_block
+from resources.citations.coins import coins as context_object
+from resources.citations.schema_org import item_list
+from resources.models import ReadingSettings
+
+register = template.Library()
+register.filter("coins", context_object)
+
+
+@register.simple_tag(takes_context=True)
+def citation_style(context):
+    """The style that the site of this request has chosen; a page that is shown without a request has the usual one."""
+    request = context.get("request")
+    return ReadingSettings.for_request(request).style if request else ReadingSettings.Style.APA
+
+
+@register.simple_tag
+def cited(citation, style):
+    return citation.in_style(style)
+
+
+@register.filter
+def in_all_styles(citation):
+    return [(label, citation.in_style(style)) for style, label in ReadingSettings.Style.choices]
+
+
+@register.simple_tag
+def files_of(page):
+    """Where the files of a reading list stand; each is named after a citation or all of them."""
+    return reverse("reading_list_file", args=[page.pk, "ris"]).removesuffix("citations.ris")
+
+
+@register.simple_tag
+def reading_data(page, groups):
+    """The reading list as schema.org's ItemList, its works in their order."""
+    return data_block(item_list(page.title, [entry["citation"] for group in groups for entry in group["entries"]]))

@@ -1,0 +1,36 @@
+"""The citations of a published reading list as files, all of them or one."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from .citations.exporting import FORMATS, as_file
+from .models import ReadingListPage
+
+
+@require_safe
+def reading_list_file(request, page, ending):
+    found = _page(page, ending)
+    return as_file(_citations(found), ending, found.slug)
+
+
+@require_safe
+def citation_file(request, page, citation, ending):
+    found = _page(page, ending)
+    chosen = [each for each in _citations(found) if each.pk == citation]
+    if not chosen:
+        raise Http404
+    return as_file(chosen[:1], ending, f"{found.slug}-{citation}")
+
+
+def _page(pk, ending):
+    """Published, and open to everybody."""
+    if ending not in FORMATS:
+        raise Http404
+    return get_object_or_404(ReadingListPage.objects.live().public(), pk=pk)
+
+
+def _citations(page):
+    """Each once, in the order of the page; only what the page itself shows."""
+    found = (entry["citation"] for group in page.groups() for entry in group["entries"])
+    return list({citation.pk: citation for citation in found}.values())
