@@ -42,6 +42,9 @@ class TranslatedPage(CheckedPage, Tidied, SearchablePage):
         found = [
             (page.locale.language_code, own_name(page.locale.language_code), page.get_url(request)) for page in pages
         ]
+        for page in pages:
+            if page.pk == self.pk:
+                self.locale = page.locale  # so that nobody asks for it again
         context["translations"] = found if len(found) > 1 else []
         context["trail"] = SimpleLazyObject(lambda: self.trail(request))
         return context
