@@ -11,7 +11,7 @@ DEV := $(VENV)/dev.stamp
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo test lint format translations messages lock clean
+.PHONY: help demo test lint format translations messages pictures lock clean
 .NOTPARALLEL:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make format    put the source into the style that make lint checks"
 	@echo "make translations  collect new texts to translate (needs gettext)"
 	@echo "make messages  compile the translations"
+	@echo "make pictures  take the pictures of docs/editors.md anew (needs Chromium)"
 	@echo "make lock      renew requirements/*.txt from requirements/*.in (needs uv)"
 	@echo "make clean     remove the virtual environment and everything the demo wrote"
 
@@ -44,6 +45,9 @@ translations: $(BASE)
 		--ignore .venv --ignore var --ignore tests
 
 messages: $(MESSAGES)
+
+pictures: $(DEV) messages
+	@PORTAL_ENV=demo $(BIN)/python docs/take_pictures.py
 
 %.mo: %.po | $(BASE)
 	@$(BIN)/python -c 'import sys, polib; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
