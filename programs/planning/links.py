@@ -12,7 +12,10 @@ def planning_links(program, user):
     if access.may(user, access.PLAN, program):
         yield gettext("Program settings"), reverse("program:edit", args=[program.pk])
         yield gettext("Rounds and calls"), reverse("round:index", query={"program": program.pk})
-        if not Round.objects.filter(program=program).exists():
+        last = Round.objects.filter(program=program).order_by("-pk").first()
+        if last:
+            yield gettext("Plan the next round"), reverse("round:next", args=[last.pk])
+        else:
             yield gettext("Add the first round"), reverse("round:add", query={"program": program.pk})
 
 

@@ -358,3 +358,10 @@ def test_the_role_of_a_third_side_is_copied_too(planner, old):
     assert plan(planner, old).status_code == 302
     peer = Call.objects.get(round__copied_from=old, role__key="peer")
     assert (peer.url, peer.opens, peer.closes) == ("https://forms.example.org/2026", None, None)
+
+
+def test_the_programs_page_leads_to_its_next_round(planner, old):
+    newest = make_round(old.program)
+    shown = planner.get(reverse("wagtailadmin_pages:edit", args=[old.program.pages.get().pk])).content.decode()
+    assert address(newest) in shown
+    assert address(old) not in shown
