@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 DOI_FORMS = re.compile(r"^\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi\s*[:=]?\s*)", re.I)
-DOI = re.compile(r"^10\.\d{4,9}(?:\.\d+)*/\S+$")
+DOI = re.compile(r"^10\.\d{4,9}(?:\.\d+)*/\S+$", re.ASCII)
 ISBN_FORMS = re.compile(r"^\s*(?:urn:)?isbn(?:-1[03])?\s*:?\s*", re.I)
 
 
@@ -34,10 +34,10 @@ def check_isbn(text):
 
 
 def is_isbn(digits):
-    if re.fullmatch(r"\d{9}[\dX]", digits):
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         values = [10 if digit == "X" else int(digit) for digit in digits]
         return sum(value * (10 - place) for place, value in enumerate(values)) % 11 == 0
-    if re.fullmatch(r"97[89]\d{10}", digits):
+    if re.fullmatch(r"97[89][0-9]{10}", digits):
         return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
     return False
 

@@ -8,7 +8,8 @@ class Command(BaseCommand):
     help = "Writes citations anew that an older version of the formatter wrote, or none."
 
     def handle(self, *, verbosity, **options):
-        stale = Citation.objects.exclude(written__by=version()).filter(draft=False)
+        fresh = Citation.objects.filter(written__by=version())
+        stale = Citation.objects.filter(draft=False).exclude(pk__in=fresh.values("pk"))
         count = 0
         for citation in stale.iterator(chunk_size=100):
             if citation.is_public:
