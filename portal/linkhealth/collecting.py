@@ -29,14 +29,15 @@ def _of_pages():
             yield url, page.get_admin_display_title(), address
 
 
-def urls_of(page):
+def urls_of(page, held=None):
+    """`held`: what portal.checks.places.walk() found on the page, where that is at hand."""
     for field in page._meta.get_fields():
         if isinstance(field, models.URLField) and getattr(page, field.attname):
             yield getattr(page, field.attname)
-    for held in walk(page):
-        if isinstance(held, Rich):
+    for one in walk(page) if held is None else held:
+        if isinstance(one, Rich):
             yield from (
-                link["href"].strip() for link in BeautifulSoup(held.html, "html.parser").find_all("a", href=True)
+                link["href"].strip() for link in BeautifulSoup(one.html, "html.parser").find_all("a", href=True)
             )
 
 

@@ -92,9 +92,9 @@ def menu_item():
     return ReportMenuItem(LinksReport.page_title, address, name="links", icon_name="link-external", order=660)
 
 
-def dead_links(pages):
+def dead_links(walked):
     """page_findings: links of the pages that died, in one query."""
-    urls = {page: set(urls_of(page)) for page in pages}
+    urls = {page: set(urls_of(page, held)) for page, held in walked.items()}
     dead = {
         link.url: link for link in ExternalLink.objects.dead(timezone.now()).filter(url__in=set().union(*urls.values()))
     }

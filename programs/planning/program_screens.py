@@ -1,10 +1,11 @@
 """Programs: the list with what each is now, what comes next and who applied; and one program with its roles."""
 
 import django_filters
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
@@ -18,6 +19,15 @@ from .program_cells import applied, next_date
 from .program_forms import PROGRAM_PANELS
 from .public_words import SayingWhatReadersSee, state_now
 from .screens import CountingView, PlanningViewSet
+
+
+WAITING = Q(reminders__confirmed_at__isnull=False, reminders__told_at=None)
+
+
+def state_words(program):
+    """The state, and under it how many wait to be told that the program opens."""
+    waiting = ngettext("%(count)d person waits to be told", "%(count)d people wait to be told", program.waiting)
+    return [state_now(program), *([waiting % {"count": program.waiting}] if program.waiting else [])]
 
 
 def role_words(program):
@@ -44,7 +54,8 @@ class LinesColumn(Column):
 
 class ProgramIndexView(CountingView, ScopedIndexView):
     def get_base_queryset(self):
-        return super().get_base_queryset().with_rounds()
+        """With the number of reminders that wait."""
+        return super().get_base_queryset().with_rounds().annotate(waiting=Count("reminders", filter=WAITING))
 
     @cached_property
     def columns(self):
@@ -91,7 +102,7 @@ class ProgramViewSet(PlanningViewSet):
     list_display = [
         "name",
         "host",
-        Column("state", label=_("Now"), accessor=state_now),
+        LinesColumn("state", label=_("Now"), accessor=state_words),
         Column("roles", label=_("Roles"), accessor=role_words),
     ]
     search_fields = ["name", "code", "host__name", "host__acronym"]

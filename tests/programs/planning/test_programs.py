@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.models import Topic
 from programs import eligibility
-from programs.models import CommitteeMember, Host, Program, Role
+from programs.models import CommitteeMember, Host, Program, Reminder, Role
 from tests.factories import (
     make_application,
     make_call,
@@ -316,3 +317,17 @@ def test_the_menu_shows_what_the_person_may_open(client, program):
         menu = client.get(reverse("wagtailadmin_home")).content.decode()
         addresses = {name: reverse(f"{name}:index") for name in ("round", "program", "host", "committee")}
         assert {name for name, address in addresses.items() if f'"{address}"' in menu} == seen
+
+
+def test_the_list_says_how_many_wait_to_be_told(client, program):
+    client.force_login(make_member(program))
+    now = timezone.now()
+    rows = {"anna": now, "bo": now, "unconfirmed": None}
+    for name, confirmed in rows.items():
+        address = f"{name}@example.org"
+        Reminder.objects.create(
+            program=program, email=address, email_key=address, language="en", asked_at=now, confirmed_at=confirmed
+        )
+    page = client.get(reverse("program:index")).content.decode()
+    assert "2 people wait to be told" in page
+    assert "@example.org</" not in page
