@@ -20,7 +20,6 @@ from .program_forms import PROGRAM_PANELS
 from .public_words import SayingWhatReadersSee, state_now
 from .screens import CountingView, PlanningViewSet
 
-
 WAITING = Q(reminders__confirmed_at__isnull=False, reminders__told_at=None)
 
 
