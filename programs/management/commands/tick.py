@@ -59,6 +59,10 @@ def clear_expired_sessions():
     call_command("clearsessions", verbosity=0)
 
 
+def write_citations():
+    call_command("write_citations", verbosity=0)
+
+
 def check_links():
     if settings.CHECK_LINKS:
         look()
@@ -74,6 +78,7 @@ def all_jobs():
         Job(forget_cancelled_dates, every=3600),
         Job(keep_up, every=3600),
         Job(check_links, every=10),
+        Job(write_citations, every=3600),
     ]
 
 
