@@ -38,9 +38,15 @@ def timeline(round, today):
 def milestone_lines(round, today):
     zone = round.program.time_zone
     for row in round.milestones.all():
-        yield _line(
+        line = _line(
             row.said("label"), row.precision, row.starts, row.ends, today, time=row.time, zone=zone, place=row.place
         )
+        yield _unsaid(line) if row.to_check else line
+
+
+def _unsaid(line):
+    """A line whose date and place are last round's guess: it stands where it is expected and tells neither."""
+    return replace(line, starts=None, ends=None, status="", place="")
 
 
 def derived_lines(round, today):

@@ -25,7 +25,6 @@ class Status(models.TextChoices):
     """As RFC 5545 calls it."""
 
     CONFIRMED = "CONFIRMED"
-    TENTATIVE = "TENTATIVE"
     CANCELLED = "CANCELLED"
 
 
@@ -115,10 +114,9 @@ def day_entries(round, url):
 
 def milestone_entries(round, url):
     for row in round.milestones.all():
-        if row.precision in NO_DAY:
+        if row.precision in NO_DAY or row.to_check:
             continue
         first, last = milestone_span(row, ZoneInfo(round.program.time_zone))
-        unsure = row.to_check and not round.called_off
         yield Entry(
             key=f"milestone-{row.pk}",
             summary=titled(milestone_line(row), round.program),
@@ -128,7 +126,7 @@ def milestone_entries(round, url):
             url=url,
             place=row.place,
             detail=dates.moment(first, round.program.time_zone) if row.time else "",
-            status=Status.TENTATIVE if unsure else round_status(round),
+            status=round_status(round),
         )
 
 

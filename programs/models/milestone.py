@@ -24,7 +24,9 @@ class Milestone(Worded, models.Model):
         _("bound to a conference"), default=False, help_text=_("Its date cannot be guessed for the next round.")
     )
     to_check = models.BooleanField(
-        _("to be checked"), default=False, help_text=_("The date was shifted from the last round and is not sure.")
+        _("to be checked"),
+        default=False,
+        help_text=_("The date was shifted from the last round and is not sure: readers see “To be announced”."),
     )
 
     class Meta:

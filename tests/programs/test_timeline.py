@@ -75,6 +75,18 @@ def test_a_place_stands_beside_its_line(round):
     assert only(round).place == "ALA Annual, Chicago"
 
 
+def test_a_date_that_is_still_to_be_checked_is_not_told(round):
+    line(round, "First", starts=date(2027, 4, 1))
+    line(round, "Conference", starts=date(2027, 6, 24), place="ALA Annual, Chicago", conference=True, to_check=True)
+    line(round, "Last", starts=date(2027, 9, 1))
+    found = timeline(round, TODAY)
+    assert [(shown.label, bool(shown.starts), shown.place, shown.status) for shown in found] == [
+        ("First", True, "", "next"),
+        ("Conference", False, "", ""),
+        ("Last", True, "", "next"),
+    ]
+
+
 def test_imprecise_dates_stand_in_spanish(round):
     said = {
         "early": "Principios de noviembre de 2026",

@@ -108,10 +108,9 @@ def test_no_day_is_invented(client, round, precision, starts):
     assert not events(client)
 
 
-def test_an_unsure_date_is_tentative(client, round):
+def test_a_date_that_is_still_to_be_checked_is_not_told(client, round):
     Milestone.objects.create(round=round, label="Training", starts=TODAY, to_check=True)
-    [event] = events(client).values()
-    assert event["STATUS"] == "TENTATIVE"
+    assert not events(client)
 
 
 def test_hard_characters_survive_and_lines_are_folded(client, round):
