@@ -11,7 +11,7 @@ from . import bibtex_names, dates
 from .bibtex_fields import BARE, DATES, NAMES, TEXTS, TYPES, WRITTEN_AS
 from .kinds import KINDS
 from .latex import bare, decoded, encoded
-from .records import Record, numbered
+from .records import Record, extras, numbered
 
 READ_IN = [ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
 LOOKS_LIKE_ENTRY = re.compile(r"@\s*\w+\s*[{(]")
@@ -113,7 +113,7 @@ def _fields(item, kind):
     yield from _dates(dates.from_csl(item.get("issued")))
     for field, variable in BARE.items():
         yield field, re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", str(item.get(variable) or ""))
-    for field, value in (item.get("bibtex") or {}).items():
+    for field, value in extras(item, "bibtex"):
         if re.fullmatch(r"[a-z][a-z0-9_-]*", field) and isinstance(value, str) and _balanced(value):
             yield field, value
 

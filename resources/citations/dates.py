@@ -35,7 +35,8 @@ def from_csl(date):
     """The date as text that to_csl reads back."""
     if not isinstance(date, dict):
         return ""
-    parts = [_written(part) for part in date.get("date-parts") or [] if isinstance(part, list)]
+    given = date.get("date-parts")
+    parts = [_written(part) for part in given if isinstance(part, list)] if isinstance(given, list) else []
     if not parts or not all(parts):
         return str(date.get("literal") or date.get("raw") or "")
     text = "/".join(parts[:2])

@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from . import dates, engine, finishing
+from .coins import coins
 from .csl import to_csl
 from .identifiers import doi_address
 
@@ -32,9 +33,9 @@ OTHERS = {
 
 
 def formatted(citation):
-    """{style: safe HTML} of all styles, and under "by" the version that wrote it."""
+    """{style: safe HTML} of all styles, its record for Zotero under "coins", and under "by" the version that wrote it."""
     item = to_csl(citation)
-    return {style: in_style(item, style) for style in STYLES} | {"by": version()}
+    return {style: in_style(item, style) for style in STYLES} | {"coins": coins(citation), "by": version()}
 
 
 def in_style(item, style):

@@ -28,3 +28,9 @@ def numbered(items):
             place += 1
         seen.add(found.lower())
         yield item | {"id": found}
+
+
+def extras(item, name):
+    """The fields of a format that CSL has no variable for, as they were read; of anything else, none."""
+    found = item.get(name)
+    return found.items() if isinstance(found, dict) else []

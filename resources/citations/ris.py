@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from . import dates, names
 from .identifiers import is_isbn, plain_isbn
-from .records import Record, numbered, squeeze
+from .records import Record, extras, numbered, squeeze
 from .ris_tags import NAMES, TEXTS, TYPES, WRITTEN_AS
 
 TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
@@ -140,7 +140,7 @@ def _tags(item):
     yield from (("SN", number) for name in ("ISBN", "ISSN") for number in str(item.get(name, "")).split(","))
     yield from (("KW", word) for word in str(item.get("keyword", "")).split(";"))
     yield "N1", item.get("note", "")
-    for tag, values in (item.get("ris") or {}).items():
+    for tag, values in extras(item, "ris"):
         if re.fullmatch("[A-Z][A-Z0-9]", tag) and isinstance(values, list) and tag not in {"TY", "ER"}:
             yield from ((tag, value) for value in values)
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from resources.citations import names
+from resources.citations.coins import coins
 from resources.citations.formatting import formatted, safe, version
 from resources.citations.identifiers import (
     check_doi,
@@ -142,6 +143,11 @@ class Citation(models.Model):
     def in_style(self, style):
         """Safe HTML, read from the row; written anew only while no row holds it."""
         return safe(self.written.get(style) or formatted(self)[style])
+
+    @property
+    def coins(self):
+        """Its record for Zotero, to be escaped as any attribute."""
+        return self.written.get("coins") or coins(self)
 
     @property
     def is_written(self):

@@ -4,12 +4,10 @@ from django import template
 from django.urls import reverse
 
 from portal.structured import data_block
-from resources.citations.coins import coins as context_object
 from resources.citations.schema_org import item_list
 from resources.models import ReadingSettings
 
 register = template.Library()
-register.filter("coins", context_object)
 
 
 @register.simple_tag(takes_context=True)

@@ -240,6 +240,7 @@ PIECES += [
     st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join),
 )
 def test_nothing_that_is_pasted_fails(name, text):
+    Citation.objects.all().delete()
     answer = import_text(text, name)
     for citation in answer.kept:
         citation.refresh_from_db()
@@ -274,6 +275,7 @@ ITEMS = st.dictionaries(st.sampled_from(VARIABLES), VALUES, max_size=6)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ITEMS, st.sampled_from(["book", "article-journal", "periodical", "speech"]))
 def test_no_item_of_json_fails_however_odd(item, csl_type):
+    Citation.objects.all().delete()
     item = {"title": "T", "type": csl_type} | item
     for citation in import_text(csljson.write([item]), "csl").kept:
         citation.draft = False

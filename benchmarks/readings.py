@@ -1,0 +1,132 @@
+"""What a reading list of 500 entries costs against one of 5, and against a plain view of the same 500 rows.
+
+    python benchmarks/readings.py [--quick]
+
+All answer in the same process and database, in turns. The plain view asks one query for the rows and renders their stored
+HTML through a small template. The script fails when the list of 500 asks more queries than the list of 5, or takes more
+than ten times the plain view: an entry also carries its record for Zotero, its files and its data for search engines.
+
+The database is made for the run and removed: SQLite in a temporary folder, or beside the database that DATABASE_URL names.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+folder = tempfile.TemporaryDirectory(prefix="readings-benchmark-")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ |= {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_ENV": "test", "VAR_DIR": folder.name}
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
+from django.template import engines  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from home.models import HomePage  # noqa: E402
+from portal import urls  # noqa: E402
+from resources.models import Citation, ReadingListPage  # noqa: E402
+
+MOST, ENTRIES = 10.0, 500
+PLAIN = engines["django"].from_string(
+    """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Readings</title></head><body><h1>Readings</h1><ul>
+{% for citation in citations %}<li>{{ citation.written.apa|safe }}</li>
+{% endfor %}</ul></body></html>"""
+)
+
+
+def plain(request):
+    return HttpResponse(PLAIN.render({"citations": Citation.objects.all()}, request))
+
+
+urls.urlpatterns.insert(0, path("plain/", plain))
+
+
+def add_citations():
+    """500 articles. One in fifty is written by the formatter, which is timed; its rows are what the others hold."""
+    started = time.perf_counter()
+    for n in range(ENTRIES // 50):
+        Citation.objects.create(**article(n))
+    cost = (time.perf_counter() - started) / (ENTRIES // 50)
+    written = Citation.objects.first().written
+    Citation.objects.bulk_create(Citation(**article(n), written=written) for n in range(ENTRIES // 50, ENTRIES))
+    return cost
+
+
+def article(n):
+    return {
+        "authors": f"Sample, A. {n}.\nExample, B.",
+        "title": f"On sample {n} of mentoring, and why it stands here?",
+        "container": "Journal of Samples",
+        "date": f"{1990 + n % 30}",
+        "volume": f"{n}",
+        "issue": "2",
+        "pages": f"{n}–{n + 9}",
+        "doi": f"10.1000/{n}",
+    }
+
+
+def add_list(slug, citations):
+    entries = [
+        {"type": "item", "id": str(uuid.uuid4()), "value": {"citation": each.pk, "note": ""}} for each in citations
+    ]
+    body = [{"type": "readings", "value": {"heading": "", "intro": "", "entries": entries}}]
+    home = HomePage.objects.get(locale__language_code="en")
+    home.add_child(instance=ReadingListPage(title=slug.title(), slug=slug, body=body))
+
+
+def measure(times):
+    """Median seconds of each address, asked for in turns, and how many queries each asks."""
+    client = Client(headers={"host": "127.0.0.1"})
+    taken, queries = {"/plain/": [], "/few/": [], "/many/": []}, {}
+    for address in taken:
+        if client.get(address).status_code != 200:
+            raise SystemExit(f"{address} did not answer.")
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        queries[address] = len(captured)
+    for _ in range(times):
+        for address, seconds in taken.items():
+            start = time.perf_counter()
+            client.get(address)
+            seconds.append(time.perf_counter() - start)
+    return {address: statistics.median(seconds) for address, seconds in taken.items()}, queries
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer requests, as many rows")
+    times = 10 if parser.parse_args().quick else 40
+    connection.settings_dict["TEST"]["NAME"] = (
+        f"{folder.name}/benchmark.sqlite3" if connection.vendor == "sqlite" else f"readings_benchmark_{os.getpid()}"
+    )
+    before = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, serialize=False)
+    try:
+        cost = add_citations()
+        add_list("few", Citation.objects.all()[:5])
+        add_list("many", Citation.objects.all())
+        medians, queries = measure(times)
+    finally:
+        connection.creation.destroy_test_db(before, verbosity=0)
+    ratio = medians["/many/"] / medians["/plain/"]
+    print(f"{connection.vendor}: saving a citation, formatted in three styles: {cost * 1000:.0f} ms")
+    for name, address in (("plain view", "/plain/"), ("5 entries", "/few/"), ("500 entries", "/many/")):
+        print(f"{name:12} {medians[address] * 1000:7.1f} ms {queries[address]:4} queries")
+    print(f"{'ratio':12} {ratio:7.2f}    at most {MOST}")
+    return ratio > MOST or queries["/many/"] > queries["/few/"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
