@@ -1,8 +1,10 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .admin.bulk_publish import PublishBulkAction
 from .admin.citation_list import CitationViewSet
 from .needs import needs_citations
 
 hooks.register("needs_editor", needs_citations)
 register_snippet(CitationViewSet)
+hooks.register("register_bulk_action", PublishBulkAction)

@@ -81,6 +81,29 @@ def test_the_form_shows_the_three_styles_and_what_holds_it_back(admin):
     assert admin.get(f"{LIST}add/").status_code == 200
 
 
+BULK = "/admin/bulk/resources/citation/publish/"
+
+
+def test_drafts_are_published_together_within_the_filter(admin):
+    chosen, other = article("Chosen", draft=True), article("Other kind", draft=True, kind="issue")
+    admin.post(f"{BULK}?id=all&next=/admin/snippets/resources/citation/%3Fkind%3Darticle")
+    chosen.refresh_from_db()
+    other.refresh_from_db()
+    assert (chosen.draft, chosen.is_written, other.draft) == (False, True, True)
+
+
+@pytest.mark.parametrize("permissions", [["access_admin"], ["access_admin", "add_citation", "view_citation"]])
+def test_who_may_not_change_citations_publishes_none(client, permissions):
+    draft = article("Draft", draft=True)
+    user = make_user()
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    client.force_login(user)
+    for ids in (draft.pk, "all"):
+        client.post(f"{BULK}?id={ids}&next={LIST}")
+    draft.refresh_from_db()
+    assert draft.draft
+
+
 def test_a_bad_identifier_is_said_at_its_field(admin):
     answer = admin.post(f"{LIST}add/", {"kind": "book", "title": "T", "isbn": "123", "doi": "x"})
     assert answer.status_code == 200
