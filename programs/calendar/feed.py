@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
 from portal.addresses import domain
+from portal.pasted import tidy
 from portal.templatetags.frame import absolute
 from programs import dates
 from programs.models import Call, Round
@@ -95,7 +96,8 @@ def write(rows, now):
     feed = Quiet(
         title=gettext("%(site)s: openings and deadlines") % {"site": settings.WAGTAIL_SITE_NAME},
         link=absolute(reverse("wagtail_serve", args=[""])),
-        description=gettext("When mentoring programs start and stop taking applications."),
+        description="",  # no part of Atom, which says subtitle
+        subtitle=gettext("When mentoring programs start and stop taking applications."),
         language=get_language(),
         author_name=settings.WAGTAIL_SITE_NAME,
         feed_url=absolute(reverse("feed")),
@@ -104,7 +106,7 @@ def write(rows, now):
     )
     for row in rows:
         feed.add_item(
-            row.title,
+            tidy(row.title),
             row.url,
             escape(row.text),
             unique_id=f"tag:{domain()},2026:{row.key}",

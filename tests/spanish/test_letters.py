@@ -1,0 +1,89 @@
+"""Letters in Spanish, of applications and of reminders."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.core import mail
+from django.utils import timezone
+
+from programs.letters.delivery import deliver_due
+from programs.letters.writing import render
+from programs.models import Call, Letter
+from programs.reminders import asking
+from programs.reminders.telling import tell_who_waits
+
+from .reading import english_in, read
+
+pytestmark = pytest.mark.django_db
+
+OF_REMINDERS = {Letter.Kind.CONFIRM, Letter.Kind.OPENED}
+OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("kind", sorted(set(Letter.Kind) - OF_REMINDERS))
+def test_letter_of_each_kind(application, kind):
+    subject, body = render(kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])])
+    text = f"{subject}\n{body}".replace("{status_link}", "")
+    assert english_in(text) == []
+    assert "Hola, Inés de Muestra:" in text
+    assert "persona mentorizada" in text
+
+
+@pytest.fixture
+def to_come(call):
+    """A call that opens in January and is read first until a day of that month, on the clock of anywhere on Earth."""
+    closes = datetime(2027, 2, 1, 11, 59, tzinfo=UTC)
+    soft = datetime(2027, 1, 16, 11, 59, tzinfo=UTC)
+    Call.objects.update(opens=OPENS, closes=closes, preferred_by=soft, anywhere_on_earth=True)
+    return call
+
+
+def sent():
+    """The last letter that was due, without its web addresses."""
+    deliver_due()
+    text = f"{mail.outbox[-1].subject}\n{mail.outbox[-1].body}"
+    (link,) = [word for word in text.split() if "/es/remind/" in word]
+    return " ".join(word for word in text.split() if not word.startswith("http")), link[link.index("/es/") :]
+
+
+def test_a_reminder_is_asked_confirmed_and_told_in_spanish(client, to_come):
+    with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC), tick=False) as clock:
+        read(client, "/es/remind/REF/")
+        assert "Hay un problema" in read(client, "/es/remind/REF/", email="nobody")
+        assert "Revise su correo" in read(client, "/es/remind/REF/", email="muestra@example.org")
+        text, confirm = sent()
+        assert english_in(text) == []
+        assert "lo que no se confirma en 7 días se elimina" in text
+        assert "¿Le avisamos cuando abra?" in read(client, confirm)
+        assert "Usted está en la lista" in read(client, confirm, confirm="yes")
+        clock.move_to(OPENS)
+        assert tell_who_waits() == 1
+        text, leave = sent()
+        assert english_in(text) == []
+        assert "Personas mentorizadas: hasta el domingo 31 de enero de 2027, 11:59 p. m., en" in text
+        assert "en cualquier lugar de la Tierra" in text
+        read(client, leave)
+        assert "Usted no está en la lista" in read(client, leave, leave="yes")
+
+
+def test_links_of_reminders_that_lead_nowhere(client, to_come):
+    read(client, "/es/remind/confirm/made-up/")
+    read(client, "/es/remind/leave/made-up/")
+    Call.objects.update(opens=timezone.now(), preferred_by=None, closes=None)
+    assert "Se admiten solicitudes" in read(client, "/es/remind/REF/")
+
+
+@pytest.mark.parametrize("soft", [False, True])
+def test_the_letter_of_an_opening_without_an_end(call, soft):
+    preferred = datetime(2099, 1, 5, 4, 59, tzinfo=UTC) if soft else None
+    Call.objects.update(closes=None, preferred_by=preferred)
+    asking.ask(call.round.program, "muestra@example.org", "es")
+    reminder = call.round.program.reminders.get()
+    sent()
+    asking.confirm(reminder)
+    tell_who_waits()
+    text, _leave = sent()
+    assert english_in(text) == []
+    assert "Personas mentorizadas: sin fecha de cierre." in text
+    assert ("para que su solicitud se lea primero" in text) == soft
