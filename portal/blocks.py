@@ -1,10 +1,23 @@
 """Prose blocks that any page may use."""
 
+from itertools import count
+
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
-class Headed(blocks.StructValue):
+class Anchored(blocks.StructValue):
+    """The value of a block that can be led to. Its `anchor` is an id in the page, given by anchored()."""
+
+    anchor = ""
+
+    @property
+    def wanted_anchor(self):
+        return self.block.name
+
+
+class Headed(Anchored):
     """The value of a block that opens with a heading: the editor's own, or else the usual one of its kind.
 
     A kind says in its Meta under which name its `content` stands. Without content nothing is shown, not even the heading.
@@ -17,6 +30,20 @@ class Headed(blocks.StructValue):
     @property
     def is_shown(self):
         return bool(self.get(self.block.meta.content))
+
+    @property
+    def wanted_anchor(self):
+        return slugify(self.title, allow_unicode=True) or "section"
+
+
+def anchored(body):
+    """The body's blocks, each with an anchor of its own: of two that want `goals`, the second has `goals-2`."""
+    taken = set()
+    for value in (block.value for block in body if isinstance(block.value, Anchored)):
+        numbered = (f"{value.wanted_anchor}-{n}" if n > 1 else value.wanted_anchor for n in count(1))
+        value.anchor = next(anchor for anchor in numbered if anchor not in taken)
+        taken.add(value.anchor)
+    return body
 
 
 class HeadedBlock(blocks.StructBlock):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.blocks import HeadedBlock, prose_blocks
+from portal.blocks import Anchored, HeadedBlock, prose_blocks
 
 INLINE = ["bold", "italic", "link"]
 
@@ -146,6 +146,7 @@ class ApplyBlock(blocks.StructBlock):
         icon = "form"
         label = _("Application form")
         template = "programs/blocks/apply.html"
+        value_class = Anchored
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)

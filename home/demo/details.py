@@ -10,7 +10,7 @@ Unit, Per, Way = Program.Unit, Program.Per, Program.Way
 RUN_BY = {
     "ALCTS": ["ALCTSMS"],  # seed 001:43
     "ALSC": ["ALSCMC", "ALSCMCS"],  # seeds 000:19, 002:3, 004:9
-    "IRRT": ["IRRTC", "IRO"],  # seed 000:37
+    "IRRT": ["IRRTC"],  # seed 000:37; with whom it works stands in its summary
 }
 """Keys of hosts, by the program's code."""
 

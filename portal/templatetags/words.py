@@ -1,9 +1,8 @@
 """How page templates read rows and pages."""
 
 from django import template
-from django.utils.text import slugify
 
-from portal.blocks import Headed
+from portal import blocks
 
 register = template.Library()
 
@@ -15,13 +14,13 @@ def said(row, field):
 
 
 @register.filter
-def anchor(heading):
-    """Where the page's own navigation leads: a heading as an id, the same on every rendering."""
-    return slugify(heading, allow_unicode=True) or "section"
+def anchored(body):
+    """A body's blocks with ids that no two of them share, the same on every rendering."""
+    return blocks.anchored(body)
 
 
 @register.filter
 def headings(body):
     """The parts of a body that have a heading and are shown, as (anchor, heading), for the page's own navigation."""
-    found = [block.value.title for block in body if isinstance(block.value, Headed) and block.value.is_shown]
-    return [(anchor(heading), heading) for heading in found]
+    values = [block.value for block in blocks.anchored(body) if isinstance(block.value, blocks.Headed)]
+    return [(value.anchor, value.title) for value in values if value.is_shown]

@@ -175,6 +175,17 @@ def test_a_page_with_a_title_only_has_no_headings_without_content(client):
     assert "Questions" not in text
 
 
+def test_parts_with_the_same_heading_and_two_forms_keep_ids_of_their_own(client, call):
+    apply = {"type": "apply", "value": {"heading": "", "role": ""}}
+    body = [goals("One"), goals("Two"), goals("Three", heading="Goals 2"), apply, apply]
+    text = shown(client, make_program_page(call.round.program, body=body))
+    ids = re.findall(r'\sid="([^"]*)"', text)
+    assert len(ids) == len(set(ids))
+    assert {"goals", "goals-2", "goals-2-2", "_apply", "_apply-2", "_apply-2-email"} <= set(ids)
+    assert re.findall(r'<a href="#(goals[^"]*)">', text) == ["goals", "goals-2", "goals-2-2"]
+    assert text.count('aria-labelledby="goals-2-2"') == 1
+
+
 def test_the_overview_stands_before_the_timeline(client, call):
     page = call.round.program.pages.get()
     page.overview = "<p>What it is about.</p>"
