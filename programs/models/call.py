@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from programs.dates import ANYWHERE_ON_EARTH
 
 from .application import Application
+from .years import Dated
 
 
 class CallQuerySet(models.QuerySet):
@@ -20,7 +21,7 @@ class CallQuerySet(models.QuerySet):
         return self.annotate(taken=Coalesce(number, 0))
 
 
-class Call(models.Model):
+class Call(Dated):
     """The invitation to apply for one role in one round: its form, its window, its limits."""
 
     round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.PROTECT, related_name="calls")
@@ -96,6 +97,7 @@ class Call(models.Model):
         return ANYWHERE_ON_EARTH if self.anywhere_on_earth else self.round.program.time_zone
 
     def clean(self):
+        super().clean()
         if self.role_id and self.round_id and self.role.program_id != self.round.program_id:
             raise ValidationError({"role": _("This role belongs to another program.")})
 

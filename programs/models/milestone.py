@@ -6,8 +6,10 @@ from modelcluster.fields import ParentalKey
 from portal.words import Worded
 from programs.precision import Precision
 
+from .years import Dated
 
-class Milestone(Worded, models.Model):
+
+class Milestone(Worded, Dated):
     """An editor's dated line on a round's timeline, as precise as it is known."""
 
     Precision = Precision

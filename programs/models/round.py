@@ -4,8 +4,10 @@ from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
 
+from .years import Dated
 
-class Round(Worded, ClusterableModel):
+
+class Round(Worded, Dated, ClusterableModel):
     """One dated intake of a program and the cohort that comes of it. Every date may be unknown."""
 
     program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="rounds")

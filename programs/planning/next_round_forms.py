@@ -12,7 +12,8 @@ from programs.models import Round
 from . import shifting
 from .next_round import days_of, first_day
 
-YEAR = 12
+YEAR, MOST = 12, 120
+"""Months."""
 SAME, COPIES = "same", "copies"
 
 
@@ -22,7 +23,7 @@ class ShiftForm(forms.Form):
     months = forms.IntegerField(
         label=_("Months later"),
         min_value=1,
-        max_value=120,
+        max_value=MOST,
         help_text=_("12 for the same time next year; 6 where the next window is half a year away."),
     )
     first = forms.DateField(
@@ -45,6 +46,10 @@ class ShiftForm(forms.Form):
         if chosen and chosen <= self.old_first:
             told = gettext("Choose a day after %(day)s, when the last round began.")
             raise forms.ValidationError(told % {"day": weekday_and_day(self.old_first)})
+        last = shifting.later(self.old_first, MOST)
+        if chosen and chosen > last:
+            told = gettext("Choose a day no later than %(day)s.")
+            raise forms.ValidationError(told % {"day": weekday_and_day(last)})
         return chosen
 
     def shift(self):
