@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 import polib
 from django.conf import settings
@@ -19,7 +20,9 @@ ENGLISH = re.compile(
 )
 """Words that stand in nearly every English sentence of ours and in no Spanish one."""
 
-PLACEHOLDER = re.compile(r"%\\?\(\w+\\?\)[sd]|%[sd]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
+WAGTAILS = {"None", "paused"}
+"""Stand in Wagtail's markup as values for its scripts."""
 VOID = {"meta", "link", "input", "img", "br", "hr", "source", "wbr"}
 
 
@@ -90,8 +93,19 @@ def english_of_ours():
     for entry in polib.pofile(CATALOG):
         spanish = {entry.msgstr, *entry.msgstr_plural.values()}
         texts |= {text for text in (entry.msgid, entry.msgid_plural) if text and text not in spanish}
-    patterns = [PLACEHOLDER.sub("[^“”]+", re.escape(" ".join(text.split()))) for text in texts if "<" not in text]
-    return re.compile("|".join(pattern for pattern in patterns if re.search(r"[A-Za-z]{2}", pattern)))
+    return re.compile("|".join(pattern(text) for text in texts - WAGTAILS if telling(text)))
+
+
+def telling(text):
+    """Whether enough of it stands between its places to know it again."""
+    places = PLACEHOLDER.findall(text)
+    return "<" not in text and (not places or len(re.findall(r"[A-Za-z]{2,}", PLACEHOLDER.sub("", text))) > 1)
+
+
+def pattern(text):
+    parts = [re.escape(part) for part in PLACEHOLDER.split(" ".join(text.split()))]
+    places = [r"\d+" if place.endswith("d") else ".+" for place in PLACEHOLDER.findall(text)]
+    return "".join(part + place for part, place in zip_longest(parts, places, fillvalue=""))
 
 
 def ours_in_english(page):
