@@ -3,6 +3,8 @@
 Apps add theirs through the hook "external_links": fn() yields (url, title, address in the admin).
 """
 
+from urllib.parse import urlsplit
+
 from bs4 import BeautifulSoup
 from django.db import models
 from django.urls import reverse
@@ -13,17 +15,26 @@ from portal.checks.held import Rich
 from portal.checks.places import walk
 
 
-def external_links():
-    """{url: [(title, address in the admin), ...]}, in as many queries as there are page types."""
+def external_links(pages=None):
+    """{url: [(title, address in the admin), ...]}, of all pages or of these, in as many queries as there are page types."""
     found = {}
-    for url, title, address in [*_of_pages(), *_of_rows()]:
-        if url.startswith(("http://", "https://")) and len(url) <= 2000:
+    for url, title, address in [*_of_pages(Page.objects.all() if pages is None else pages), *_of_rows()]:
+        if is_address(url):
             found.setdefault(url, []).append((title, address))
     return found
 
 
-def _of_pages():
-    for page in Page.objects.live().filter(alias_of=None, depth__gt=1).specific().iterator(chunk_size=200):
+def is_address(url):
+    """Whether it can be asked for at all: what was pasted or sent by hand may be anything."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return url.startswith(("http://", "https://")) and len(url) <= 2000
+
+
+def _of_pages(pages):
+    for page in pages.filter(live=True).filter(alias_of=None, depth__gt=1).specific().iterator(chunk_size=200):
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         for url in dict.fromkeys(urls_of(page)):
             yield url, page.get_admin_display_title(), address

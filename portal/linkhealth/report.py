@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.urls import path, reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import BaseListingView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from portal.checks.report import ReportMenuItem, may_read
 from portal.findings import Finding
@@ -43,9 +46,11 @@ def _day(instant):
     return formats.date_format(timezone.localtime(instant), pgettext("Django date format", "F j, Y"))
 
 
-def lines():
-    """Every link, those that fail longest first, then those that were never heard of."""
-    found = external_links()
+def lines(user):
+    """Every link, those that fail longest first, then those that were never heard of. Pages that are not for everybody
+    are named to their editors alone."""
+    editable = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    found = external_links(Page.objects.filter(Q(pk__in=Page.objects.public()) | Q(pk__in=editable)))
     links = ExternalLink.objects.order_by("failing_since", "checked_at", "url")
     return [Line(link, found[link.url]) for link in sorted(links, key=_worst_first) if link.url in found]
 
@@ -83,7 +88,7 @@ class LinksReport(BaseListingView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
-        return lines()
+        return lines(self.request.user)
 
 
 def menu_item():

@@ -32,14 +32,16 @@ def page_obstacles(pages):
 
 
 def in_words(found):
-    """“Calls: Fall 2026 – mentee and Fall 2026 – mentor; applications: 14”. Rows about people are only counted."""
-    return "; ".join(
-        f"{capfirst(model._meta.verbose_name_plural)}: {_named_or_counted(model, rows)}" for model, rows in found
-    )
+    """“Calls: Fall 2026 – mentee and Fall 2026 – mentor; applications”. Rows about people are neither named nor counted:
+    how many applied is the committee's to know."""
+    return "; ".join(_told(model, rows) for model, rows in found)
 
 
-def _named_or_counted(model, rows):
+def _told(model, rows):
+    kind = capfirst(str(model._meta.verbose_name_plural))
+    return f"{kind}: {_named_or_counted(rows)}" if model._meta.default_permissions else kind
+
+
+def _named_or_counted(rows):
     count = rows.count()
-    if not model._meta.default_permissions or count > NAMED:
-        return str(count)
-    return get_text_list([str(row) for row in rows], _("and"))
+    return str(count) if count > NAMED else get_text_list([str(row) for row in rows], _("and"))

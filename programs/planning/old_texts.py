@@ -83,14 +83,16 @@ def _fields(title, address, row, names):
 
 def texts_of_pages(new, user):
     """The same of the program's pages, all below them and the calls' forms: drafts of pages that this person may edit,
-    what is published of others."""
+    what everybody can read of others."""
     editable = set(
         PagePermissionPolicy().instances_user_has_permission_for(user, "change").values_list("pk", flat=True)
     )
-    for page in pages_of(new):
+    pages = pages_of(new)
+    public = set(pages.public().values_list("pk", flat=True))
+    for page in pages:
         if page.pk in editable:
             yield from _held(page.get_latest_revision_as_object(), reverse("wagtailadmin_pages:edit", args=[page.pk]))
-        elif page.live:
+        elif page.live and page.pk in public:
             yield from _held(page, page.url or "")
 
 

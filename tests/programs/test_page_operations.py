@@ -176,7 +176,7 @@ def test_a_form_that_was_opened_but_serves_no_call_is_kept_too(client, tree):
     client.force_login(make_user(superuser=True))
     Call.objects.update(form=None)
     answer = client.post(reverse("wagtailadmin_pages:delete", args=[tree.form.pk]), follow=True)
-    assert "It or a page below it is needed by: Form versions: 1." in answer.content.decode()
+    assert "It or a page below it is needed by: Form versions." in answer.content.decode()
     assert fresh(tree.form)
 
 
