@@ -53,8 +53,17 @@ class _Troubled(Exception):
     pass
 
 
+CARRIERS = [ipaddress.ip_network(network) for network in ("::/96", "64:ff9b::/96")]
+"""IPv6 addresses whose last 32 bits are the IPv4 address that is meant."""
+INSIDE = [ipaddress.ip_network(network) for network in ("2002::/16", "64:ff9b:1::/48", "fec0::/10")]
+"""Ways into one's own network that count as global for Python."""
+
+
 def is_public(address):
-    return ipaddress.ip_address(address).is_global
+    found = ipaddress.ip_address(address)
+    if any(found in network for network in CARRIERS):
+        found = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
+    return found.is_global and not found.is_multicast and not any(found in network for network in INSIDE)
 
 
 @dataclass(frozen=True)
@@ -85,12 +94,21 @@ def _follow(method, url, rules):
     for _hop in range(MOST_REDIRECTS + 1):
         try:
             status, location = _request(method, reached, rules)
+            onward = _joined(reached, location or "")
         except _Troubled as trouble:
             return Answer(trouble=trouble.args[0])
         if status not in REDIRECTS or not location:
             return Answer(status, moved_to=reached if for_good and reached != url else "")
-        reached, for_good = urljoin(reached, location), for_good and status in FOR_GOOD
+        reached, for_good = onward, for_good and status in FOR_GOOD
     return Answer(trouble=Trouble.LOOP)
+
+
+def _joined(reached, location):
+    """What a redirect leads to. No address holds a null byte, and PostgreSQL keeps none."""
+    try:
+        return urljoin(reached, location.replace("\0", ""))
+    except ValueError:
+        raise _Troubled(Trouble.FORBIDDEN) from None
 
 
 def _request(method, url, rules):
