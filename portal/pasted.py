@@ -13,13 +13,15 @@ from portal.checks.places import is_prose
 FIXED = "\u00a0\u2007\u202f"
 """Spaces at which no line breaks."""
 SPACES = re.compile(f"[ {FIXED}]+")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Word processors leave some behind; no feed (XML) may hold them."""
 INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad]|(?<![^\u0000-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u024f])"
 )
 
 
 def tidy(text):
-    return INVISIBLE.sub("", SPACES.sub(_plain, text))
+    return INVISIBLE.sub("", SPACES.sub(_plain, CONTROLS.sub(" ", text)))
 
 
 def _plain(spaces):
