@@ -1,11 +1,15 @@
-"""What the directory of 200 programs with 2,000 rounds costs against a plain Django view of the same rows.
+"""What the directory of 200 programs with 2,000 rounds costs against plain Django views of the same rows.
 
     python benchmarks/directory.py [--quick]
 
-Both answer in the same process and database, in turns; the ratio of their medians is printed and the script fails above
-3.0. The plain view asks one query for every program with its host and its page's address and renders them through a
-small template, with the day on which its newest call closes where the directory says its state. It derives no state
-and offers no filter, so the directory is measured against less than it does.
+All answer in the same process and database, in turns; the medians of their processor time are compared. Both plain views
+ask one query and render each program's name, host, summary and the link to its page through a small template:
+
+thin     reads no column that it does not show. The script fails when the directory takes more than 3.0 times as long.
+dated    whole rows, with the day on which the newest call closes, where the directory says the program's state.
+
+Neither derives a state, offers a filter or has the frame of a page, so the directory is measured against less than it
+does. What the database server itself takes is in no figure; SQLite works inside the process.
 
 The database is made for the run and removed: SQLite in a temporary folder, or beside the database that DATABASE_URL names.
 """
@@ -47,6 +51,7 @@ ZONES = ["America/New_York", "America/Chicago", "America/Denver", "America/Los_A
 NEWEST = [-300, -150, -60, -20, 20]
 """In how many days the calls of the newest round close: rounds long over, under way, being decided on, open."""
 
+VIEWS = {"thin": "/plain/thin/", "dated": "/plain/dated/", "directory": "/"}
 PLAIN = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Programs</title></head><body><h1>Programs</h1><ul>
 {% for program in programs %}<li>
@@ -58,15 +63,27 @@ PLAIN = """<!doctype html>
 </ul></body></html>"""
 
 
-def plain(request):
-    pages = ProgramPage.objects.filter(program=OuterRef("pk"), live=True).values("url_path")[:1]
+def thin(request):
+    shown = Program.objects.select_related("host").only("name", "summary", "host__name", "host__acronym")
+    return answer(request, shown.annotate(address=page_addresses()))
+
+
+def dated(request):
     newest = Call.objects.filter(round__program=OuterRef("pk")).order_by("-closes").values("closes")[:1]
-    programs = Program.objects.select_related("host").annotate(address=Subquery(pages), closes=Subquery(newest))
+    programs = Program.objects.select_related("host")
+    return answer(request, programs.annotate(address=page_addresses(), closes=Subquery(newest)))
+
+
+def page_addresses():
+    return Subquery(ProgramPage.objects.filter(program=OuterRef("pk"), live=True).values("url_path")[:1])
+
+
+def answer(request, programs):
     return HttpResponse(PLAIN_TEMPLATE.render({"programs": programs}, request))
 
 
 PLAIN_TEMPLATE = engines["django"].from_string(PLAIN)
-urls.urlpatterns.insert(0, path("plain/", plain))
+urls.urlpatterns[:0] = [path("plain/thin/", thin), path("plain/dated/", dated)]
 
 
 def add_programs(chance):
@@ -122,9 +139,9 @@ def add_rounds(program, form, chance):
 
 
 def measure(times):
-    """Median seconds of each address, asked for in turns, and how many queries each asks."""
+    """Median processor seconds of each address, asked for in turns, and how many queries each asks."""
     client = Client(headers={"host": "127.0.0.1"})
-    taken, queries = {"/plain/": [], "/": []}, {}
+    taken, queries = {address: [] for address in VIEWS.values()}, {}
     for address in taken:
         answer = client.get(address)
         if answer.status_code != 200 or answer.content.count(b"<h3>") < PROGRAMS:
@@ -134,9 +151,9 @@ def measure(times):
         queries[address] = len(captured)
     for _ in range(times):
         for address, seconds in taken.items():
-            start = time.perf_counter()
+            start = time.process_time()
             client.get(address)
-            seconds.append(time.perf_counter() - start)
+            seconds.append(time.process_time() - start)
     return {address: statistics.median(seconds) for address, seconds in taken.items()}, queries
 
 
@@ -154,12 +171,13 @@ def main():
         medians, queries = measure(times)
     finally:
         connection.creation.destroy_test_db(before, verbosity=0)
-    ratio = medians["/"] / medians["/plain/"]
     print(f"{connection.vendor}: {PROGRAMS} programs, {PROGRAMS * ROUNDS} rounds")
-    for name, address in (("plain view", "/plain/"), ("directory", "/")):
-        print(f"{name:12} {medians[address] * 1000:7.1f} ms {queries[address]:4} queries")
-    print(f"{'ratio':12} {ratio:7.2f}    at most {MOST}")
-    return ratio > MOST
+    ratios = {name: medians["/"] / medians[address] for name, address in VIEWS.items()}
+    for name, address in VIEWS.items():
+        told = "" if address == "/" else f"    directory takes {ratios[name]:.2f} times as long"
+        print(f"{name:12} {medians[address] * 1000:7.1f} ms {queries[address]:4} queries{told}")
+    print(f"{'limit':12} {MOST:7.2f}    of thin")
+    return ratios["thin"] > MOST
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ TAKES_PART = {Program.Kind.MENTORING}
 """Kinds whose programs run here; the others are told about and linked."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Entry:
     name: str
     kind: str

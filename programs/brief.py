@@ -82,9 +82,9 @@ def add_rounds(found, programs, now):
 
 
 def add_calls(rounds, now):
-    """All calls of these rounds, but none of a round whose end says enough."""
+    """All calls of these rounds; of a round whose own days say enough only those that are not closed."""
     today = ended_everywhere(now)
-    speaking = [pk for pk, round in rounds.items() if round.ends is None or last_day(round) >= today]
+    speaking = [pk for pk, round in rounds.items() if not days_say_enough(round, today)]
     columns = ("role", "slug", "opens", "closes", "anywhere_on_earth", "preferred_by", "url", "form__live", "limit")
     calls = Call.objects.with_taken().filter(Q(round__in=speaking) | running(now)).order_by("role__side", "role__key")
     for pk, *values, live, limit, taken in calls.values_list("round", *columns, "taken"):
@@ -114,8 +114,11 @@ def to_come(now):
     return Q(decisions_by__gte=today) | Q(starts__gte=today) | Q(ends__gte=today) | begun
 
 
-def last_day(round):
-    return max(day for day in (round.decisions_by, round.starts, round.ends) if day)
+def days_say_enough(round, today):
+    """Whether it is being mentored in or over, whatever calls have closed: it began or ended, and promises nothing."""
+    begun = round.starts and round.starts <= today
+    ended = round.ends and round.ends < today
+    return (begun or ended) and not (round.decisions_by and round.decisions_by >= today)
 
 
 def running(now):

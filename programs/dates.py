@@ -66,11 +66,16 @@ def zone_words(name):
 def moment(instant, zone):
     """Friday, January 29, 2027, 11:59 pm Eastern"""
     local = instant.astimezone(ZoneInfo(zone))
-    parts = {"day": weekday_and_day(local), "clock": clock(local), "zone": zone_words(zone)}
+    parts = {"day": weekday_and_day(local), "clock": clock(local.time()), "zone": zone_words(zone)}
     return gettext("%(day)s, %(clock)s %(zone)s") % parts
 
 
-def clock(local):
+def clock(time):
     """11:59 pm"""
+    return written_clock(time, get_language())
+
+
+@lru_cache(maxsize=2000)
+def written_clock(time, language):
     before, after = pgettext("before noon", "am"), pgettext("after noon", "pm")
-    return formats.date_format(local, str(CLOCK)).replace("AM", before).replace("PM", after)
+    return formats.time_format(time, str(CLOCK)).replace("AM", before).replace("PM", after)
