@@ -1,16 +1,17 @@
 """Hosts: the associations and their parts. For superusers, and whoever is given Django's permissions on hosts."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from programs.models import Host
+from programs.models import Host, Program
 from programs.scoped import ScopedIndexView
 
-from .screens import PlanningViewSet
+from .screens import PlanningViewSet, PoliteDeleteView
 
 
 class HostForm(WagtailAdminModelForm):
@@ -37,6 +38,14 @@ class HostIndexView(ScopedIndexView):
         return super().get_base_queryset().select_related("parent")
 
 
+class HostDeleteView(PoliteDeleteView):
+    def obstacles(self):
+        """Also programs that it runs, or whose roles ask for its members: without it, anybody could take these."""
+        names_it = Program.objects.filter(Q(run_by=self.object) | Q(roles__member_of=self.object))
+        others = names_it.exclude(host=self.object).distinct()
+        return [*super().obstacles(), *([(Program, others)] if others else [])]
+
+
 class HostViewSet(PlanningViewSet):
     model = Host
     url_prefix = "mentoring/hosts"
@@ -45,6 +54,7 @@ class HostViewSet(PlanningViewSet):
     menu_label = _("Hosts")
     menu_order = 50
     index_view_class = HostIndexView
+    delete_view_class = HostDeleteView
     edit_handler = ObjectList(
         [
             FieldPanel("name"),

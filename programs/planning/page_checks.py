@@ -1,4 +1,5 @@
-"""What a program's page says against the program's rows: another length than its round has, traces of a past round."""
+"""What a program's page says against the program's rows: another length than its round has, traces of a past round,
+roles that it does not have."""
 
 import re
 from zoneinfo import ZoneInfo
@@ -24,7 +25,17 @@ def page_findings(walked):
     for page in pages:
         for held in walked[page]:
             said = [sentence for text in held.texts() for sentence in compare(text, rounds[page.program_id])]
+            said += unknown_role(held, rows[page.program_id])
             yield from ((page, Finding(held.place.where, one, held.place.path)) for one in dict.fromkeys(said))
+
+
+def unknown_role(held, program):
+    """Blocks name roles by key. What they say of a role that the program lacks stands under no heading, or nowhere."""
+    keys = [role.key for role in program.roles.all()]
+    for key in held.texts() if held.place.path.endswith(".role") else []:
+        if key not in keys:
+            told = gettext("The program has no role with the key “%(key)s”, only: %(keys)s.")
+            yield told % {"key": key, "keys": ", ".join(keys) or "–"}
 
 
 class ProgramRounds:

@@ -18,12 +18,16 @@ class PoliteDeleteView(ScopedDeleteView):
     """Refuses in words to delete a row that others need, before anybody is asked whether they are sure."""
 
     def dispatch(self, request, *args, **kwargs):
-        found = obstacles(self.model, [self.object.pk])
+        found = self.obstacles()
         if not found:
             return super().dispatch(request, *args, **kwargs)
         told = _("“%(row)s” cannot be deleted. It is needed by: %(rows)s.")
         messages.error(request, capfirst(told % {"row": self.object, "rows": in_words(found)}))
         return redirect(self.edit_url_name, self.object.pk)
+
+    def obstacles(self):
+        """[(model, rows), ...] that would lose something if the row went."""
+        return obstacles(self.model, [self.object.pk])
 
 
 class CountingView:

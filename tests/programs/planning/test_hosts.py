@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs.models import Host
-from tests.factories import make_user
+from tests.factories import make_program, make_role, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,23 @@ def test_a_host_moves_to_another_parent(client, hosts):
     assert client.post(edit_address(hosts[2]), sent(hosts[2], parent=hosts[0].pk)).status_code == 302
     hosts[2].refresh_from_db()
     assert hosts[2].parent == hosts[0]
+
+
+@pytest.mark.parametrize("field", ["member_of", "run_by"])
+def test_a_host_that_a_program_names_is_not_deleted(client, hosts, field):
+    """Without it a role that asks for its members would be open to anybody."""
+    program = make_program()
+    row = make_role(program) if field == "member_of" else program
+    setattr(row, field, [hosts[2]])
+    row.save()
+    address = reverse("host:delete", args=[hosts[2].pk])
+    response = client.post(address, follow=True)
+    assert f"It is needed by: Programs: {program}." in response.content.decode()
+    assert Host.objects.filter(pk=hosts[2].pk).exists()
+    setattr(row, field, [])
+    row.save()
+    client.post(address)
+    assert not Host.objects.filter(pk=hosts[2].pk).exists()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import time_machine
 from home.models import StandardPage
 from portal.checks.pages import findings_of, findings_of_pages
 from programs.models import Milestone
-from tests.factories import make_program, make_program_page, make_round
+from tests.factories import make_program, make_program_page, make_role, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +97,19 @@ def test_many_pages_ask_as_many_queries_as_one(followed, django_assert_max_num_q
     with django_assert_max_num_queries(100) as many:
         assert all(findings_of_pages(pages).values())
     assert len(one) == len(many)
+
+
+def test_a_role_that_the_program_lacks_is_told_at_its_block():
+    program = make_program()
+    make_role(program, "peer")
+    entries = [{"role": key, "about": "asked", "text": "<p>Be patient.</p>"} for key in ("peer", "wizard")]
+    expectations = {"heading": "", "roles": [{"type": "item", "id": key["role"], "value": key} for key in entries]}
+    starts = [
+        {"type": "apply", "id": f"a-{key}", "value": {"heading": "", "role": key}} for key in ("", "peer", "mage")
+    ]
+    body = [{"type": "expectations", "id": "e", "value": expectations}, *starts]
+    found = findings_of(make_program_page(program, body=body))
+    assert [(one.path, one.what) for one in found] == [
+        ("body.e.roles.wizard.role", "The program has no role with the key “wizard”, only: peer."),
+        ("body.a-mage.role", "The program has no role with the key “mage”, only: peer."),
+    ]
