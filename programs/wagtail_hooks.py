@@ -11,11 +11,15 @@ from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
-from .planning import external, links, needs, page_checks, page_guards, round_checks, screens
+from .planning import external, needs, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
-from .planning.program_screens import ProgramViewSet
-from .planning.round_screens import RoundViewSet
+from .planning.pages import checks as page_checks
+from .planning.pages import guards as page_guards
+from .planning.pages import links
+from .planning.programs.screens import ProgramViewSet
+from .planning.rounds import checks as round_checks
+from .planning.rounds.screens import RoundViewSet
 from .scoped import MENTORING_MENU
 
 hooks.register("register_log_actions", register_log_actions)

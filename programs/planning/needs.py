@@ -9,7 +9,7 @@ from programs import access
 from programs.dates import moment
 from programs.models import Call, Program, Round
 
-from .round_checks import SOON
+from .rounds.checks import SOON
 
 NAMED = 5
 """So many programs get a line each; more are counted in one."""

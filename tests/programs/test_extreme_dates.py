@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from programs.models import ApplicationFormPage, Round
 from tests.factories import make_form, make_member, make_program, make_role, make_round
-from tests.programs.planning.test_rounds import sent
+from tests.programs.planning.rounds.test_screens import sent
 
 pytestmark = pytest.mark.django_db
 

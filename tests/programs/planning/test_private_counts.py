@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from portal.linkhealth.noting import keep_up
-from programs.planning.old_texts import old_texts
+from programs.planning.next_round.old_texts import old_texts
 from tests.factories import (
     make_application,
     make_call,
@@ -17,7 +17,7 @@ from tests.factories import (
     make_program_page,
     make_round,
 )
-from tests.programs.planning.test_rounds import sent, sent_call
+from tests.programs.planning.rounds.test_screens import sent, sent_call
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs.models import Program
-from programs.planning.program_cells import applied, next_date
+from programs.planning.programs.cells import applied, next_date
 from tests.factories import (
     make_application,
     make_call,

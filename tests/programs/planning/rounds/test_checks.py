@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from programs.models import Milestone, Program
-from programs.planning.round_checks import findings, report_findings
+from programs.planning.rounds.checks import findings, report_findings
 from tests.factories import make_call, make_member, make_program, make_role, make_round, make_user
 
 pytestmark = pytest.mark.django_db

@@ -13,13 +13,13 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 
 from programs.access import PLAN, require
 from programs.models import Round
+from programs.planning.public_words import page_button, readers_now_see
 
 from .comparing import compared
 from .form_copies import may_copy
-from .next_round import propose, store
-from .next_round_forms import COPIES, YEAR, NextRoundForm, ShiftForm, seen
+from .forms import COPIES, YEAR, NextRoundForm, ShiftForm, seen
 from .old_texts import old_texts
-from .public_words import page_button, readers_now_see
+from .proposal import propose, store
 
 
 class RoundScreen(BaseObjectMixin, WagtailAdminTemplateMixin):

@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
+from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .folded import FoldedPanel
-from .inline import ChildForm, ChildPanel, ParentForm
 from .readers_see import ReadersSee
 
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from wagtail.models import Locale, ModelLogEntry
 
 from programs.models import ApplicationFormPage, Call, Milestone, Round
-from programs.planning import next_round_screens
-from programs.planning.next_round import propose, store
-from programs.planning.shifting import by_months
+from programs.planning.next_round import screens
+from programs.planning.next_round.proposal import propose, store
+from programs.planning.next_round.shifting import by_months
 from tests.factories import (
     make_call,
     make_form,
@@ -174,7 +174,7 @@ def test_a_short_name_taken_in_the_same_moment_is_told_and_nothing_is_left(plann
         monkeypatch.setattr(proposal.row, "full_clean", lambda: make_round(old.program, slug=proposal.row.slug))
         return store(proposal, user, copy_forms=copy_forms)
 
-    monkeypatch.setattr(next_round_screens, "store", beaten)
+    monkeypatch.setattr(screens, "store", beaten)
     response = planner.post(address(old), data)
     assert "Another round of this program has this short name" in str(response.context["form"].errors["slug"])
     assert ApplicationFormPage.objects.count() == 1

@@ -8,8 +8,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from programs.models import ApplicationFormPage, ProgramPage
-
-from .obstacles import in_words, page_obstacles
+from programs.planning.obstacles import in_words, page_obstacles
 
 
 def keep_needed_page(request, page):

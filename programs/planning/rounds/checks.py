@@ -21,7 +21,7 @@ from programs.dates import moment
 from programs.models import Program
 from programs.state import ProgramState, standing
 
-from .round_order import disorder
+from .order import disorder
 
 SOON = timedelta(days=7)
 """So long before a call opens its form should be published."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.planning.renaming import free, next_name, years_in
-from programs.planning.shifting import Shift, by_months, is_edge, later, to_day
+from programs.planning.next_round.renaming import free, next_name, years_in
+from programs.planning.next_round.shifting import Shift, by_months, is_edge, later, to_day
 
 NEW_YORK = "America/New_York"
 

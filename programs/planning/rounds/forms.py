@@ -11,9 +11,9 @@ from wagtail.models import Locale
 from portal.checks.panel import ChecksPanel
 from programs.dates import ANYWHERE_ON_EARTH, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
+from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
-from .inline import ChildForm, ChildPanel, ParentForm
-from .round_checks import findings_now
+from .checks import findings_now
 from .zoned import ZonedDateTimeField
 
 

@@ -10,7 +10,7 @@ from programs.dates import weekday_and_day
 from programs.models import Round
 
 from . import shifting
-from .next_round import days_of, first_day
+from .proposal import days_of, first_day
 
 YEAR, MOST = 12, 120
 """Months."""

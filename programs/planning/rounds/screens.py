@@ -17,13 +17,13 @@ from wagtail.admin.widgets.button import Button
 from programs import access
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
+from programs.planning.next_round.screens import NextRoundView, OldTextsView
+from programs.planning.public_words import SayingWhatReadersSee
+from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
 from programs.scoped import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.state import call_state
 
-from .next_round_screens import NextRoundView, OldTextsView
-from .public_words import SayingWhatReadersSee
-from .round_forms import ROUND_PANELS
-from .screens import CountingView, PlanningViewSet, PoliteDeleteView
+from .forms import ROUND_PANELS
 
 
 def plannable(request):

@@ -15,7 +15,7 @@ from portal.checks.held import Bare
 from portal.checks.places import walk
 from programs.models import ProgramPage
 
-from .next_round import days_of
+from .proposal import days_of
 from .renaming import years_in
 
 AROUND = 40

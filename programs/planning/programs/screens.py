@@ -13,12 +13,12 @@ from wagtail.admin.ui.tables import Column
 
 from programs.access import PLAN, ProgramPolicy, programs_for
 from programs.models import Host, Program
+from programs.planning.public_words import SayingWhatReadersSee, state_now
+from programs.planning.screens import CountingView, PlanningViewSet
 from programs.scoped import ScopedEditView, ScopedIndexView
 
-from .program_cells import applied, next_date
-from .program_forms import PROGRAM_PANELS
-from .public_words import SayingWhatReadersSee, state_now
-from .screens import CountingView, PlanningViewSet
+from .cells import applied, next_date
+from .forms import PROGRAM_PANELS
 
 WAITING = Q(reminders__confirmed_at__isnull=False, reminders__told_at=None)
 
