@@ -14,7 +14,7 @@ from programs.moderation.announcing import announce
 from resources.models import Citation
 from tests.factories import make_application, make_user
 
-from .reading import english_of_ours, ours_in_english
+from .reading import Words, english_of_ours, ours_in_english
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +93,33 @@ def test_the_search_for_english_finds_it():
     assert english_of_ours().fullmatch("Plan the next round")
     assert english_of_ours().fullmatch("Thursday, May 3 was or will be a Friday.") is None
     assert english_of_ours().fullmatch("3 programs have no next round.")
+
+
+RIS = "TY  - JOUR\nTI  - Una obra\nER  -\n"
+"""A record that lacks its journal."""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (RIS, "todavía falta: "),
+        (RIS + RIS, "1 ya está aquí"),
+        (RIS + "TY  - ODD\nTI  - Otra\nER  -\n", "El tipo “ODD” no existe en RIS."),
+        (RIS + "TY  - JOUR\nTI  - Otra\n", "El registro no tiene final"),
+        ("Una obra", "Esto no parece RIS, BibTeX ni CSL-JSON."),
+        ("", "Pegue los registros o elija un archivo"),
+        ("@book{a, title = {Una", "La entrada no se puede leer"),
+        ("[{}]", "El registro no tiene tipo."),
+    ],
+)
+def test_importing_citations_is_answered_in_spanish(admin, text, told):
+    page = admin.post(reverse("wagtailsnippets_resources_citation:import"), {"text": text}).content.decode()
+    assert ours_in_english(page) == []
+    assert told in str(Words(page))
+
+
+def test_publishing_citations_is_asked_in_spanish(admin):
+    citation = Citation.objects.create(title="Una obra", draft=True)
+    page = admin.get(f"/admin/bulk/resources/citation/publish/?id={citation.pk}&next=/admin/").content.decode()
+    assert ours_in_english(page) == []
+    assert "Publicar referencias bibliográficas" in page
