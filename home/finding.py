@@ -5,13 +5,12 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext, ngettext
 
-from programs.brief import brief_programs
+from programs.brief import SUMMARIES, brief_programs
 from programs.models import Host, Program
 
 from .directory import entry, groups, program_addresses
 from .filters import SIDES, filters
 
-SUMMARIES = [field.name for field in Program._meta.fields if field.name.startswith("summary")]
 QUICK = ("open", "role", "for")
 """Filters whose options also stand as links above the form."""
 

@@ -1,7 +1,7 @@
-"""Many programs at once, as light as programs.state can read them: plain records of what states are derived from.
+"""Many programs at once, as light as programs.standing can read them: plain records of what states are derived from.
 
 A program with a hundred rounds behind it costs no more than one with two: of the rounds that are over only the one that
-is still told of is read. programs.state.standing() says of a brief program what it says of the row with all its rounds.
+is still told of is read. programs.standing.standing() says of a brief program what it says of the row with all its rounds.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +14,10 @@ from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
 from portal.words import Worded
 
 from .dates import ANYWHERE_ON_EARTH
-from .models import Call, Round
+from .models import Call, Program, Role, Round
+
+SUMMARIES = [field.name for field in Program._meta.fields if field.name.startswith("summary")]
+"""The columns that said("summary") reads."""
 
 
 class Rows(list):
@@ -56,6 +59,8 @@ class BriefCall:
     form: BriefForm
     limit: int | None
     taken: int | None
+    role: Role | None = None
+    """Where add_roles() has brought it."""
 
     zone = Call.zone
 
@@ -90,6 +95,14 @@ def add_calls(rounds, now):
     for pk, *values, live, limit, taken in calls.values_list("round", *columns, "taken"):
         if pk in rounds:
             rounds[pk].calls.append(BriefCall(rounds[pk], *values, BriefForm(bool(live)), limit, taken))
+
+
+def add_roles(programs):
+    """Of brief programs the roles of their calls. One query."""
+    calls = [call for program in programs for round in program.rounds for call in round.calls]
+    roles = Role.objects.in_bulk({call.role_id for call in calls})
+    for call in calls:
+        call.role = roles[call.role_id]
 
 
 def telling(programs, now):

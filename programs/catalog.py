@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import ngettext
 
-from . import commitment, eligibility, state
+from . import commitment, eligibility, standing, state
 from .timeline import timeline
 
 
@@ -18,12 +18,17 @@ class OfferedCall:
     row: object
     state: state.CallState
     sentence: str
-    round_name: str = ""
-    """Empty where all calls that are offered belong to one round."""
+    names_round: bool = False
+    """Whether calls of other rounds are offered as well."""
 
     @property
     def role(self):
         return self.row.role
+
+    @property
+    def round_name(self):
+        """Empty where all calls that are offered belong to one round."""
+        return self.row.round.said("name") if self.names_round else ""
 
     @property
     def is_open(self):
@@ -45,7 +50,7 @@ class OfferedProgram:
         self.row = row
 
     def standing(self, now):
-        return state.standing(self.row, now)
+        return standing.standing(self.row, now)
 
     @cached_property
     def _rounds(self):
@@ -90,15 +95,9 @@ class OfferedProgram:
         }
         found = {call: state.call_state(call, now) for round in self._rounds for call in round.calls.all()}
         calls = [call for call in found if found[call] in shown]
-        several = len({call.round_id for call in calls}) > 1
+        several = len({call.round for call in calls}) > 1
         offered = [
-            OfferedCall(
-                call,
-                found[call],
-                state.call_sentence(call, found[call], now),
-                call.round.said("name") if several else "",
-            )
-            for call in calls
+            OfferedCall(call, found[call], state.call_sentence(call, found[call], now), several) for call in calls
         ]
         return sorted(offered, key=lambda call: (shown[call.state], *reading_order(call.role)))
 

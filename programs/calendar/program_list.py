@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from portal.templatetags.frame import absolute
+from programs.brief import SUMMARIES, add_roles, brief_programs
 from programs.catalog import OfferedProgram
-from programs.models import Program
+from programs.models import Host, Program
+from programs.standing import tells_state
 from programs.state import CallState
 
 from .public import published_pages
@@ -16,11 +18,14 @@ TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
 
 
 def program_list(now):
-    pages = published_pages()
-    return {"programs": [program_values(row, pages.get(row.pk), now) for row in Program.objects.with_rounds()]}
+    """Asks for programs as briefly as the directory does: sites ask for it again and again."""
+    pages, hosts = published_pages(), Host.objects.in_bulk()
+    programs = brief_programs(Program.objects.all(), now, "code", "name", "kind", "url", "host", *SUMMARIES)
+    add_roles(programs)
+    return {"programs": [program_values(row, hosts[row.host], pages.get(row.pk), now) for row in programs]}
 
 
-def program_values(program, page, now):
+def program_values(program, host, page, now):
     offered = OfferedProgram(program)
     calls = offered.offered_calls(now)
     told = telling(calls)
@@ -28,7 +33,7 @@ def program_values(program, page, now):
         "code": program.code,
         "name": program.name,
         "kind": program.kind,
-        "host": {"name": program.host.name, "acronym": program.host.acronym},
+        "host": {"name": host.name, "acronym": host.acronym},
         "url": absolute(page.url) if page else program.url,
         "summary": program.said("summary"),
         "state": state_values(program, offered, page, now),
@@ -40,8 +45,7 @@ def program_values(program, page, now):
 
 def state_values(program, offered, page, now):
     """None for what is only told about here: its state is not known."""
-    runs_here = program.kind == Program.Kind.MENTORING and (page or program.rounds.all())
-    if not (runs_here or program.paused):
+    if not tells_state(program, page):
         return None
     found = offered.standing(now)
     return {"key": found.state.value, "words": found.label, "sentence": found.sentence}

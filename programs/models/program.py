@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
+from programs.standing import RUNS_HERE
 
 from .call import Call
 from .commitment import Commitment
@@ -28,7 +29,7 @@ def site_time_zone():
 class ProgramQuerySet(models.QuerySet):
     def with_rounds(self):
         """With everything that states and timelines are derived from: five queries, however many programs there are."""
-        calls = Call.objects.select_related("role", "form").with_taken()
+        calls = Call.objects.select_related("role", "form").defer("form__sections").with_taken()
         return self.select_related("host").prefetch_related(
             "roles", "rounds__milestones", models.Prefetch("rounds__calls", queryset=calls)
         )
@@ -38,7 +39,7 @@ class Program(Worded, Commitment, ClusterableModel):
     """What a host offers. A row, not a page: translated pages share one, and a name-only affiliate needs no page."""
 
     class Kind(models.TextChoices):
-        MENTORING = "mentoring", _("Mentoring program")
+        MENTORING = RUNS_HERE, _("Mentoring program")
         DISCUSSION = "discussion", _("Discussion group")
         AFFILIATE = "affiliate", _("Affiliate's program")
 

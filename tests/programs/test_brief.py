@@ -10,7 +10,8 @@ from django.utils import translation
 
 from programs.brief import brief_programs, ended_everywhere
 from programs.models import Call, Host, Program, Round
-from programs.state import CallState, ProgramState, call_state, standing
+from programs.standing import ProgramState, standing
+from programs.state import CallState, call_state
 from tests.factories import make_application, make_call, make_form, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +106,15 @@ def test_brief_calls_are_full_when_their_limit_is_reached():
 def states(now):
     (program,) = brief_programs(Program.objects.all(), now)
     return [call_state(call, now) for round in program.rounds for call in round.calls]
+
+
+def test_a_round_that_began_before_its_promised_decisions_is_still_decided_on():
+    program = make_program("LATE")
+    call = make_call(program, opens=NOON - timedelta(days=40), closes=NOON - timedelta(days=20))
+    days = {"starts": -10, "decisions_by": 3, "ends": 90}
+    Round.objects.filter(pk=call.round_id).update(**{name: a_day(number) for name, number in days.items()})
+    (brief,) = brief_programs(Program.objects.all(), NOON)
+    assert standing(brief, NOON).state == ProgramState.DECIDING
 
 
 def test_a_brief_program_has_one_of_its_past_rounds():
