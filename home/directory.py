@@ -9,10 +9,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from programs.models import Program, ProgramPage
-from programs.state import ProgramState, standing
-
-TAKES_PART = {Program.Kind.MENTORING}
-"""Kinds whose programs run here; the others are told about and linked."""
+from programs.standing import ProgramState, standing, tells_state
 
 
 @dataclass(slots=True)
@@ -64,8 +61,7 @@ def groups(page, entries):
 def entry(program, host, page, now):
     """`program` is a brief one; `page` the address and language of its page, or None."""
     url, language = page or (program.url, "")
-    has_state = program.kind in TAKES_PART and (page or program.rounds)
-    found = standing(program, now) if has_state or program.paused else None
+    found = standing(program, now) if tells_state(program, page) else None
     told = (found.state.value, str(found.label), found.sentence) if found else ()
     host_line = "" if host.name in program.name else str(host)
     return Entry(program.name, program.kind, host_line, program.said("summary"), url, language, *told)

@@ -12,7 +12,8 @@ from home.directory import program_addresses
 from programs.brief import brief_programs
 from programs.fit import Answer, fit
 from programs.models import Program
-from programs.state import CallState, Standing, call_sentence, call_state, standing
+from programs.standing import Standing, standing
+from programs.state import CallState, call_sentence, call_state
 
 
 class Verdict(models.TextChoices):

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.search.excerpts import excerpt
 from programs.models import Program
-from programs.state import Standing, standing
+from programs.standing import Standing, standing, tells_state
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,6 @@ def _pages(found):
 
 def _of_program(program, page, request, terms, shown_in, now):
     texts = [program.said("summary"), *(page.published_texts() if page else [])]
-    runs_here = program.kind == Program.Kind.MENTORING and (page or program.rounds.all())
     return Result(
         program.name,
         page.get_url(request) if page else program.url,
@@ -56,7 +55,7 @@ def _of_program(program, page, request, terms, shown_in, now):
         shown_in,
         excerpt(texts, terms),
         program=program,
-        standing=standing(program, now) if runs_here or program.paused else None,
+        standing=standing(program, now) if tells_state(program, page) else None,
     )
 
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from programs import dates
 from programs.models import Call, FormVersion, Program, Receipt
-from programs.state import CallState, call_sentence, call_state, standing
+from programs.standing import standing
+from programs.state import CallState, call_sentence, call_state
 
 from . import intake
 from .forms import ApplicationForm, typed

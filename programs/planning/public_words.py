@@ -6,7 +6,7 @@ from wagtail.admin import messages
 from wagtail.models import Locale
 
 from programs.models import Program, ProgramPage
-from programs.state import standing
+from programs.standing import standing
 
 
 def state_now(program):

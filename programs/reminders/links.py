@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs.letters.links import reminder_for
 from programs.models import Program, Reminder
-from programs.state import ProgramState
+from programs.standing import ProgramState
 
 from .asking import DAYS_TO_CONFIRM, confirm
 from .forgetting import forget

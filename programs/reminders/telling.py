@@ -14,7 +14,8 @@ from programs.applying.views import page_of
 from programs.letters.typed import one_line
 from programs.letters.writing import write
 from programs.models import Letter, Program
-from programs.state import CallState, ProgramState, call_state, soft_sentence, standing
+from programs.standing import ProgramState, standing
+from programs.state import CallState, call_state, soft_sentence
 
 from .asking import waiting
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs.applying.views import page_of
 from programs.models import Program
-from programs.state import ProgramState, standing
+from programs.standing import ProgramState, standing
 
 from .asking import ask
 from .forms import ReminderForm

@@ -17,7 +17,7 @@ from home.models import StandardPage
 from programs import eligibility
 from programs.access import DECIDE, LETTERS, PLAN, READ, programs_for
 from programs.models import Application, ApplicationFormPage, Call, Decision, Letter, Program, ProgramPage
-from programs.state import ProgramState, standing
+from programs.standing import ProgramState, standing
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,7 @@ from programs import access
 from programs.catalog import OfferedProgram
 from programs.dates import moment
 from programs.models import Program
-from programs.state import ProgramState, standing
+from programs.standing import ProgramState, standing
 
 from .order import disorder
 
