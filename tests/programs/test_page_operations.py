@@ -144,7 +144,7 @@ def test_a_needed_page_or_any_page_above_it_is_not_deleted(act, tree, which):
     told = answer.content.decode()
     assert "cannot be deleted" in told
     assert f"Calls: {tree.call}" in told
-    assert "Form versions: 1" in told
+    assert "Form versions" in told
     assert tree.application.reference not in told
     assert fresh(tree.form)
     assert state(tree) == CallState.OPEN
