@@ -68,7 +68,7 @@ def host_options(programs, hosts):
     """A host keeps what it offers or runs and what its parts do."""
     kept = defaultdict(set)
     for program, host in [*((program.pk, program.host) for program in programs), *run_by()]:
-        while host:
+        while host and program not in kept[host]:
             kept[host].add(program)
             host = hosts[host].parent_id
     found = {}
