@@ -21,13 +21,17 @@ UNASKED = {Letter.Kind.AGAIN, Letter.Kind.LINK, Letter.Kind.CONFIRM}
 """Letters that anybody can cause who types an address into a form."""
 
 UNASKED_A_DAY = 3
+"""Of one kind about one application or reminder."""
+
+UNASKED_TO_ONE = 10
+"""Of one kind to one address, however many programs they are about."""
 
 
 def write(kind, about, *, decision=None, **context):
     """Write one letter to the applicant, or to whom a reminder is for, in the caller's transaction, to be sent at the
     next tick.
 
-    None where the address has had its three unasked letters of this kind today: nobody shall flood a mailbox from
+    None where the address has had its share of unasked letters of this kind today: nobody shall flood a mailbox from
     here. Callers say nothing of it to whoever asked.
     """
     if kind in UNASKED and _had_enough(kind, about):
@@ -49,7 +53,9 @@ def write(kind, about, *, decision=None, **context):
 
 def _had_enough(kind, about):
     since = timezone.now() - timedelta(days=1)
-    return about.letters.filter(kind=kind, created_at__gt=since).count() >= UNASKED_A_DAY
+    today = Letter.objects.filter(kind=kind, created_at__gt=since)
+    about_this = today.filter(pk__in=about.letters.values("pk"))
+    return about_this.count() >= UNASKED_A_DAY or today.filter(to__iexact=about.email).count() >= UNASKED_TO_ONE
 
 
 def render(kind, about, **context):
@@ -95,6 +101,8 @@ def _dates(call):
     """Those that are still to come: a letter promises no day that has passed."""
     now = timezone.now()
     round = call.round
+    if round.called_off:
+        return {}
     today = timezone.localdate(now, ZoneInfo(round.program.time_zone))
     return {
         "promised": _ahead(round.decisions_by, today) and dates.weekday_and_day(round.decisions_by),
