@@ -126,14 +126,15 @@ def received(request, slug, reference):
 def about(call):
     """What every page of applying says about its call."""
     program = call.round.program
-    promised = call.round.decisions_by
+    round = call.round
+    promised, begins = (None, None) if round.called_off else (round.decisions_by, round.starts)
     return {
         "call": call,
         "program": program,
         "role": call.role.said("name"),
         "program_page": page_of(program),
         "promised": promised and dates.weekday_and_day(promised),
-        "begins": call.round.starts and dates.day(call.round.starts),
+        "begins": begins and dates.day(begins),
     }
 
 
