@@ -95,6 +95,7 @@ class NextRoundView(RoundScreen, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
+            "planned": self.object.copies.all(),
             "shift_form": self.shift_form,
             "pairs": compared(self.object, self.proposal),
             "texts": list(old_texts(self.object, self.proposal.row, self.request.user)),

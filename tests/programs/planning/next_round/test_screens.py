@@ -103,6 +103,15 @@ def test_the_next_cycle_is_shown_and_nothing_is_stored(planner, old):
         assert words in shown, words
 
 
+def test_whoever_plans_it_again_is_told_what_is_planned_already(planner, old):
+    told = "Planned from this round already:"
+    assert told not in planner.get(address(old)).content.decode()
+    plan(planner, old)
+    new = Round.objects.get(copied_from=old)
+    shown = " ".join(planner.get(address(old)).content.decode().split())
+    assert f'{told} <a href="{reverse("round:edit", args=[new.pk])}">{new.name}</a>' in shown
+
+
 def test_a_round_is_stored_as_it_was_shown_and_the_old_one_stays(planner, old):
     kept = {model: list(model.objects.order_by("pk").values()) for model in (Round, Call, Milestone)}
     response = plan(planner, old)
