@@ -139,6 +139,6 @@ def about(call):
 
 
 def page_of(program):
-    """Its published page in the reader's language, else in any; None where none is published."""
-    live = program.pages.live()
+    """Its published page in the reader's language, else in any; None where none is published for everybody."""
+    live = program.pages.live().public()
     return live.filter(locale__language_code=get_language()).first() or live.first()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from programs.applying.views import SALT
 from programs.models import Application, FormVersion, Letter, Receipt
@@ -221,6 +221,16 @@ def test_a_spanish_form_keeps_the_same_keys(client, call):
 def test_a_call_elsewhere_leads_there(client):
     call = make_call(form=None, url="https://example.org/apply")
     assert client.get(f"/apply/{call.slug}/").url == "https://example.org/apply"
+
+
+def test_the_form_leads_to_the_programs_page_while_everybody_may_see_it(client, call):
+    page = call.round.program.pages.get()
+    link = f'href="{page.url}"'
+    assert link in client.get(f"/apply/{call.slug}/").content.decode()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    answer = client.get(f"/apply/{call.slug}/")
+    assert answer.status_code == 200
+    assert link not in answer.content.decode()
 
 
 def test_unknown_addresses_are_not_found(client, call):
