@@ -163,6 +163,11 @@ class Citation(models.Model):
         return doi_address(self.doi) if self.doi else ""
 
     @property
+    def address(self):
+        """Where the work itself is found: by its DOI, which lasts, else at its web address; empty for neither."""
+        return self.doi_address or self.url
+
+    @property
     def library_address(self):
         """Where the libraries that have the book are named."""
         return isbn_address(self.isbn) if self.isbn else ""

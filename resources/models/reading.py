@@ -4,6 +4,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.linkhealth.noting import checked_on
 from resources.blocks import ReadingsBlock
 
 
@@ -25,7 +26,8 @@ class ReadingListPage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["groups"] = self.groups()
+        context["groups"] = groups = self.groups()
+        context["checked"] = checked_on({entry["citation"].address for group in groups for entry in group["entries"]})
         return context
 
     def groups(self):

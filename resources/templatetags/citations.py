@@ -23,6 +23,12 @@ def cited(citation, style):
 
 
 @register.filter
+def for_citation(checked, citation):
+    """When the citation's link last answered a check; None where it did not, or was not asked."""
+    return (checked or {}).get(citation.address)
+
+
+@register.filter
 def in_all_styles(citation):
     return [(label, citation.in_style(style)) for style, label in ReadingSettings.Style.choices]
 

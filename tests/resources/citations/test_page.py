@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlencode
 
 import html5lib
@@ -12,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
 from home.models import HomePage
+from portal.linkhealth.noting import keep_up
+from portal.models import ExternalLink
 from resources.citations import formatting
 from resources.citations.coins import coins
 from resources.citations.csl import from_csl
@@ -154,3 +157,23 @@ def test_only_what_a_published_page_shows_is_a_file(client):
     PageViewRestriction.objects.all().delete()
     page.unpublish()
     assert client.get(f"/readings/{page.pk}/citations.ris").status_code == 404
+
+
+def test_a_link_that_answered_says_when(client):
+    day = datetime(2027, 1, 4, 18, tzinfo=UTC)
+    working, dead, silent = (article(title=name, doi=f"10.1000/{name}") for name in ("working", "dead", "silent"))
+    page = reading_list(working, dead, silent)
+    keep_up()
+    assert ExternalLink.objects.count() == 3
+    ExternalLink.objects.filter(url=working.address).update(checked_at=day, answered_at=day)
+    ExternalLink.objects.filter(url=dead.address).update(checked_at=day, answered_at=day, failing_since=day)
+    shown = client.get(page.url).content.decode()
+    assert shown.count("Link checked on") == 1
+    assert shown.index("working") < shown.index("Link checked on January 4, 2027.") < shown.index("dead")
+
+
+def test_drafts_and_incomplete_citations_are_not_asked_for():
+    article(draft=True)
+    article(title="")
+    keep_up()
+    assert not ExternalLink.objects.exists()
