@@ -27,6 +27,9 @@ def _membership(role):
 
 def _experience(role):
     least, below = role.years_least, role.years_below
+    if least and below == least + 1:
+        told = ngettext("You have %(years)d year of experience.", "You have %(years)d years of experience.", least)
+        return told % {"years": least}
     if least and below is not None:
         told = _("You have %(least)d to %(most)d years of experience.")
         return told % {"least": least, "most": below - 1}

@@ -41,6 +41,7 @@ def test_a_role_without_conditions_says_nothing():
         ([], {"years_least": 5}, "You have at least 5 years of experience."),
         ([], {"years_least": 1}, "You have at least 1 year of experience."),
         ([], {"years_least": 2, "years_below": 5}, "You have 2 to 4 years of experience."),
+        ([], {"years_least": 5, "years_below": 6}, "You have 5 years of experience."),
         ([], {"first_year": True}, "You are in the first year of your post."),
         ([], {"students": "only"}, "You are a student."),
         ([], {"students": "too"}, "Students are welcome, whatever their experience."),
