@@ -18,10 +18,8 @@ The database is made for the run and removed: SQLite in a temporary folder, or b
 import argparse
 import os
 import random
-import statistics
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,9 +35,8 @@ from django.db import connection  # noqa: E402
 from django.db.models import OuterRef, Subquery  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.template import engines  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import path  # noqa: E402
+from measuring import fresh_database, measure  # noqa: E402
 
 from home.models import HomePage  # noqa: E402
 from portal import urls  # noqa: E402
@@ -139,42 +136,18 @@ def add_rounds(program, form, chance):
     )
 
 
-def measure(times):
-    """Median processor seconds of each address, asked for in turns, and how many queries each asks."""
-    client = Client(headers={"host": "127.0.0.1"})
-    taken, queries = {address: [] for address in VIEWS.values()}, {}
-    for address in taken:
-        answer = client.get(address)
-        if answer.status_code != 200 or answer.content.count(b"<h3>") < PROGRAMS:
-            raise SystemExit(f"{address} answered {answer.status_code}, without every program.")
-        with CaptureQueriesContext(connection) as captured:
-            client.get(address)
-        queries[address] = len(captured)
-    for _ in range(times):
-        for address, seconds in taken.items():
-            start = time.process_time()
-            client.get(address)
-            seconds.append(time.process_time() - start)
-    return {address: statistics.median(seconds) for address, seconds in taken.items()}, queries
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer requests, as many rows")
     times = 15 if parser.parse_args().quick else 60
-    connection.settings_dict["TEST"]["NAME"] = (
-        f"{folder.name}/benchmark.sqlite3" if connection.vendor == "sqlite" else f"directory_benchmark_{os.getpid()}"
-    )
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, serialize=False)
-    try:
+    with fresh_database(folder.name, "directory_benchmark"):
         add_programs(random.Random(8))
         for _again in range(TRIES):
-            medians, queries = measure(times)
+            medians, queries = measure(
+                VIEWS.values(), times, holds=lambda answer: answer.content.count(b"<h3>") >= PROGRAMS
+            )
             if medians["/"] / medians[VIEWS["thin"]] <= MOST:
                 break
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
     print(f"{connection.vendor}: {PROGRAMS} programs, {PROGRAMS * ROUNDS} rounds")
     ratios = {name: medians["/"] / medians[address] for name, address in VIEWS.items()}
     for name, address in VIEWS.items():

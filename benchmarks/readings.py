@@ -11,7 +11,6 @@ The database is made for the run and removed: SQLite in a temporary folder, or b
 
 import argparse
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -29,9 +28,8 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.template import engines  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import path  # noqa: E402
+from measuring import fresh_database, measure  # noqa: E402
 
 from home.models import HomePage  # noqa: E402
 from portal import urls  # noqa: E402
@@ -86,43 +84,18 @@ def add_list(slug, citations):
     home.add_child(instance=ReadingListPage(title=slug.title(), slug=slug, body=body))
 
 
-def measure(times):
-    """Median seconds of each address, asked for in turns, and how many queries each asks."""
-    client = Client(headers={"host": "127.0.0.1"})
-    taken, queries = {"/plain/": [], "/few/": [], "/many/": []}, {}
-    for address in taken:
-        if client.get(address).status_code != 200:
-            raise SystemExit(f"{address} did not answer.")
-        with CaptureQueriesContext(connection) as captured:
-            client.get(address)
-        queries[address] = len(captured)
-    for _ in range(times):
-        for address, seconds in taken.items():
-            start = time.perf_counter()
-            client.get(address)
-            seconds.append(time.perf_counter() - start)
-    return {address: statistics.median(seconds) for address, seconds in taken.items()}, queries
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer requests, as many rows")
     times = 10 if parser.parse_args().quick else 40
-    connection.settings_dict["TEST"]["NAME"] = (
-        f"{folder.name}/benchmark.sqlite3" if connection.vendor == "sqlite" else f"readings_benchmark_{os.getpid()}"
-    )
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, serialize=False)
-    try:
+    with fresh_database(folder.name, "readings_benchmark"):
         cost = add_citations()
         add_list("few", Citation.objects.all()[:5])
         add_list("many", Citation.objects.all())
         for _again in range(TRIES):
-            medians, queries = measure(times)
+            medians, queries = measure(["/plain/", "/few/", "/many/"], times)
             if medians["/many/"] / medians["/plain/"] <= MOST:
                 break
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
     ratio = medians["/many/"] / medians["/plain/"]
     print(f"{connection.vendor}: saving a citation, formatted in three styles: {cost * 1000:.0f} ms")
     for name, address in (("plain view", "/plain/"), ("5 entries", "/few/"), ("500 entries", "/many/")):
