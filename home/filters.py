@@ -1,11 +1,11 @@
 """What narrows the directory: options, each with the programs it keeps. Those that are chosen apply all at once."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from portal.narrowing import Filter, Option
 from programs.models import Program, Role
 
 SIDES = {
@@ -21,24 +21,6 @@ FOR_WHOM = {
 }
 """For whom a role is, from its conditions alone."""
 CONDITIONS = ("students", "years_below", "years_least", "first_year", "member_of")
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    programs: frozenset | None
-    """Those it keeps; None where only their states can say."""
-
-
-@dataclass(frozen=True)
-class Filter:
-    name: str
-    label: str
-    options: list
-
-    def option(self, value):
-        return next((option for option in self.options if option.value == value), None)
 
 
 def filters(programs, hosts, side):
@@ -60,7 +42,7 @@ def kinds(programs):
         Option(kind.value, kind.label, frozenset(program.pk for program in programs if program.kind == kind))
         for kind in Program.Kind
     ]
-    found = [option for option in kept if option.programs]
+    found = [option for option in kept if option.kept]
     return found if len(found) > 1 else []
 
 
@@ -74,7 +56,7 @@ def host_options(programs, hosts):
     found = {}
     for pk in sorted(kept, key=lambda pk: hosts[pk].short_name.casefold()):
         value = host_value(hosts[pk])
-        both = kept[pk] | (found[value].programs if value in found else set())
+        both = kept[pk] | (found[value].kept if value in found else set())
         found[value] = Option(value, host_label(hosts[pk]), frozenset(both))
     return list(found.values()) if len(found) > 1 else []
 
@@ -97,7 +79,7 @@ def sides(roles):
         Option(side.value, label, frozenset(role["program"] for role in roles if role["side"] == side))
         for side, label in SIDES.items()
     ]
-    found = [option for option in kept if option.programs]
+    found = [option for option in kept if option.kept]
     return found if len(found) > 1 else []
 
 

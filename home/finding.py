@@ -1,10 +1,10 @@
 """The directory as one reader asked for it: what they chose, what that leaves, and how to ask for less or more."""
 
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext, ngettext
 
+from portal.narrowing import Narrowing
 from programs.brief import SUMMARIES, brief_programs
 from programs.models import Host, Program
 
@@ -15,26 +15,22 @@ QUICK = ("open", "role", "for")
 """Filters whose options also stand as links above the form."""
 
 
-class Directory:
-    """`typed` is the query of the address; a value that no filter knows is passed over."""
-
+class Directory(Narrowing):
     def __init__(self, page, request, now):
-        self.page, self.path, self.now, typed = page, request.path, now, request.GET
+        self.page, self.now = page, now
         self.hosts = {host.pk: host for host in Host.objects.all()}
         self.programs = brief_programs(Program.objects.all(), now, "kind", "name", "url", "host", *SUMMARIES)
         self.pages = program_addresses(page.locale_id, request)
-        side = typed.get("role", "")
-        self.filters = filters(self.programs, self.hosts, side if side in SIDES else "")
-        found = [(each.name, each.option(typed.get(each.name, ""))) for each in self.filters]
-        self.chosen = {name: option for name, option in found if option}
+        side = request.GET.get("role", "")
+        narrowing = filters(self.programs, self.hosts, side if side in SIDES else "")
+        super().__init__(narrowing, request.path, request.GET)
 
     def kept(self, chosen):
         """The entries that every one of these options keeps."""
-        sets = [option.programs for option in chosen.values() if option.programs is not None]
         found = [
             entry(program, self.hosts[program.host], self.pages.get(program.pk), self.now)
             for program in self.programs
-            if all(program.pk in kept for kept in sets)
+            if self.keeps(program.pk, chosen)
         ]
         return [each for each in found if each.is_open] if "open" in chosen else found
 
@@ -62,27 +58,11 @@ class Directory:
         told["open"] = ngettext("%(number)d open now", "%(number)d open now", taking) % {"number": taking}
         return gettext("%(programs)s, %(open)s") % told
 
-    def address(self, **changed):
-        """Where what is chosen is kept, but for these; an empty value takes a filter off."""
-        values = {name: option.value for name, option in self.chosen.items()} | changed
-        query = urlencode({name: value for name, value in values.items() if value})
-        return f"{self.path}?{query}" if query else self.path
-
-    @property
-    def active(self):
-        """(word, address without it) of each option that is chosen."""
-        return [(option.label, self.address(**{name: ""})) for name, option in self.chosen.items()]
-
     @property
     def quick(self):
         """(word, address with it) of options that one link can add."""
         wanted = [each for each in self.filters if each.name in QUICK and each.name not in self.chosen]
         return [(option.label, self.address(**{each.name: option.value})) for each in wanted for option in each.options]
-
-    @property
-    def fields(self):
-        """(filter, chosen value) for the form."""
-        return [(each, getattr(self.chosen.get(each.name), "value", "")) for each in self.filters]
 
     @property
     def looser(self):

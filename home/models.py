@@ -1,7 +1,4 @@
-from urllib.parse import urlencode
-
 from django.db import models
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,9 +8,10 @@ from wagtail.models import Page
 from home.finding import Directory
 from portal.blocks import prose_blocks
 from portal.languages import TranslatedPage
+from portal.narrowing import NarrowedPage
 
 
-class HomePage(TranslatedPage, Page):
+class HomePage(NarrowedPage, TranslatedPage, Page):
     """The directory of all programs, in three groups."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -42,17 +40,8 @@ class HomePage(TranslatedPage, Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         found = context["directory"] = Directory(self, request, timezone.now())
-        if found.chosen:
-            query = found.address().removeprefix(found.path)
-            context["translations"] = [(code, name, url + query) for code, name, url in context["translations"]]
+        self.keep_choice(context, found)
         return context
-
-    def serve(self, request, *args, **kwargs):
-        """A form sends its empty fields, too: the address that is left to share names only what was chosen."""
-        if "" in request.GET.values():
-            query = urlencode([(name, value) for name, value in request.GET.items() if value])
-            return redirect(f"{request.path}?{query}" if query else request.path)
-        return super().serve(request, *args, **kwargs)
 
 
 class StandardPage(TranslatedPage, Page):

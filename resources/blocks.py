@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from resources.for_whom import ForWhom
+
 
 class EditorsNoteBlock(blocks.TextBlock):
     def __init__(self, **kwargs):
@@ -11,26 +13,12 @@ class EditorsNoteBlock(blocks.TextBlock):
         super().__init__(required=False, rows=2, search_index=False, **told, **kwargs)
 
 
-class ActivityBlock(blocks.StructBlock):
-    """One thing to do; may be broken down, and may lead to a page (a reading list, an event)."""
-
-    text = blocks.TextBlock(label=_("Activity"), rows=2)
-    parts = blocks.ListBlock(blocks.TextBlock(label=_("Part"), rows=1), label=_("Broken down"), default=[])
-    page = blocks.PageChooserBlock(
-        label=_("Page"), required=False, help_text=_("A reading list, a resource or an event.")
-    )
-
-    class Meta:
-        icon = "pick"
-        label = _("Activity")
-
-
 class CategoryBlock(blocks.StructBlock):
     """Activities under a heading. Without activities it shows nothing, not even its heading."""
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     numbered = blocks.BooleanBlock(label=_("Number the activities"), required=False)
-    activities = blocks.ListBlock(ActivityBlock(), label=_("Activities"), default=[])
+    activities = blocks.ListBlock(SnippetChooserBlock("resources.Activity"), label=_("Activities"), default=[])
     editors_note = EditorsNoteBlock()
 
     class Meta:
@@ -54,7 +42,7 @@ class GoalsBlock(blocks.StructBlock):
     """Goal examples, under a heading where there are several kinds."""
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
-    goals = blocks.ListBlock(blocks.TextBlock(label=_("Goal"), rows=1), label=_("Goals"))
+    goals = blocks.ListBlock(SnippetChooserBlock("resources.GoalExample"), label=_("Goals"))
 
     class Meta:
         icon = "check"
@@ -66,6 +54,7 @@ class ReadingBlock(blocks.StructBlock):
 
     citation = SnippetChooserBlock("resources.Citation", label=_("Citation"))
     note = blocks.CharBlock(label=_("Note"), required=False, max_length=300)
+    for_whom = blocks.ChoiceBlock(label=_("For whom"), choices=ForWhom.choices, default=ForWhom.BOTH)
 
     class Meta:
         icon = "openquote"

@@ -32,5 +32,5 @@ def _page(pk, ending):
 
 def _citations(page):
     """Each once, in the order of the page; only what the page itself shows."""
-    found = (entry["citation"] for group in page.groups() for entry in group["entries"])
+    found = (entry.row for group in page.groups() for entry in group.entries)
     return list({citation.pk: citation for citation in found}.values())

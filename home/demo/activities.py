@@ -1,21 +1,27 @@
-"""Raw StreamField data for pages of activities."""
+"""Activities as rows, and raw StreamField data for pages of them."""
 
+from portal.models import Topic
+from resources.models import Activity, ActivityPart
+
+from .spanish_trees import in_words
 from .writing import block_id, items
 
 
-def activity(text, *parts, page=None):
-    return {"text": text, "parts": list(parts), "page": page and page.pk}
+def activity(text, *parts, page=None, topics=()):
+    """A row with its parts."""
+    row = Activity.objects.create(text=text, text_es=in_words(text), page=page)
+    row.topics.set(Topic.objects.filter(slug__in=topics))
+    for place, part in enumerate(parts):
+        ActivityPart.objects.create(activity=row, text=part, text_es=in_words(part), sort_order=place)
+    return row
 
 
 def category(name, activities, *, heading="", numbered=False, editors_note=""):
-    rows = [
-        row | {"parts": items(f"{name}/{place}/parts", row["parts"])}
-        for place, row in enumerate(activity(row) if isinstance(row, str) else row for row in activities)
-    ]
+    rows = [activity(each) if isinstance(each, str) else each for each in activities]
     value = {
         "heading": heading,
         "numbered": numbered,
-        "activities": items(f"{name}/activities", rows),
+        "activities": items(f"{name}/activities", [row.pk for row in rows]),
         "editors_note": editors_note,
     }
     return {"type": "category", "value": value, "id": block_id(name)}

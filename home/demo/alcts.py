@@ -144,10 +144,12 @@ def add_activities(page, readings_page, conferences, by):
             "Choose a project or a skill that the mentee would like to develop, and sketch a plan with dates for it.",
             "It may belong to the job: a workflow to revise, for example.",
             "It may be a soft skill, networking, or service and engagement in the profession.",
+            topics=["leadership"],
         ),
         activity(
             "Look into a recent trend in your field, its new research or what others recommend, and weigh what it means.",
             "Linked data is one example, critical cataloging another.",
+            topics=["cataloging-and-metadata"],
         ),
         "Follow the same online workshop or webinar, live or recorded, and talk it over afterwards.",
         "Arrange to meet at a conference that both of you plan to attend, such as Midwinter or Annual.",

@@ -1,11 +1,14 @@
 """The ALSC Mentoring Program: as it was in 2014 (seed 002), and paused with its resources (seed 004)."""
 
 from home.models import StandardPage
+from portal.models import Topic
 from programs.models import ProgramPage
-from resources.models import ActivitiesPage, GoalExamplesPage, ReadingListPage
+from resources.for_whom import ForWhom
+from resources.models import ActivitiesPage, GoalExample, GoalExamplesPage, ReadingListPage
 
 from .activities import category
 from .reading import add_title_less_citations, readings
+from .spanish_trees import in_words
 from .writing import add, block_id, bullets, items, link, paragraphs, points, publish, section, stream
 
 # Seed 002:6 says that applications are open, seed 004:9 (later) that the program is under review. The switch says it.
@@ -106,15 +109,16 @@ def add_working_with_a_match(page, by):
 
 
 def add_goals(page, by):
+    # Sides and topics are ours: the captured page says nothing of either.
     goals = [
-        "Understand the challenges that libraries everywhere have in common",
-        "Get to know new people and build a network in the profession",
-        "Think up 6 crafts for the Bookbag program (ages 6-12) together",
-        "Find out more about school librarianship",
-        "Talk about what makes a manager or director effective",
-        "Get to more of the conferences and trainings that matter for my career",
+        goal("Understand the challenges that libraries everywhere have in common"),
+        goal("Get to know new people and build a network in the profession", ForWhom.MENTEE, "getting-started"),
+        goal("Think up 6 crafts for the Bookbag program (ages 6-12) together", topic="children-and-youth"),
+        goal("Find out more about school librarianship", topic="children-and-youth"),
+        goal("Talk about what makes a manager or director effective", topic="leadership"),
+        goal("Get to more of the conferences and trainings that matter for my career", ForWhom.MENTEE),
     ]
-    value = {"heading": "", "goals": items("alsc/goals/goals", goals)}
+    value = {"heading": "", "goals": items("alsc/goals/goals", [row.pk for row in goals])}
     return add(
         page,
         GoalExamplesPage(
@@ -127,6 +131,12 @@ def add_goals(page, by):
         ),
         by,
     )
+
+
+def goal(text, side=ForWhom.BOTH, topic=""):
+    row = GoalExample.objects.create(text=text, text_es=in_words(text), for_whom=side)
+    row.topics.set(Topic.objects.filter(slug=topic))
+    return row
 
 
 ACTIVITIES = {

@@ -5,10 +5,11 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
 from programs.models import CommitteeMember
-from resources.models import Citation
+from resources.models import Activity, Citation, GoalExample
 
 PASSWORD = "demo-only-password"  # noqa: S105 - printed by the demo; the demo is never loaded in production
 Duty = CommitteeMember.Duty
+ENTRIES = [model._meta.model_name for model in (Activity, Citation, GoalExample)]
 
 
 def add_admin():
@@ -16,12 +17,12 @@ def add_admin():
 
 
 def add_editor():
-    """Somebody who writes and publishes pages and citations, and sits on no committee."""
+    """Somebody who writes and publishes pages, citations, goals and activities, and sits on no committee."""
     editors, _ = Group.objects.get_or_create(name="Page editors")
     editors.permissions.add(
         Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"),
         Permission.objects.get(codename="submit_translation", content_type__app_label="simple_translation"),
-        *Permission.objects.filter(content_type__app_label="resources", content_type__model=Citation._meta.model_name),
+        *Permission.objects.filter(content_type__app_label="resources", content_type__model__in=ENTRIES),
     )
     root = Page.get_first_root_node()
     for codename in ("add_page", "change_page", "publish_page"):

@@ -1,5 +1,7 @@
 """Citations: those of the ALCTS list, complete (seed 003:11-16), and those the ALSC page lost the titles of (004:56-61)."""
 
+from portal.models import Topic
+from resources.for_whom import ForWhom
 from resources.models import Citation
 
 from .writing import block_id, items
@@ -95,16 +97,35 @@ TITLE_LOST = [
 """The line of the captured page, and what it still says."""
 
 
+TOPICS = {
+    "Mentoring Mid-Career: Reflections on Fostering a Culture of Mentorship for Experienced Librarians": "academic-libraries",
+    "Developmental Relationships in the Dynamic Library Environment: Re-conceptualizing Mentoring for the Future": (
+        "academic-libraries"
+    ),
+    "Pay it forward: Mentoring new information professionals": "getting-started",
+}
+FOR_MENTORS = {"Pay it forward: Mentoring new information professionals"}
+"""Ours, by title: the captured page sorts nothing."""
+
+
 def add_complete_citations():
-    return [Citation.objects.create(**fields) for fields in COMPLETE]
+    citations = [Citation.objects.create(**fields) for fields in COMPLETE]
+    for citation in citations:
+        citation.topics.set(Topic.objects.filter(slug=TOPICS.get(citation.title)))
+    return citations
 
 
 def add_title_less_citations():
     return [Citation.objects.create(editors_note=LOST_LINK.format(line=line), **fields) for line, fields in TITLE_LOST]
 
 
+def entry(citation):
+    side = ForWhom.MENTOR if citation.title in FOR_MENTORS else ForWhom.BOTH
+    return {"citation": citation.pk, "note": "", "for_whom": side}
+
+
 def readings(name, citations, *, heading="", intro=""):
     """One group of a reading list."""
-    entries = items(f"{name}/entries", [{"citation": citation.pk, "note": ""} for citation in citations])
+    entries = items(f"{name}/entries", [entry(citation) for citation in citations])
     value = {"heading": heading, "intro": intro, "entries": entries}
     return {"type": "readings", "value": value, "id": block_id(name)}

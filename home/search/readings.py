@@ -17,6 +17,6 @@ def reading_texts(pks):
 
 def _texts(groups):
     for group in groups:
-        yield from (group["heading"], group["intro"])
-        for entry in group["entries"]:
-            yield f"{get_text_for_indexing(entry['citation'].formatted)} {entry['note']}"
+        yield from (group.heading, group.intro)
+        for entry in group.entries:
+            yield f"{get_text_for_indexing(entry.row.formatted)} {entry.note}"

@@ -1,13 +1,16 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from portal.languages import TranslatedPage
 from resources.blocks import CategoryBlock, EventsBlock
+from resources.shown import activities
+
+from .resource_page import ResourcePage
 
 
-class ActivitiesPage(TranslatedPage, Page):
+class ActivitiesPage(ResourcePage, Page):
     """Things a pair can do together, in categories and two levels."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -23,3 +26,15 @@ class ActivitiesPage(TranslatedPage, Page):
     class Meta:
         verbose_name = _("activities page")
         verbose_name_plural = _("activities pages")
+
+    def groups(self):
+        return activities(self.body, self.locale_id)
+
+    @cached_property
+    def missing(self):
+        """A category without activities, or with one that leads nowhere, waits for its editors."""
+        categories = [block.value["activities"] for block in self.body if block.block_type == "category"]
+        empty = [] if categories and all(map(any, categories)) else [_("activities of a category")]
+        rows = [row for chosen in categories for row in chosen if row]
+        steps = [step for row in rows for step in (row, *row.parts.all())]
+        return empty + list(dict.fromkeys(word for step in steps for word in step.held_back))

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.models import Topic
 from resources.citations import names
 from resources.citations.coins import coins
 from resources.citations.formatting import formatted, safe, version
@@ -99,6 +100,7 @@ class Citation(models.Model):
     language = models.CharField(
         _("language"), max_length=20, blank=True, help_text=_("Of the work, as a code: en, es. Empty means English.")
     )
+    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="+")
     editors_note = models.TextField(_("note for editors"), blank=True, help_text=_("Never published."))
     more = models.JSONField(default=dict, blank=True, editable=False)
     """CSL variables of an imported record that have no field here, under their own names: nothing is lost."""

@@ -1,12 +1,15 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.models import Topic
 
 
 class EventsPage(TranslatedPage, Page):
@@ -39,6 +42,7 @@ class EventPage(TranslatedPage, Page):
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.URLField(_("web address"), blank=True)
     recording = models.URLField(_("recording"), blank=True)
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="+")
     body = RichTextField(_("text"), blank=True)
 
     content_panels = Page.content_panels + [
@@ -47,6 +51,7 @@ class EventPage(TranslatedPage, Page):
         FieldPanel("link"),
         FieldPanel("recording"),
         FieldPanel("body"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     ]
     parent_page_types = ["resources.EventsPage"]
     subpage_types = []
@@ -54,6 +59,10 @@ class EventPage(TranslatedPage, Page):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @property
+    def missing(self):
+        return [] if self.place or self.link else [_("place or web address")]
 
     @property
     def is_past(self):

@@ -1,19 +1,28 @@
+from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from portal.languages import TranslatedPage
 from resources.blocks import GoalsBlock
+from resources.shown import goals
+
+from .resource_page import ResourcePage
 
 
-class GoalExamplesPage(TranslatedPage, Page):
+class GoalExamplesPage(ResourcePage, Page):
     """Goals that people have set themselves, for new pairs to start from."""
 
     intro = RichTextField(_("introduction"), blank=True)
     body = StreamField([("goals", GoalsBlock())], blank=True, verbose_name=_("goals"))
+    smart = models.BooleanField(
+        _("help with goals of one’s own"),
+        default=True,
+        help_text=_("Shows five questions below the goals: specific, measurable, achievable, relevant, time-bound."),
+    )
 
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
+    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), FieldPanel("smart")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
     show_in_menus_default = True
@@ -21,3 +30,10 @@ class GoalExamplesPage(TranslatedPage, Page):
     class Meta:
         verbose_name = _("goal examples page")
         verbose_name_plural = _("goal examples pages")
+
+    def groups(self):
+        return goals(self.body)
+
+    @cached_property
+    def missing(self):
+        return [] if self.groups() else [_("goals")]

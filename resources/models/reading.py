@@ -1,14 +1,17 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from portal.languages import TranslatedPage
 from portal.linkhealth.noting import checked_on
 from resources.blocks import ReadingsBlock
+from resources.shown import is_public, readings
+
+from .resource_page import ResourcePage
 
 
-class ReadingListPage(TranslatedPage, Page):
+class ReadingListPage(ResourcePage, Page):
     """Citations in groups, with notes. Incomplete citations wait in the admin; see Citation.missing."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -18,7 +21,6 @@ class ReadingListPage(TranslatedPage, Page):
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
     show_in_menus_default = True
-    kept_from_index = ("body",)
 
     class Meta:
         verbose_name = _("reading list")
@@ -26,20 +28,13 @@ class ReadingListPage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["groups"] = groups = self.groups()
-        context["checked"] = checked_on({entry["citation"].address for group in groups for entry in group["entries"]})
+        context["checked"] = checked_on({entry.row.address for entry in context["found"].entries})
         return context
 
     def groups(self):
-        """The groups with their publishable entries; a group without any is left out."""
-        groups = [
-            {
-                "heading": block.value["heading"],
-                "intro": block.value["intro"],
-                "entries": [
-                    entry for entry in block.value["entries"] if entry["citation"] and entry["citation"].is_public
-                ],
-            }
-            for block in self.body
-        ]
-        return [group for group in groups if group["entries"]]
+        return readings(self.body)
+
+    @cached_property
+    def missing(self):
+        chosen = [entry["citation"] for block in self.body for entry in block.value["entries"]]
+        return [] if chosen and all(map(is_public, chosen)) else [_("readings that can be published")]

@@ -42,4 +42,4 @@ def files_of(page):
 @register.simple_tag
 def reading_data(page, groups):
     """The reading list as schema.org's ItemList, its works in their order."""
-    return data_block(item_list(page.title, [entry["citation"] for group in groups for entry in group["entries"]]))
+    return data_block(item_list(page.title, [entry.row for group in groups for entry in group.entries]))

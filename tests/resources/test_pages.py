@@ -10,7 +10,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from home.models import HomePage
-from resources.models import ActivitiesPage, Citation, EventPage, EventsPage, GoalExamplesPage, ReadingListPage
+from resources.models import (
+    ActivitiesPage,
+    Activity,
+    Citation,
+    EventPage,
+    EventsPage,
+    GoalExample,
+    GoalExamplesPage,
+    ReadingListPage,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,19 +33,16 @@ def item(value):
     return {"type": "item", "id": str(uuid.uuid4()), "value": value}
 
 
-def category(heading, *texts, **other):
-    activities = [
-        item({"text": text, "parts": [item(part) for part in other.get("parts", [])], "page": None}) for text in texts
-    ]
-    return (
-        "category",
-        {
-            "heading": heading,
-            "numbered": other.get("numbered", False),
-            "activities": activities,
-            "editors_note": other.get("note", ""),
-        },
-    )
+def activity(text, *parts, **fields):
+    row = Activity.objects.create(text=text, **fields)
+    for place, part in enumerate(parts):
+        row.parts.create(text=part, sort_order=place)
+    return row
+
+
+def category(heading, *activities, numbered=False, note=""):
+    chosen = [item(each.pk) for each in activities]
+    return ("category", {"heading": heading, "numbered": numbered, "activities": chosen, "editors_note": note})
 
 
 def stream(*blocks):
@@ -81,7 +87,7 @@ def test_reading_list_query_count_does_not_grow_with_entries(home, client):
 def test_a_category_without_activities_shows_no_heading_and_no_note(home, client):
     page = ActivitiesPage(
         title="Activities",
-        body=stream(category("Create!", "Make a list"), category("Empty one", note="Lost in the source")),
+        body=stream(category("Create!", activity("Make a list")), category("Empty one", note="Lost in the source")),
     )
     text = text_of(client, home.add_child(instance=page))
     assert "Create!" in text
@@ -91,7 +97,8 @@ def test_a_category_without_activities_shows_no_heading_and_no_note(home, client
 
 def test_activities_are_shown_in_two_levels(home, client):
     page = ActivitiesPage(
-        title="Activities", body=stream(category("", "Share your résumés", parts=["Look at the layout"], numbered=True))
+        title="Activities",
+        body=stream(category("", activity("Share your résumés", "Look at the layout"), numbered=True)),
     )
     text = text_of(client, home.add_child(instance=page))
     assert text.index("Share your résumés") < text.index("Look at the layout")
@@ -99,7 +106,8 @@ def test_activities_are_shown_in_two_levels(home, client):
 
 
 def test_goals_are_listed(home, client):
-    body = stream(("goals", {"heading": "", "goals": [item("Learn more about school librarianship")]}))
+    goal = GoalExample.objects.create(text="Learn more about school librarianship")
+    body = stream(("goals", {"heading": "", "goals": [item(goal.pk)]}))
     text = text_of(client, home.add_child(instance=GoalExamplesPage(title="Goals", body=body)))
     assert "Learn more about school librarianship" in text
 

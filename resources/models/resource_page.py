@@ -1,0 +1,20 @@
+from portal.languages import TranslatedPage
+from portal.narrowing import NarrowedPage
+from resources.narrowing import NarrowedGroups
+
+
+class ResourcePage(NarrowedPage, TranslatedPage):
+    """Entries in groups, which a reader may narrow to a side or a topic. The entries are rows of their own: the same may
+    stand in many pages, and a copy of a page shows the same rows."""
+
+    kept_from_index = ("body",)
+
+    def groups(self):
+        """What readers may see, as resources.shown.Group; a group without anything is left out."""
+        raise NotImplementedError
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["found"] = found = NarrowedGroups(self.groups(), request.path, request.GET)
+        self.keep_choice(context, found)
+        return context
