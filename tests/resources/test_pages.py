@@ -36,7 +36,7 @@ def item(value):
 def activity(text, *parts, **fields):
     row = Activity.objects.create(text=text, **fields)
     for place, part in enumerate(parts):
-        row.parts.create(text=part, sort_order=place)
+        ActivityPart.objects.create(activity=row, text=part, sort_order=place)
     return row
 
 
