@@ -13,6 +13,7 @@ from home.models import HomePage
 from resources.models import (
     ActivitiesPage,
     Activity,
+    ActivityPart,
     Citation,
     EventPage,
     EventsPage,
