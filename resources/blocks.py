@@ -24,7 +24,6 @@ class CategoryBlock(blocks.StructBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = _("Category")
-        content = "activities"
 
 
 class EventsBlock(blocks.StructBlock):

@@ -10,11 +10,9 @@ from wagtail.models import Page
 
 from home.models import HomePage
 from home.search.program_texts import about_programs, program_texts
-from home.search.readings import reading_texts
-from home.search.weights import ABOUT, NAME, READINGS, together
-from portal.folding import folded
+from home.search.shown import shown_texts
+from home.search.weights import ABOUT, NAME, SHOWN, together
 from programs.models import ApplicationFormPage, Host, Program
-from resources.models import ReadingListPage
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ class Entry:
     above: str = ""
     """The folded names of the program that the page belongs to."""
     above_name: str = ""
-    readings: list = field(default_factory=list)
-    """What a reading list shows, as plain texts."""
+    shown: dict = field(default_factory=dict)
+    """By page the plain texts of the entries that it shows."""
 
     @property
     def key(self):
@@ -60,9 +58,8 @@ class Entry:
 def all_entries(root, hosts):
     """Every entry under a site's root page, in a fixed number of queries."""
     pages = public_pages(root)
-    readings = reading_texts([page.pk for page in pages if page.kind == ReadingListPage._meta.model_name])
     programs = _program_entries(pages, hosts)
-    return [*programs, *_page_entries(pages, programs, readings)]
+    return [*programs, *_page_entries(pages, programs, shown_texts(pages))]
 
 
 def public_pages(root):
@@ -97,20 +94,23 @@ def _program_entries(pages, hosts):
     ]
 
 
-def _page_entries(pages, programs, readings):
+def _page_entries(pages, programs, shown):
     groups = defaultdict(list)
     for page in pages:
         if page.program_id is None:
             groups[page.translation_key].append(page)
     above = {page.path: entry for entry in programs for page in entry.pages}
-    return [_page_entry(group, above, readings) for group in groups.values()]
+    return [_page_entry(group, above, shown) for group in groups.values()]
 
 
-def _page_entry(pages, above, readings):
-    shown = [text for page in pages for text in readings.get(page.pk, [])]
+def _page_entry(pages, above, shown):
+    found = {page.pk: shown[page.pk] for page in pages if page.pk in shown}
+    texts = [text for each in found.values() for text in each.texts]
+    topics = [name for each in found.values() for name in each.topics]
     titles = together(page.title for page in pages)
-    kind = folded(str(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name))
-    entry = Entry([(NAME, titles), (ABOUT, kind), (READINGS, together(shown))], pages, readings=shown)
+    kind = str(apps.get_model(pages[0].app, pages[0].kind)._meta.verbose_name)
+    said = [(NAME, titles), (ABOUT, together([kind, *topics])), (SHOWN, together(texts))]
+    entry = Entry(said, pages, shown={pk: each.texts for pk, each in found.items()})
     parents = (above.get(pages[0].path[:end]) for end in range(4, len(pages[0].path), 4))
     program = next(filter(None, parents), None)
     if program:

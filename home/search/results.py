@@ -60,6 +60,6 @@ def _of_program(program, page, request, terms, shown_in, now):
 
 
 def _of_page(entry, page, request, terms, shown_in):
-    texts = [*page.published_texts(), *entry.readings]
+    texts = [*page.published_texts(), *entry.shown.get(page.pk, [])]
     kind = capfirst(page._meta.verbose_name)
     return Result(page.title, page.get_url(request), kind, shown_in, excerpt(texts, terms), above=entry.above_name)

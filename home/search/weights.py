@@ -2,8 +2,8 @@
 
 from portal.folding import folded
 
-NAME, ABOUT, READINGS, BODY, ABOVE = 8, 4, 2, 2, 1
-"""In a name, in what is said in short, in what a list shows, in a page's text, in the names of the program above."""
+NAME, ABOUT, SHOWN, BODY, ABOVE = 8, 4, 2, 2, 1
+"""In a name, in what is said in short, in an entry that a page shows, in a page's text, in the program's names above."""
 WHOLE = 2
 """Added where a word stands as it was typed, and does not only begin so."""
 

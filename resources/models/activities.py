@@ -27,8 +27,9 @@ class ActivitiesPage(ResourcePage, Page):
         verbose_name = _("activities page")
         verbose_name_plural = _("activities pages")
 
-    def groups(self):
-        return activities(self.body, self.locale_id)
+    @classmethod
+    def groups_of(cls, pages):
+        return activities([page.body for page in pages], pages[0].locale_id)
 
     @cached_property
     def missing(self):

@@ -31,8 +31,9 @@ class GoalExamplesPage(ResourcePage, Page):
         verbose_name = _("goal examples page")
         verbose_name_plural = _("goal examples pages")
 
-    def groups(self):
-        return goals(self.body)
+    @classmethod
+    def groups_of(cls, pages):
+        return goals([page.body for page in pages])
 
     @cached_property
     def missing(self):

@@ -31,8 +31,9 @@ class ReadingListPage(ResourcePage, Page):
         context["checked"] = checked_on({entry.row.address for entry in context["found"].entries})
         return context
 
-    def groups(self):
-        return readings(self.body)
+    @classmethod
+    def groups_of(cls, pages):
+        return readings([page.body for page in pages])
 
     @cached_property
     def missing(self):

@@ -11,6 +11,11 @@ class ResourcePage(NarrowedPage, TranslatedPage):
 
     def groups(self):
         """What readers may see, as resources.shown.Group; a group without anything is left out."""
+        return self.groups_of([self])[0]
+
+    @classmethod
+    def groups_of(cls, pages):
+        """The same for each of several pages in one language: in as many queries for many as for one."""
         raise NotImplementedError
 
     def get_context(self, request, *args, **kwargs):

@@ -13,7 +13,7 @@ from wagtail.models import Locale, PageViewRestriction
 from home.models import HomePage, StandardPage
 from portal.models import Topic
 from programs.models import Host, Program
-from resources.models import ActivitiesPage, Citation, GoalExamplesPage, ReadingListPage
+from resources.models import GoalExample, GoalExamplesPage
 from tests.factories import make_call, make_form, make_program, make_program_page, make_role, number
 
 pytestmark = pytest.mark.django_db
@@ -105,10 +105,9 @@ def test_a_program_and_its_page_are_one_result_with_its_state(client):
 def test_words_may_stand_in_different_places_of_a_program_and_below_it(client, hosts):
     program = make_program("PAIRS", name="Pairs", host=hosts["NMRT"], summary="For catalogers.")
     page = make_program_page(program, body=[section("Rules", "Confidentiality matters.")])
-    publish(
-        GoalExamplesPage(title="Goals", body=[{"type": "goals", "value": {"heading": "", "goals": ["Write more"]}}]),
-        parent=page,
-    )
+    goals = [GoalExample.objects.create(text="Write more").pk]
+    body = [{"type": "goals", "value": {"heading": "", "goals": goals}}]
+    publish(GoalExamplesPage(title="Goals", body=body), parent=page)
     assert found(client, "NMRT catalogers confidentiality") == ["Pairs"]
     assert found(client, "NMRT goals") == ["Goals"]
     assert found(client, "nmrt") == ["Pairs", "Goals"]
@@ -237,43 +236,6 @@ def test_a_host_that_is_renamed_is_found_by_its_new_name(client, hosts):
     assert found(client, "zeppelin") == ["Named"]
 
 
-def reading_list(*citations, note="A zeppelin note"):
-    entries = [{"citation": citation.pk, "note": note} for citation in citations]
-    group = {"heading": "Airships", "intro": "Gliding along", "entries": entries}
-    return publish(ReadingListPage(title="Readings", body=[{"type": "readings", "value": group}]))
-
-
-def test_a_citation_is_found_once_it_is_complete_and_nothing_of_it_before(client):
-    citation = Citation.objects.create(
-        kind="article", authors="Forbes, M.", container="Journal", editors_note="Ask Kim"
-    )
-    reading_list(citation)
-    assert [found(client, word) for word in ("forbes", "zeppelin", "airships", "gliding", "kim")] == [
-        [],
-        [],
-        [],
-        [],
-        [],
-    ]
-    Citation.objects.filter(pk=citation.pk).update(title="On mentoring", date="2019")
-    assert [found(client, word) for word in ("forbes", "zeppelin", "airships")] == [["Readings"]] * 3
-    assert found(client, "kim") == []
-    Citation.objects.filter(pk=citation.pk).update(title="")
-    assert found(client, "forbes") == []
-
-
-def test_notes_for_editors_and_headings_without_content_are_not_found(client):
-    shown = {
-        "heading": "Balloons",
-        "numbered": False,
-        "activities": [{"text": "Fly", "parts": [], "page": None}],
-        "editors_note": "Kim",
-    }
-    empty = {"heading": "Zeppelins", "numbered": False, "activities": [], "editors_note": ""}
-    publish(ActivitiesPage(title="Things", body=[{"type": "category", "value": value} for value in (shown, empty)]))
-    assert [found(client, word) for word in ("balloons", "kim", "zeppelins")] == [["Things"], [], []]
-
-
 # The page --------------------------------------------------------------------------------------
 
 
@@ -324,8 +286,6 @@ def test_query_count_does_not_grow_with_what_is_found(client, hosts):
             program.save()
             make_call(program)
             standard("Zeppelin", "zeppelin", parent=program.pages.get())
-            citation = Citation.objects.create(kind="web", title="Zeppelin")
-            reading_list(citation)
         assert client.get("/search/?q=zeppelin").status_code == 200
         with CaptureQueriesContext(connection) as captured:
             client.get("/search/?q=zeppelin")
