@@ -1,25 +1,50 @@
-"""What the admin's home asks of whoever may change citations."""
+"""What the admin's home asks of whoever may change entries."""
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
 from .citations.kinds import NEEDED
-from .models import Citation
+from .models import Activity, ActivityPart, Citation, GoalExample
 
 
-def needs_citations(user):
-    """needs_editor: how many citations are off the public site because a part is missing."""
-    if not user.has_perm("resources.change_citation"):
-        return
-    count = incomplete().count()
-    if count:
-        told = ngettext(
-            "%(count)d citation is not published: it lacks its title or another part.",
-            "%(count)d citations are not published: they lack their titles or other parts.",
-            count,
+def needs_entries(user):
+    """needs_editor: how many entries readers do not get, or not in their language, because a part is missing."""
+    if user.has_perm("resources.change_citation"):
+        yield from told(
+            incomplete().count(),
+            lambda count: ngettext(
+                "%(count)d citation is not published: it lacks its title or another part.",
+                "%(count)d citations are not published: they lack their titles or other parts.",
+                count,
+            ),
+            reverse("wagtailsnippets_resources_citation:list") + "?state=held-back",
         )
-        yield told % {"count": count}, reverse("wagtailsnippets_resources_citation:list")
+    if user.has_perm("resources.change_goalexample"):
+        yield from told(
+            incomplete_goals().count(),
+            lambda count: ngettext(
+                "%(count)d goal example has no text in Spanish.",
+                "%(count)d goal examples have no text in Spanish.",
+                count,
+            ),
+            reverse("wagtailsnippets_resources_goalexample:list") + "?state=incomplete",
+        )
+    if user.has_perm("resources.change_activity"):
+        yield from told(
+            incomplete_activities().count(),
+            lambda count: ngettext(
+                "%(count)d activity lacks its text in Spanish, or leads to what readers cannot have.",
+                "%(count)d activities lack their text in Spanish, or lead to what readers cannot have.",
+                count,
+            ),
+            reverse("wagtailsnippets_resources_activity:list") + "?state=incomplete",
+        )
+
+
+def told(count, sentence, address):
+    if count:
+        yield sentence(count) % {"count": count}, address
 
 
 def incomplete():
@@ -29,3 +54,16 @@ def incomplete():
         for field in fields:
             lacking |= Q(kind=kind, **{field: ""})
     return Citation.objects.filter(lacking)
+
+
+def incomplete_goals():
+    """The same as GoalExample.missing."""
+    return GoalExample.objects.filter(text_es="")
+
+
+def incomplete_activities():
+    """The same as Activity.missing: of itself or of one of its parts."""
+    unseen = Citation.objects.filter(Q(draft=True) | Q(pk__in=incomplete().values("pk"))).values("pk")
+    lacking = Q(text_es="") | Q(page__live=False) | Q(citation__in=unseen)
+    parts = ActivityPart.objects.filter(lacking).values("activity")
+    return Activity.objects.filter(lacking | Q(pk__in=parts))

@@ -1,15 +1,28 @@
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
 from .admin.bulk_publish import PublishBulkAction
 from .admin.citation_list import CitationViewSet
+from .admin.entry_list import ActivityViewSet, GoalViewSet
+from .admin.listing import RESOURCES_MENU
+from .admin.page_list import EventViewSet, ResourcePagesViewSet
 from .links import external_links
-from .models import Activity, GoalExample
-from .needs import needs_citations
+from .needs import needs_entries
 
 hooks.register("external_links", external_links)
-hooks.register("needs_editor", needs_citations)
-register_snippet(CitationViewSet)
-register_snippet(Activity)
-register_snippet(GoalExample)
+hooks.register("needs_editor", needs_entries)
 hooks.register("register_bulk_action", PublishBulkAction)
+for viewset in (CitationViewSet, GoalViewSet, ActivityViewSet):
+    register_snippet(viewset)
+
+
+@hooks.register("register_admin_menu_item")
+def resources_menu():
+    return SubmenuMenuItem(_("Resources"), Menu(RESOURCES_MENU), name="resources", icon_name="openquote", order=250)
+
+
+@hooks.register("register_admin_viewset")
+def page_lists():
+    return [EventViewSet("events"), ResourcePagesViewSet("resource-pages")]

@@ -1,5 +1,6 @@
 from urllib.parse import urlsplit
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
@@ -28,10 +29,13 @@ class PublishBulkAction(SnippetBulkAction):
         return self.request.user.has_perm("resources.change_citation")
 
     def get_all_objects_in_listing_query(self, parent_id):
-        """“All” means what the list shows, filter included."""
+        """“All” means what the list shows, filter and search included."""
         asked = QueryDict(urlsplit(self.next_url).query)
         listed = CitationFilterSet(asked, queryset=Citation.objects.all(), request=self.request).qs
-        return listed.values_list("pk", flat=True)
+        found = Q()
+        for name in Citation.snippet_viewset.search_fields:
+            found |= Q(**{f"{name}__icontains": asked.get("q", "")})
+        return listed.filter(found).values_list("pk", flat=True)
 
     @classmethod
     def execute_action(cls, objects, **kwargs):

@@ -1,3 +1,4 @@
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
@@ -25,5 +26,6 @@ CITATION_PANELS = [
         [FieldRowPanel([FieldPanel("doi"), FieldPanel("isbn")]), FieldPanel("url"), FieldPanel("language")],
         heading=_("Where to find it"),
     ),
+    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     FieldPanel("editors_note"),
 ]

@@ -4,15 +4,17 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from portal.linkhealth.report import in_words
 from resources.citations.exporting import FORMATS, as_file
 from resources.models import Citation
 
+from .choosers import CitationChooserViewSet
 from .citation_form import CITATION_PANELS
+from .columns import STANDS_IN, TOPICS, field, in_apa
+from .entry_list import EntryIndexView, EntryViewSet
 from .filters import CitationFilterSet
 from .import_screen import ImportView
 
@@ -27,7 +29,11 @@ def held_back(citation):
     return gettext("Draft") if citation.draft else ""
 
 
-class CitationIndexView(IndexView):
+def to_do(citation):
+    return "; ".join(filter(None, [held_back(citation), *map(in_words, citation.listed.dead)]))
+
+
+class CitationIndexView(EntryIndexView):
     """The list; with ?format= what it lists, as a file."""
 
     def get(self, request, *args, **kwargs):
@@ -51,22 +57,39 @@ class CitationIndexView(IndexView):
     import_url_name = "wagtailsnippets_resources_citation:import"
 
 
-class CitationViewSet(SnippetViewSet):
+FIELDS = [
+    *("kind", "authors", "editors", "date", "title", "container", "volume", "issue", "pages", "edition", "publisher"),
+    *("place", "doi", "isbn", "url", "language"),
+]
+
+
+class CitationViewSet(EntryViewSet):
     model = Citation
     icon = "openquote"
     menu_label = _("Citations")
-    menu_order = 250
-    add_to_admin_menu = True
-    copy_view_enabled = False
+    menu_order = 10
     index_view_class = CitationIndexView
+    chooser_viewset_class = CitationChooserViewSet
     filterset_class = CitationFilterSet
-    edit_handler = ObjectList(CITATION_PANELS)
+    panels = CITATION_PANELS
     search_fields = ["authors", "editors", "title", "container", "publisher", "doi", "isbn"]
     list_display = [
         TitleColumn("__str__", label=_("Citation"), url_name="wagtailsnippets_resources_citation:edit"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display"),
-        Column("held_back", label=_("Held back"), accessor=held_back),
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        TOPICS,
+        Column("held_back", label=_("Held back"), accessor=to_do),
+        STANDS_IN,
     ]
+    list_export = [
+        *(field(Citation, name) for name in FIELDS),
+        Column("address", label=_("Address")),
+        Column("apa", label=_("In APA"), accessor=in_apa),
+        TOPICS,
+        Column("held_back", label=_("Held back"), accessor=to_do),
+        STANDS_IN,
+        field(Citation, "editors_note"),
+    ]
+    export_filename = "citations"
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("import/", ImportView.as_view(), name="import")]

@@ -1,0 +1,68 @@
+"""Lists of entries: goal examples, activities, citations. Each is a short declaration."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from resources.models import Activity, GoalExample
+
+from .bodies import LEADING
+from .choosers import ActivityChooserViewSet, GoalChooserViewSet
+from .columns import FOR_WHOM, LEADS_TO, PARTS, STANDS_IN, TO_DO, TOPICS, field
+from .entry_forms import ACTIVITY_PANELS, GOAL_PANELS
+from .filters import ActivityFilterSet, GoalFilterSet
+from .listing import RESOURCES_MENU, Listing
+
+
+class EntryIndexView(Listing, IndexView):
+    fetched = ("topics",)
+    """What the rows need, beyond what all of them need."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related(*self.fetched)
+
+
+class EntryViewSet(SnippetViewSet):
+    menu_hook = RESOURCES_MENU
+    copy_view_enabled = False
+    index_view_class = EntryIndexView
+    chooser_per_page = 50
+    search_fields = ["text", "text_es"]
+
+
+class GoalViewSet(EntryViewSet):
+    model = GoalExample
+    icon = "check"
+    menu_label = _("Goal examples")
+    menu_order = 20
+    chooser_viewset_class = GoalChooserViewSet
+    panels = GOAL_PANELS
+    filterset_class = GoalFilterSet
+    list_display = ["__str__", FOR_WHOM, TOPICS, TO_DO, STANDS_IN]
+    list_export = [
+        *(field(GoalExample, name) for name in ("text", "text_es", "for_whom")),
+        *(TOPICS, TO_DO, STANDS_IN),
+        field(GoalExample, "editors_note"),
+    ]
+    export_filename = "goal-examples"
+
+
+class ActivityIndexView(EntryIndexView):
+    fetched = ("topics", "parts", *LEADING)
+
+
+class ActivityViewSet(EntryViewSet):
+    model = Activity
+    icon = "list-ul"
+    menu_label = _("Activities")
+    menu_order = 30
+    index_view_class = ActivityIndexView
+    chooser_viewset_class = ActivityChooserViewSet
+    panels = ACTIVITY_PANELS
+    filterset_class = ActivityFilterSet
+    list_display = ["__str__", FOR_WHOM, TOPICS, TO_DO, STANDS_IN]
+    list_export = [
+        *(field(Activity, name) for name in ("text", "text_es", "for_whom")),
+        *(TOPICS, PARTS, LEADS_TO, TO_DO, STANDS_IN),
+        field(Activity, "editors_note"),
+    ]
+    export_filename = "activities"

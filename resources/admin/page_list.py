@@ -1,0 +1,125 @@
+"""Lists of pages: events, and the pages that show entries. Each person sees the pages that the explorer shows."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+    PageTypeColumn,
+    ParentPageColumn,
+)
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from resources.models import EventPage
+
+from .bodies import addresses_on, pages_with_entries, resource_page_models
+from .columns import STANDS_IN, TO_DO, TOPICS, field
+from .listing import RESOURCES_MENU, Listing
+from .page_filters import EventFilterSet, ResourcePageFilterSet, topics_on
+
+TITLE = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
+BEGINNING = [BulkActionsColumn("bulk_actions"), TITLE, ParentPageColumn("parent", label=_("Parent"))]
+STATUS = PageStatusColumn("status", label=_("Status"), sort_key="live")
+LEADS_HERE = [TO_DO, STANDS_IN, STATUS]
+EXPORTED_TITLE = Column("title", label=_("Title"), accessor="get_admin_display_title")
+EXPORTED_STATUS = Column("status", label=_("Status"), accessor="status_string")
+EXPORTED_LANGUAGE = Column("locale", label=_("Language"), accessor=lambda page: page.locale.get_display_name())
+EXPORTED_ADDRESS = Column("address", label=_("Address"), accessor="full_url")
+
+
+class PagesMenuItem(MenuItem):
+    """For those who may do something with pages."""
+
+    def is_shown(self, request):
+        return policy_registry.get_by_type(Page).user_has_any_permission(
+            request.user, IndexView.any_permission_required
+        )
+
+
+class PagesIndexView(Listing, IndexView):
+    def addresses(self, row):
+        return addresses_on(row)
+
+    def get_valid_orderings(self):
+        """What is searched can be ordered by what the search knows."""
+        known = super().get_valid_orderings()
+        return [each for each in known if each.lstrip("-") in {"title", "live"}] if self.is_searching else known
+
+
+class PagesViewSet(PageListingViewSet):
+    menu_hook = RESOURCES_MENU
+    menu_item_class = PagesMenuItem
+    columns = PageListingViewSet.UNDEFINED
+
+
+class EventIndexView(PagesIndexView):
+    def topics(self, rows):
+        """From the rows between: what an editor might save later has a cluster of its own, which asks for each event."""
+        found = defaultdict(list)
+        between = EventPage.topics.through.objects.filter(eventpage__in=[row.pk for row in rows])
+        for each in between.select_related("topic"):
+            found[each.eventpage_id].append(each.topic)
+        return found
+
+
+class EventViewSet(PagesViewSet):
+    model = EventPage
+    index_view_class = EventIndexView
+    icon = "calendar"
+    menu_label = _("Events")
+    menu_order = 40
+    filterset_class = EventFilterSet
+    ordering = "-starts"
+    list_display = [*BEGINNING, DateColumn("starts", label=_("First day"), sort_key="starts"), TOPICS, *LEADS_HERE]
+    list_export = [
+        EXPORTED_TITLE,
+        *(field(EventPage, name) for name in ("starts", "ends", "place", "link", "recording")),
+        *(TOPICS, TO_DO, STANDS_IN, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
+    ]
+    export_filename = "events"
+
+
+class ResourcePagesIndexView(PagesIndexView):
+    page_title = _("Resource pages")
+    header_buttons = []
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().type(*resource_page_models())
+
+    def get_table(self, object_list):
+        self.full = pages_with_entries([row.pk for row in object_list])
+        return super().get_table(object_list)
+
+    def sources(self, rows):
+        return self.full
+
+    def topics(self, rows):
+        return {row.pk: topics_on(self.full[row.pk]) for row in rows}
+
+
+class ResourcePagesViewSet(PagesViewSet):
+    model = Page
+    index_view_class = ResourcePagesIndexView
+    icon = "doc-full"
+    menu_label = _("Resource pages")
+    menu_order = 50
+    filterset_class = ResourcePageFilterSet
+    list_display = [
+        *BEGINNING,
+        PageTypeColumn("type", label=_("Kind"), accessor="page_type_display_name", sort_key="content_type__model"),
+        TOPICS,
+        *LEADS_HERE,
+    ]
+    list_export = [
+        EXPORTED_TITLE,
+        Column("type", label=_("Kind"), accessor="page_type_display_name"),
+        *(TOPICS, TO_DO, STANDS_IN, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
+    ]
+    export_filename = "resource-pages"

@@ -1,0 +1,96 @@
+"""Where rows stand: the pages and rows that refer to them, drafts of pages included, as Wagtail's index of references
+knows it. A page is named to whoever may edit it, or to everybody where it is public; of the rest, only how many."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Q
+from django.utils.translation import gettext, ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, ReferenceIndex
+
+MOST_NAMED = 1000
+"""How many keys a query names; for more than that it fetches what is known of all rows of the kind."""
+
+
+@dataclass
+class Places:
+    named: list = field(default_factory=list)
+    """(title, address) of each."""
+    hidden: int = 0
+
+    def __bool__(self):
+        return bool(self.named or self.hidden)
+
+    @property
+    def others(self):
+        """“2 that you may not open”"""
+        told = ngettext("%(count)d that you may not open", "%(count)d that you may not open", self.hidden)
+        return told % {"count": self.hidden} if self.hidden else ""
+
+    def __str__(self):
+        return ", ".join([*(str(title) for title, _address in self.named), *filter(None, [self.others])])
+
+
+def used(model):
+    """The keys of the rows that something else refers to, drafts of pages included."""
+    return [int(key) for key in references_to(model).values_list("to_object_id", flat=True).distinct()]
+
+
+def references_to(model):
+    kind = ReferenceIndex._get_base_content_type(model)
+    itself = Q(base_content_type=kind, object_id=F("to_object_id"))
+    return ReferenceIndex.objects.filter(to_content_type=kind).exclude(itself)
+
+
+def places(rows, user):
+    """{row's key: Places}: one query for the references, and one for each kind of what refers to the rows."""
+    keys = {row.pk for row in rows}
+    if not keys:
+        return {}
+    references = references_to(type(next(iter(rows))))
+    if len(keys) <= MOST_NAMED:
+        references = references.filter(to_object_id__in=[str(key) for key in keys])
+    triples = references.values_list("to_object_id", "base_content_type_id", "object_id").distinct()
+    triples = sorted((int(key), kind, source) for key, kind, source in triples)
+    names = named({(kind, source) for _key, kind, source in triples}, user)
+    found = {key: Places() for key in keys}
+    for key, kind, source in triples:
+        if key in found and (kind, source) in names:
+            name = names[kind, source]
+            found[key].named += [name] if name else []
+            found[key].hidden += not name
+    return found
+
+
+def named(sources, user):
+    """{(kind, key): (title, address), or None where this person may not know it}"""
+    finder = AdminURLFinder(user)
+    found = {}
+    for kind in {kind for kind, _key in sources}:
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if not model:
+            continue
+        rows = model._default_manager.in_bulk([key for which, key in sources if which == kind])
+        public = public_among(rows) if model is Page else set()
+        for key, row in rows.items():
+            found[kind, str(key)] = name_of(row, finder.get_edit_url(row), key in public)
+    return found
+
+
+def public_among(pages):
+    return set(Page.objects.live().public().filter(pk__in=list(pages)).values_list("pk", flat=True))
+
+
+def name_of(row, address, is_public):
+    if address:
+        return title_of(row), address
+    return (row.title, row.get_url()) if is_public else None
+
+
+def title_of(row):
+    """“Reading list (not published)”"""
+    if not isinstance(row, Page):
+        return str(row)
+    title = row.get_admin_display_title()
+    return title if row.live else gettext("%(title)s (not published)") % {"title": title}
