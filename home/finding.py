@@ -67,8 +67,5 @@ class Directory(Narrowing):
     @property
     def looser(self):
         """(word, address, how many) of each option without which there would be something."""
-        found = []
-        for name, option in self.chosen.items():
-            left = self.kept({other: kept for other, kept in self.chosen.items() if other != name})
-            found += [(option.label, self.address(**{name: ""}), len(left))] if left else []
-        return found
+        found = [(word, address, len(self.kept(rest))) for word, address, rest in self.one_less]
+        return [each for each in found if each[2]]

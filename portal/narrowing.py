@@ -50,9 +50,12 @@ class Narrowing:
         return self.path + self.query(**changed)
 
     @property
-    def active(self):
-        """(word, address without it) of each option that is chosen."""
-        return [(option.label, self.address(**{name: ""})) for name, option in self.chosen.items()]
+    def one_less(self):
+        """(word, address without it, what stays chosen) of each option that is chosen."""
+        return [
+            (option.label, self.address(**{name: ""}), {key: kept for key, kept in self.chosen.items() if key != name})
+            for name, option in self.chosen.items()
+        ]
 
     @cached_property
     def fields(self):

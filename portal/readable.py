@@ -6,13 +6,13 @@ from wagtail.models import Page
 
 def readable(pks, locale_id):
     """{page: what anybody may read in its stead}: its translation into this language, else itself; neither where that is
-    not published or is private. Three queries."""
+    not published or is private. An alias is no translation. Three queries."""
     if not pks:
         return {}
     keys = dict(Page.objects.filter(pk__in=pks).values_list("pk", "translation_key"))
     wanted = Q(pk__in=pks) | Q(locale_id=locale_id, translation_key__in=keys.values())
-    pages = Page.objects.live().public().filter(wanted, alias_of=None).select_related("locale")
+    pages = Page.objects.live().public().filter(wanted).select_related("locale")
     found = {page.pk: page for page in pages}
-    own = {page.translation_key: page for page in pages if page.locale_id == locale_id}
+    own = {page.translation_key: page for page in pages if page.locale_id == locale_id and not page.alias_of_id}
     both = {pk: own.get(key) or found.get(pk) for pk, key in keys.items()}
     return {pk: page for pk, page in both.items() if page}

@@ -9,32 +9,43 @@ from resources.for_whom import ForWhom
 
 
 class NarrowedGroups(Narrowing):
-    """`all` groups, and `groups`: those with something left. Groups of events are not entries; they stay unless something
-    is chosen."""
+    """`groups` are those with something left. Events count as entries: going to one is an activity, too."""
 
-    def __init__(self, groups, path="", typed=None):
-        self.all = groups
-        entries = [entry for group in groups for entry in group.entries]
-        super().__init__(filters(entries), path, typed or {})
-        self.groups = [kept for kept in map(self.narrowed, groups) if kept.is_shown] if self.chosen else groups
+    def __init__(self, groups, path="", typed=None, counted=""):
+        self.everything = [entry for group in groups for entry in group.all]
+        self.counted_as = counted
+        super().__init__(filters(self.everything), path, typed or {})
+        self.groups = [kept for kept in map(self.narrowed, groups) if kept.all] if self.chosen else groups
 
     def narrowed(self, group):
-        return replace(group, entries=[each for each in group.entries if self.keeps(id(each))], events=[])
+        return replace(group, entries=self.left(group.entries), events=self.left(group.events))
+
+    def left(self, entries, chosen=None):
+        return [entry for entry in entries if self.keeps(id(entry), chosen)]
 
     @property
     def entries(self):
         return [entry for group in self.groups for entry in group.entries]
 
+    @property
+    def counted(self):
+        """3 of 12 readings"""
+        return self.count(self.left(self.everything))
+
+    @property
+    def looser(self):
+        """(word, address, what there would be) of each option that is chosen, without it."""
+        return [(word, address, self.count(self.left(self.everything, rest))) for word, address, rest in self.one_less]
+
+    def count(self, entries):
+        return self.counted_as % {"shown": len(entries), "total": len(self.everything)}
+
 
 def filters(entries):
-    """Only what has an effect: an option that would keep everything or nothing is none."""
+    """Only those with an effect; an option that would keep nothing is none."""
     found = [Filter("for", _("For whom"), sides(entries)), Filter("topic", _("Topic"), topics(entries))]
-    everything = len(entries)
-    kept = [
-        replace(each, options=[option for option in each.options if 0 < len(option.kept) < everything])
-        for each in found
-    ]
-    return [each for each in kept if each.options]
+    kept = [replace(each, options=[option for option in each.options if option.kept]) for each in found]
+    return [each for each in kept if any(len(option.kept) < len(entries) for option in each.options)]
 
 
 def sides(entries):

@@ -4,9 +4,11 @@ Of many pages in one language in as many queries as of one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.readable import readable
@@ -15,16 +17,18 @@ from resources.for_whom import ForWhom
 
 @dataclass(frozen=True)
 class Step:
-    """A text of an activity, and where it leads: to a published page, to a work that readers may see."""
+    """A goal, an activity or a part of one, and where it leads: to a published page, to a work that readers may see."""
 
     text: str
+    lang: str = ""
+    """The language of the text, where it is not the reader's."""
     page: object = None
     citation: object = None
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One entry on a page: a citation, a goal or an activity, with what this page's editors say of it."""
+    """One entry on a page: a citation, a goal, an activity or an event, with what this page's editors say of it."""
 
     row: object
     for_whom: str
@@ -50,43 +54,49 @@ class Group:
     events: list = field(default_factory=list)
 
     @property
-    def is_shown(self):
-        return bool(self.entries or self.events)
+    def all(self):
+        return [*self.entries, *self.events]
+
+    @property
+    def event_pages(self):
+        return [event.row for event in self.events]
 
 
 def readings(bodies):
     """For each page's body its groups of citations that are public, with their topics: one query."""
     chosen = [entry["citation"] for block in all_of(bodies) for entry in block.value["entries"]]
-    prefetch_related_objects([citation for citation in chosen if is_public(citation)], "topics")
-    return [kept(reading_group(block) for block in body) for body in bodies]
+    topics = topics_of([citation for citation in chosen if is_public(citation)])
+    return [kept(reading_group(block, topics) for block in body) for body in bodies]
 
 
-def reading_group(block):
-    entries = [reading(entry) for entry in block.value["entries"] if is_public(entry["citation"])]
+def reading_group(block, topics):
+    """`topics` of each citation that is public."""
+    entries = [reading(entry, topics) for entry in block.value["entries"] if key(entry["citation"]) in topics]
     return Group(block.value["heading"], block.value["intro"], entries=entries)
+
+
+def key(row):
+    return row and row.pk
 
 
 def is_public(citation):
     return bool(citation) and citation.is_public
 
 
-def reading(entry):
+def reading(entry, topics):
     citation = entry["citation"]
-    return Shown(citation, entry.get("for_whom") or ForWhom.BOTH, list(citation.topics.all()), entry["note"])
+    return Shown(citation, entry.get("for_whom") or ForWhom.BOTH, topics[citation.pk], entry["note"])
 
 
 def goals(bodies):
     """For each page's body its groups of goals, with their topics: one query."""
-    prefetch_related_objects(rows_in(all_of(bodies), "goals"), "topics")
-    return [kept(goal_group(block) for block in body) for body in bodies]
+    topics = topics_of(rows_in(all_of(bodies), "goals"))
+    return [kept(goal_group(block, topics) for block in body) for body in bodies]
 
 
-def goal_group(block):
-    return Group(block.value["heading"], entries=[goal(row) for row in block.value["goals"] if row])
-
-
-def goal(row):
-    return Shown(row, row.for_whom, list(row.topics.all()))
+def goal_group(block, topics):
+    entries = [Shown(row, row.for_whom, topics[row.pk], step=worded(row)) for row in block.value["goals"] if row]
+    return Group(block.value["heading"], entries=entries)
 
 
 def activities(bodies, locale_id):
@@ -94,38 +104,68 @@ def activities(bodies, locale_id):
     blocks = all_of(bodies)
     rows = rows_in([block for block in blocks if block.block_type == "category"], "activities")
     chosen = rows_in([block for block in blocks if block.block_type == "events"], "events")
-    prefetch_related_objects(rows, "topics", "citation", "parts__citation")
+    prefetch_related_objects(rows, "citation", "parts__citation")
     steps = [step for row in rows for step in (row, *row.parts.all())]
     pages = readable([*(step.page_id for step in steps if step.page_id), *(event.pk for event in chosen)], locale_id)
-    events = specific([pages[event.pk] for event in chosen if event.pk in pages])
-    return [kept(activity_group(block, pages, events) for block in body) for body in bodies]
+    known = Known(pages, topics_of(rows), shown_events([pages[event.pk] for event in chosen if event.pk in pages]))
+    return [kept(known.group(block) for block in body) for body in bodies]
 
 
-def specific(pages):
-    return {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in pages]).specific()}
+def shown_events(pages):
+    """{page: the event as an entry}: it is for whoever wants to come."""
+    events = list(Page.objects.filter(pk__in={page.pk for page in pages}).specific())
+    topics = topics_of(events)
+    return {event.pk: Shown(event, ForWhom.BOTH, topics[event.pk]) for event in events}
 
 
-def activity_group(block, pages, events):
-    return category(block, pages) if block.block_type == "category" else event_group(block, pages, events)
+@dataclass
+class Known:
+    """What was asked for all activities and events of some pages: by key the pages that readers get, topics, events."""
+
+    pages: dict
+    topics: dict
+    events: dict
+
+    def group(self, block):
+        return self.category(block) if block.block_type == "category" else self.event_group(block)
+
+    def category(self, block):
+        entries = [self.activity(row) for row in block.value["activities"] if row]
+        return Group(block.value["heading"], numbered=block.value["numbered"], entries=entries)
+
+    def activity(self, row):
+        parts = tuple(worded(part, self.pages) for part in row.parts.all())
+        return Shown(row, row.for_whom, self.topics[row.pk], step=worded(row, self.pages), parts=parts)
+
+    def event_group(self, block):
+        found = [self.pages.get(event.pk) for event in block.value["events"] if event]
+        return Group(block.value["heading"], events=[self.events[page.pk] for page in found if page])
 
 
-def category(block, pages):
-    entries = [activity(row, pages) for row in block.value["activities"] if row]
-    return Group(block.value["heading"], numbered=block.value["numbered"], entries=entries)
+def worded(row, pages=None):
+    """A row's text, and where it leads; a goal leads nowhere."""
+    told = Step(row.said("text"), language_of(row))
+    if pages is None:
+        return told
+    return replace(told, page=pages.get(row.page_id), citation=row.citation if is_public(row.citation) else None)
 
 
-def activity(row, pages):
-    parts = tuple(step(part, pages) for part in row.parts.all())
-    return Shown(row, row.for_whom, list(row.topics.all()), step=step(row, pages), parts=parts)
+def language_of(row):
+    """Of a text that is not there in the reader's language."""
+    reader = get_language()
+    return "" if reader == settings.LANGUAGE_CODE or getattr(row, f"text_{reader}", "") else settings.LANGUAGE_CODE
 
 
-def step(row, pages):
-    return Step(row.said("text"), pages.get(row.page_id), row.citation if is_public(row.citation) else None)
-
-
-def event_group(block, pages, events):
-    found = [pages.get(event.pk) for event in block.value["events"] if event]
-    return Group(block.value["heading"], events=[events[page.pk] for page in found if page])
+def topics_of(rows):
+    """{row: its topics, in the order of the reader's alphabet}: one query. All rows are of one kind."""
+    found = {row.pk: [] for row in rows}
+    if found:
+        topics = type(rows[0]).topics
+        name = topics.field.m2m_field_name()
+        chosen = topics.through.objects.filter(**{f"{name}__in": found}).select_related("topic")
+        for each in sorted(chosen, key=lambda each: str(each.topic)):
+            found[getattr(each, f"{name}_id")].append(each.topic)
+    return found
 
 
 def rows_in(blocks, name) -> Iterable:
@@ -138,4 +178,5 @@ def all_of(bodies):
 
 
 def kept(groups):
-    return [group for group in groups if group.is_shown]
+    """Those with something in them."""
+    return [group for group in groups if group.all]

@@ -1,4 +1,4 @@
-"""The citations of a published reading list as files, all of them or one."""
+"""The citations of a published reading list as files: all of them, those that a reader chose, or one."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -6,18 +6,20 @@ from django.views.decorators.http import require_safe
 
 from .citations.exporting import FORMATS, as_file
 from .models import ReadingListPage
+from .narrowing import NarrowedGroups
 
 
 @require_safe
 def reading_list_file(request, page, ending):
     found = _page(page, ending)
-    return as_file(_citations(found), ending, found.slug)
+    narrowed = NarrowedGroups(found.groups(), typed=request.GET)
+    return as_file(_citations(narrowed.groups), ending, found.slug)
 
 
 @require_safe
 def citation_file(request, page, citation, ending):
     found = _page(page, ending)
-    chosen = [each for each in _citations(found) if each.pk == citation]
+    chosen = [each for each in _citations(found.groups()) if each.pk == citation]
     if not chosen:
         raise Http404
     return as_file(chosen[:1], ending, f"{found.slug}-{citation}")
@@ -30,7 +32,7 @@ def _page(pk, ending):
     return get_object_or_404(ReadingListPage.objects.live().public(), pk=pk)
 
 
-def _citations(page):
-    """Each once, in the order of the page; only what the page itself shows."""
-    found = (entry.row for group in page.groups() for entry in group.entries)
+def _citations(groups):
+    """Each once, in the order of the page."""
+    found = (entry.row for group in groups for entry in group.entries)
     return list({citation.pk: citation for citation in found}.values())

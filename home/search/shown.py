@@ -69,7 +69,7 @@ def texts_of(groups):
         for entry in group.entries:
             yield from entry_texts(entry)
         for event in group.events:
-            yield f"{event.title} {event.place}"
+            yield f"{event.row.title} {event.row.place}"
 
 
 def entry_texts(entry):

@@ -1,5 +1,6 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -17,6 +18,8 @@ class ActivitiesPage(ResourcePage, Page):
     body = StreamField(
         [("category", CategoryBlock()), ("events", EventsBlock())], blank=True, verbose_name=_("activities")
     )
+
+    counted = ngettext_lazy("%(shown)d of %(total)d activity", "%(shown)d of %(total)d activities", "total")
 
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]

@@ -1,12 +1,14 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from resources.blocks import GoalsBlock
 from resources.shown import goals
+from resources.smart import PROMPTS
 
 from .resource_page import ResourcePage
 
@@ -22,6 +24,8 @@ class GoalExamplesPage(ResourcePage, Page):
         help_text=_("Shows five questions below the goals: specific, measurable, achievable, relevant, time-bound."),
     )
 
+    counted = ngettext_lazy("%(shown)d of %(total)d goal", "%(shown)d of %(total)d goals", "total")
+
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), FieldPanel("smart")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
@@ -30,6 +34,9 @@ class GoalExamplesPage(ResourcePage, Page):
     class Meta:
         verbose_name = _("goal examples page")
         verbose_name_plural = _("goal examples pages")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"prompts": PROMPTS}
 
     @classmethod
     def groups_of(cls, pages):

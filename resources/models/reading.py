@@ -1,5 +1,6 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -16,6 +17,8 @@ class ReadingListPage(ResourcePage, Page):
 
     intro = RichTextField(_("introduction"), blank=True)
     body = StreamField([("readings", ReadingsBlock())], blank=True, verbose_name=_("readings"))
+
+    counted = ngettext_lazy("%(shown)d of %(total)d reading", "%(shown)d of %(total)d readings", "total")
 
     content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]

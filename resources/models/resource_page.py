@@ -8,6 +8,8 @@ class ResourcePage(NarrowedPage, TranslatedPage):
     stand in many pages, and a copy of a page shows the same rows."""
 
     kept_from_index = ("body",)
+    counted = ""
+    """“3 of 12 readings”: a plural text of how many are `shown` and how many there are, `total`."""
 
     def groups(self):
         """What readers may see, as resources.shown.Group; a group without anything is left out."""
@@ -20,6 +22,6 @@ class ResourcePage(NarrowedPage, TranslatedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["found"] = found = NarrowedGroups(self.groups(), request.path, request.GET)
+        context["found"] = found = NarrowedGroups(self.groups(), request.path, request.GET, self.counted)
         self.keep_choice(context, found)
         return context
