@@ -7,10 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from portal.years import Dated
 from programs.dates import ANYWHERE_ON_EARTH
 
 from .application import Application
-from .years import Dated
 
 
 class CallQuerySet(models.QuerySet):

@@ -4,9 +4,8 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.words import Worded
+from portal.years import Dated
 from programs.precision import Precision
-
-from .years import Dated
 
 
 class Milestone(Worded, Dated):

@@ -3,8 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
-
-from .years import Dated
+from portal.years import Dated
 
 
 class Round(Worded, Dated, ClusterableModel):
