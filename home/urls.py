@@ -1,11 +1,13 @@
 from django.urls import path
 
 from home.calendar import calendar
+from home.feed import feed
 from home.fit.views import fit
 from home.search.views import search
 
 urlpatterns = [
     path("calendar.ics", calendar, name="calendar"),
+    path("feed.atom", feed, name="feed"),
     path("fit/", fit, name="fit"),
     path("search/", search, name="search"),
 ]

@@ -1,4 +1,4 @@
-"""An event as schema.org's Event."""
+"""An event as schema.org's Event. Whether it is held in person, and whether it was put off, no field says."""
 
 from django.utils.translation import get_language
 
@@ -17,5 +17,6 @@ def event_thing(page):
         "startDate": page.starts,
         "endDate": page.ends,
         "location": {"@type": "Place", "name": page.place} if page.place else None,
+        "recordedIn": {"@type": "CreativeWork", "url": page.recording} if page.recording else None,
         "inLanguage": get_language(),
     }

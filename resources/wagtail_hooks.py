@@ -8,11 +8,13 @@ from .admin.citation_list import CitationViewSet
 from .admin.entry_list import ActivityViewSet, GoalViewSet
 from .admin.listing import RESOURCES_MENU
 from .admin.page_list import EventViewSet, ResourcePagesViewSet
+from .events import program_events
 from .links import external_links
 from .needs import needs_entries
 
 hooks.register("external_links", external_links)
 hooks.register("needs_editor", needs_entries)
+hooks.register("program_events", program_events)
 hooks.register("register_bulk_action", PublishBulkAction)
 for viewset in (CitationViewSet, GoalViewSet, ActivityViewSet):
     register_snippet(viewset)

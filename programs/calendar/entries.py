@@ -5,7 +5,7 @@ month without a year and what is to be announced stand in no calendar.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -19,6 +19,9 @@ from programs.precision import Precision
 
 NO_DAY = {Precision.YEARLY, Precision.UNKNOWN}
 EXACT = {Precision.DAY, Precision.CLOCK}
+AHEAD = timedelta(days=366)
+"""Events further away are not told of yet."""
+ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 class Status(models.TextChoices):
@@ -50,6 +53,23 @@ class Entry:
 
     def is_kept(self, today):
         return self.last_day >= today - KEPT
+
+
+def event_entries(events, today):
+    """Of announced events, a program's or all: see ProgramPage.events()."""
+    return [event_entry(event) for event in events if event.starts <= today + AHEAD]
+
+
+def event_entry(event):
+    return Entry(
+        key=f"event-{event.translation_key}",
+        summary=event.title,
+        starts=event.starts,
+        ends=event.ends,
+        changed=event.last_published_at or ALWAYS,
+        url=absolute(event.get_url()),
+        place=event.place,
+    )
 
 
 def program_entries(program, url):

@@ -40,6 +40,10 @@ class News:
         return f"{noun}-{row.pk}-{self.what}"
 
     @property
+    def changed(self):
+        return self.at
+
+    @property
     def title(self):
         titles = {
             "opens": gettext("Applications are open: %(what)s – %(program)s"),
@@ -61,16 +65,15 @@ class News:
 
 
 def news(programs, now):
-    """What happened to the calls of these [(program, url)] by now, the newest first. A paused program has no news."""
-    found = [
+    """What happened to the calls of these [(program, page)] by now. A paused program has no news."""
+    return [
         row
-        for program, url in programs
+        for program, page in programs
         if not program.paused
         for round in program.rounds.all()
-        for row in round_news(round, url, now)
+        for row in round_news(round, absolute(page.url), now)
         if row.at >= now - KEPT
     ]
-    return sorted(found, key=attrgetter("at", "key"), reverse=True)[:MOST]
 
 
 def round_news(round, url, now):
@@ -91,27 +94,27 @@ def call_news(call, state, now):
         yield "closes", call.closes
 
 
-def write(rows, now):
-    """The feed as bytes. Without any news it was updated when its year began, not whenever it is asked for."""
+def write(title, subtitle, rows, now):
+    """The newest of this news as bytes. Without any it was updated when its year began, not whenever it is asked for."""
     feed = Quiet(
-        title=gettext("%(site)s: openings and deadlines") % {"site": settings.WAGTAIL_SITE_NAME},
+        title=title,
         link=absolute(reverse("wagtail_serve", args=[""])),
         description="",  # no part of Atom, which says subtitle
-        subtitle=gettext("When mentoring programs start and stop taking applications."),
+        subtitle=subtitle,
         language=get_language(),
         author_name=settings.WAGTAIL_SITE_NAME,
         feed_url=absolute(reverse("feed")),
         feed_guid=absolute(reverse("feed")),
         quiet_since=now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0),
     )
-    for row in rows:
+    for row in sorted(rows, key=attrgetter("at", "key"), reverse=True)[:MOST]:
         feed.add_item(
             tidy(row.title),
             row.url,
             escape(row.text),
             unique_id=f"tag:{domain()},2026:{row.key}",
             pubdate=row.at,
-            updateddate=row.at,
+            updateddate=row.changed,
         )
     return feed.writeString("utf-8").encode()
 

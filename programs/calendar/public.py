@@ -1,10 +1,9 @@
-"""Which programs the calendar, the feed and the list tell of, and where their pages stand."""
+"""Which programs the calendar, the feed and the list tell of, and their pages."""
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language
 
-from portal.templatetags.frame import absolute
 from programs.models import Program, ProgramPage
 
 from .recent import with_recent_rounds
@@ -22,7 +21,7 @@ def published_pages():
 
 
 def dated_programs(**which):
-    """[(program with its recent rounds, address of its page)]: those that run here and have a published page."""
+    """[(program with its recent rounds, its page)]: those that run here and have a published page."""
     pages = published_pages()
     programs = with_recent_rounds().filter(kind=Program.Kind.MENTORING, pk__in=pages, **which)
-    return [(program, absolute(pages[program.pk].url)) for program in programs]
+    return [(program, pages[program.pk]) for program in programs]

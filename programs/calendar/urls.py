@@ -19,6 +19,5 @@ register_converter(Code, "code")
 
 urlpatterns = [
     path("calendar/<code:code>.ics", views.program_calendar, name="program_calendar"),
-    path("feed.atom", views.openings, name="feed"),
     path("programs.json", views.programs, name="program_list"),
 ]

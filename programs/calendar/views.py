@@ -1,5 +1,5 @@
-"""What other programs ask of the portal: calendars, a feed, a list. Public, the same for everybody, quick to say
-“nothing new”."""
+"""What other programs ask of the portal: calendars, a list. Public, the same for everybody, quick to say “nothing new”.
+The calendar and the feed of all are the front door's (home/)."""
 
 import json
 from hashlib import blake2b
@@ -11,9 +11,12 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from . import feed, ics
+from portal.templatetags.frame import absolute
+from programs.models.cancelled_date import KEPT
+
+from . import ics
 from .cancelled import cancelled_entries
-from .entries import program_entries
+from .entries import event_entries, program_entries
 from .program_list import program_list
 from .public import dated_programs
 
@@ -23,14 +26,10 @@ def program_calendar(request, code):
     found = dated_programs(code=code)
     if not found:
         raise Http404
-    [(program, _url)] = found
-    return fresh(request, ics.write(program.name, entries(found), zone=program.time_zone), ics.CONTENT_TYPE)
-
-
-@require_safe
-def openings(request):
-    now = timezone.now()
-    return fresh(request, feed.write(feed.news(dated_programs(), now), now), feed.CONTENT_TYPE, seconds=60)
+    [(program, page)] = found
+    today = timezone.localdate()
+    told = entries(found) + event_entries(page.events(since=today - KEPT), today)
+    return fresh(request, ics.write(program.name, told, zone=program.time_zone), ics.CONTENT_TYPE)
 
 
 @require_safe
@@ -43,10 +42,10 @@ def programs(request):
 
 
 def entries(programs):
-    """All entries of these [(program, url)] that a calendar still tells of."""
+    """All entries of these [(program, page)] that a calendar still tells of."""
     today = timezone.localdate()
-    found = [entry for program, url in programs for entry in program_entries(program, url)]
-    found += cancelled_entries([program for program, _url in programs])
+    found = [entry for program, page in programs for entry in program_entries(program, absolute(page.url))]
+    found += cancelled_entries([program for program, _page in programs])
     return [entry for entry in found if entry.is_kept(today)]
 
 

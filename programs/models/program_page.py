@@ -1,7 +1,10 @@
+from itertools import chain
+from operator import attrgetter
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
+from wagtail import blocks, hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -66,7 +69,7 @@ class ProgramPage(TranslatedPage, Page):
         rows = Program.objects.with_rounds().select_related("host__parent")
         rows = rows.prefetch_related("run_by", "roles__member_of")
         program = OfferedProgram(rows.get(pk=self.program_id))
-        calls, pages = program.offered_calls(now), family(self)
+        calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
         return {
             "program": program.row,
             "standing": program.standing(now),
@@ -77,13 +80,23 @@ class ProgramPage(TranslatedPage, Page):
             "calls": calls,
             "minutes": max((call.row.form.minutes for call in calls if call.is_open and call.row.form), default=None),
             "pages": pages,
-            "chosen_resources": [page for page in self.chosen_resources() if page not in pages],
+            "events": events,
+            "chosen_resources": self.chosen_resources(beside=[*pages, *events]),
         }
 
-    def chosen_resources(self):
-        """The chosen pages that are published, in this page's language where they are translated."""
+    def events(self, since):
+        """The program's events that last until this day or longer, soonest first. Other rooms tell of them through the hook
+        "program_events": a function of the page and the day."""
+        told = [offer(self, since) for offer in hooks.get_hooks("program_events")]
+        return sorted(chain.from_iterable(told), key=attrgetter("starts"))
+
+    def chosen_resources(self, beside):
+        """The chosen pages that are published, in this page's language where they are translated; without those that
+        stand beside them already."""
         chosen = [child.value for child in self.resources if child.value]
         keys = [page.translation_key for page in chosen if page.locale_id != self.locale_id]
         translated = Page.objects.live().filter(locale_id=self.locale_id, translation_key__in=keys) if keys else []
         own = {page.translation_key: page for page in translated}
-        return [page for page in (own.get(page.translation_key, page) for page in chosen) if page.live]
+        named = {page.pk for page in beside}
+        found = [own.get(page.translation_key, page) for page in chosen]
+        return [page for page in found if page.live and page.pk not in named]

@@ -1,0 +1,69 @@
+"""The feed of all: openings and deadlines of every program, and the events that are coming."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from home.calendar import events
+from portal.templatetags.frame import absolute
+from programs import dates
+from programs.calendar.feed import CONTENT_TYPE, news, write
+from programs.calendar.public import dated_programs
+from programs.calendar.views import fresh
+from resources.models import EventPage
+
+
+@require_safe
+def feed(request):
+    now = timezone.now()
+    title = gettext("%(site)s: openings, deadlines and events") % {"site": settings.WAGTAIL_SITE_NAME}
+    subtitle = gettext("When mentoring programs start and stop taking applications, and which events are coming.")
+    rows = news(dated_programs(), now) + event_news(timezone.localdate(now))
+    return fresh(request, write(title, subtitle, rows, now), CONTENT_TYPE, seconds=60)
+
+
+def event_news(today):
+    """From the moment an event is published until it is over."""
+    return [EventNews(page) for page in events(since=today) if page.first_published_at]
+
+
+@dataclass(frozen=True)
+class EventNews:
+    """An event, as the feed tells of it."""
+
+    page: EventPage
+
+    @property
+    def key(self):
+        return f"event-{self.page.translation_key}"
+
+    @property
+    def at(self):
+        return self.page.first_published_at
+
+    @property
+    def changed(self):
+        return self.page.last_published_at
+
+    @property
+    def title(self):
+        """Event: ALA Annual – June 25, 2027 to June 30, 2027 – Chicago"""
+        parts = [self.page.title, in_days(self.page.starts, self.page.ends), self.page.place]
+        return gettext("Event: %(what)s") % {"what": " – ".join(filter(None, parts))}
+
+    @property
+    def text(self):
+        return self.page.search_description
+
+    @property
+    def url(self):
+        return absolute(self.page.url)
+
+
+def in_days(first, last):
+    if first == last:
+        return dates.day(first)
+    return gettext("%(first)s to %(last)s") % {"first": dates.day(first), "last": dates.day(last)}
