@@ -1,10 +1,12 @@
-"""Events: two conferences of the ALCTS page (seed 003:31-33) and ALSC’s forum (seed 002:32)."""
+"""Events: two conferences of the ALCTS page (seed 003:31-33), ALSC’s forum (seed 002:32), and an INVENTED one to come,
+which says so."""
 
 from datetime import date
 
 from resources.models import EventPage, EventsPage
 
-from .writing import add, paragraphs
+from .rounds import PLANS, orientation_day
+from .writing import add, paragraphs, translate
 
 CONFERENCE = paragraphs("A chance for mentor and mentee to meet in person, if both plan to come.")
 
@@ -53,3 +55,32 @@ def add_events(home, by):
         by,
     )
     return {key: add(events, EventPage(**fields), by) for key, fields in EVENTS.items()}
+
+
+def add_orientation(pages, spanish, today, by):
+    """Below the page of NMRT, on the day that the timeline of its invented round gives."""
+    day = orientation_day(PLANS["NMRT"], today)
+    page = EventPage(
+        title="Orientation for new pairs (sample)",
+        slug="orientation",
+        search_description="A sample of an event: nobody will hold it.",
+        starts=day,
+        ends=day,
+        place="Online",
+        body=paragraphs(
+            "This event is a sample, made up for this demonstration: nobody will hold it.",
+            "Here a program would tell its new pairs what the hour is about, and how to join.",
+        ),
+    )
+    translate(
+        add(pages["NMRT"], page, by),
+        spanish,
+        by,
+        title="Orientación para parejas nuevas (muestra)",
+        search_description="Una muestra de evento: nadie lo celebrará.",
+        place="En línea",
+        body=paragraphs(
+            "Este evento es una muestra, inventada para esta demostración: nadie lo celebrará.",
+            "Aquí un programa contaría a sus parejas nuevas de qué tratará la hora y cómo conectarse.",
+        ),
+    )

@@ -12,7 +12,7 @@ from .alsc import add_alsc
 from .conditions import add_conditions
 from .details import add_details
 from .directory import add_programs, write_home
-from .events import add_events
+from .events import add_events, add_orientation
 from .forms import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
 from .people import add_admin, add_committees, add_editor
@@ -71,6 +71,7 @@ def write_pages(home, programs, by):
     pages = add_short_pages(home, programs, by)
     for page in pages.values():
         translate_program_page(page, spanish, by)
+    add_orientation(pages, spanish, timezone.localdate(), by)
     return pages
 
 

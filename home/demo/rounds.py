@@ -154,7 +154,7 @@ def plan_round(program, plan, today):
             "Virtual orientation for all pairs",
             "Orientación virtual para todas las parejas",
             DAY,
-            decisions + timedelta(days=12),
+            orientation_day(plan, today),
             None,
         ),
         ("First check-in", "Primera consulta", EARLY, first_of_month(starts, 2), None),
@@ -163,6 +163,10 @@ def plan_round(program, plan, today):
     )
     add_meeting(round)
     return round
+
+
+def orientation_day(plan, today):
+    return friday_from(today + timedelta(days=plan.decisions)) + timedelta(days=12)
 
 
 def add_meeting(round):
