@@ -3,10 +3,11 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
+from .admin.bulk_delete import DeleteEntries
 from .admin.bulk_publish import PublishBulkAction
 from .admin.citation_list import CitationViewSet
 from .admin.entry_list import ActivityViewSet, GoalViewSet
-from .admin.listing import RESOURCES_MENU
+from .admin.listing import RESOURCES_MENU, lists_css
 from .admin.page_list import EventViewSet, ResourcePagesViewSet
 from .events import program_events
 from .links import external_links
@@ -15,7 +16,9 @@ from .needs import needs_entries
 hooks.register("external_links", external_links)
 hooks.register("needs_editor", needs_entries)
 hooks.register("program_events", program_events)
+hooks.register("insert_global_admin_css", lists_css)
 hooks.register("register_bulk_action", PublishBulkAction)
+hooks.register("register_bulk_action", DeleteEntries, order=1)  # in place of Wagtail's own
 for viewset in (CitationViewSet, GoalViewSet, ActivityViewSet):
     register_snippet(viewset)
 

@@ -1,7 +1,3 @@
-from urllib.parse import urlsplit
-
-from django.db.models import Q
-from django.http import QueryDict
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -9,10 +5,10 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from resources.models import Citation
 
-from .filters import CitationFilterSet
+from .bulk import WithinList
 
 
-class PublishBulkAction(SnippetBulkAction):
+class PublishBulkAction(WithinList, SnippetBulkAction):
     """Ends the draft of the chosen citations; those that lack something stay held back for that."""
 
     display_name = _("Publish")
@@ -27,15 +23,6 @@ class PublishBulkAction(SnippetBulkAction):
 
     def check_perm(self, citation):
         return self.request.user.has_perm("resources.change_citation")
-
-    def get_all_objects_in_listing_query(self, parent_id):
-        """“All” means what the list shows, filter and search included."""
-        asked = QueryDict(urlsplit(self.next_url).query)
-        listed = CitationFilterSet(asked, queryset=Citation.objects.all(), request=self.request).qs
-        found = Q()
-        for name in Citation.snippet_viewset.search_fields:
-            found |= Q(**{f"{name}__icontains": asked.get("q", "")})
-        return listed.filter(found).values_list("pk", flat=True)
 
     @classmethod
     def execute_action(cls, objects, **kwargs):

@@ -4,7 +4,7 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 
 from portal.linkhealth.report import in_words
@@ -74,8 +74,8 @@ class CitationViewSet(EntryViewSet):
     panels = CITATION_PANELS
     search_fields = ["authors", "editors", "title", "container", "publisher", "doi", "isbn"]
     list_display = [
-        TitleColumn("__str__", label=_("Citation"), url_name="wagtailsnippets_resources_citation:edit"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        "__str__",
+        "kind",
         TOPICS,
         Column("held_back", label=_("Held back"), accessor=to_do),
         STANDS_IN,

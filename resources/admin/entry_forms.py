@@ -22,7 +22,9 @@ class PromptsPanel(HelpPanel):
     """The five questions that help somebody with a goal."""
 
     def __init__(self, **kwargs):
-        super().__init__(**{"template": "resources/admin/prompts.html", "heading": _("A goal that helps")} | kwargs)
+        super().__init__(
+            **{"template": "resources/admin/prompts.html", "heading": _("Five questions for a good goal")} | kwargs
+        )
 
     class BoundPanel(HelpPanel.BoundPanel):
         prompts = PROMPTS

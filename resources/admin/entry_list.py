@@ -1,7 +1,7 @@
 """Lists of entries: goal examples, activities, citations. Each is a short declaration."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
 from resources.models import Activity, GoalExample
 
@@ -11,6 +11,7 @@ from .columns import FOR_WHOM, LEADS_TO, PARTS, STANDS_IN, TO_DO, TOPICS, field
 from .entry_forms import ACTIVITY_PANELS, GOAL_PANELS
 from .filters import ActivityFilterSet, GoalFilterSet
 from .listing import RESOURCES_MENU, Listing
+from .places import places
 
 
 class EntryIndexView(Listing, IndexView):
@@ -21,10 +22,20 @@ class EntryIndexView(Listing, IndexView):
         return super().get_base_queryset().prefetch_related(*self.fetched)
 
 
+class EntryDeleteView(DeleteView):
+    """Says first which pages lose it. They survive: a page passes over what is not there any more."""
+
+    def get_context_data(self, **kwargs):
+        found = places([self.object], self.request.user)[self.object.pk]
+        return super().get_context_data(places=found, **kwargs)
+
+
 class EntryViewSet(SnippetViewSet):
     menu_hook = RESOURCES_MENU
     copy_view_enabled = False
     index_view_class = EntryIndexView
+    delete_view_class = EntryDeleteView
+    delete_template_name = "resources/admin/confirm_delete.html"
     chooser_per_page = 50
     search_fields = ["text", "text_es"]
 

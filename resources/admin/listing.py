@@ -3,7 +3,9 @@ spreadsheet. Every row comes with `listed`, found for all rows of a screen in as
 
 from dataclasses import dataclass
 
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 
 from portal.models import ExternalLink
 from portal.spreadsheets import SafeSpreadsheets
@@ -34,7 +36,9 @@ class Listing(SafeSpreadsheets):
             source = sources.get(row.pk, row)
             urls = sorted(self.addresses(source) & dead.keys()) if dead else []
             row.listed = Listed(topics.get(row.pk, []), source.missing, [dead[url] for url in urls], stand[row.pk])
-        return super().get_table(object_list)
+        table = super().get_table(object_list)
+        table.template_name, table.label = "resources/admin/table.html", self.get_page_title()
+        return table
 
     def places(self, rows):
         return places(rows, self.request.user)
@@ -48,6 +52,11 @@ class Listing(SafeSpreadsheets):
 
     def addresses(self, row):
         return addresses_of(row)
+
+
+def lists_css():
+    """insert_global_admin_css"""
+    return format_html('<link rel="stylesheet" href="{}">', static("resources/lists.css"))
 
 
 def dead_links():

@@ -20,7 +20,7 @@ class EventFilterSet(StateFilterSet):
         "incomplete": (_("Something is to be done"), lambda: Q(place="", link="")),
         "draft": (_("Not published"), lambda: Q(live=False)),
         "published": (_("Published"), lambda: Q(live=True)),
-        "unused": (_("No other page leads here"), unused(EventPage)),
+        "unused": (_("Linked from nowhere"), unused(EventPage)),
         "dead": (_("With a dead link"), lambda: with_dead_link(EventPage.objects.all())),
     }
 
@@ -47,7 +47,7 @@ class ResourcePageFilterSet(StateFilterSet):
         "incomplete": (_("Something is to be done"), lambda: those(lambda page: page.missing)),
         "draft": (_("Not published"), lambda: Q(live=False)),
         "published": (_("Published"), lambda: Q(live=True)),
-        "unused": (_("No other page leads here"), unused(Page)),
+        "unused": (_("Linked from nowhere"), unused(Page)),
         "dead": (_("With a dead link"), lambda: with_dead_link(pages_with_entries().values())),
     }
 

@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import (
-    BulkActionsColumn,
     PageStatusColumn,
     PageTitleColumn,
     PageTypeColumn,
@@ -21,14 +22,21 @@ from wagtail.permissions import policy_registry
 from resources.models import EventPage
 
 from .bodies import addresses_on, pages_with_entries, resource_page_models
-from .columns import STANDS_IN, TO_DO, TOPICS, field
+from .columns import LINKED_FROM, TO_DO, TOPICS, field
 from .listing import RESOURCES_MENU, Listing
 from .page_filters import EventFilterSet, ResourcePageFilterSet, topics_on
 
+
+def first_day(event):
+    return formats.date_format(event.starts, pgettext("Django date format", "F j, Y"))
+
+
 TITLE = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
-BEGINNING = [BulkActionsColumn("bulk_actions"), TITLE, ParentPageColumn("parent", label=_("Parent"))]
+BEGINNING = [TITLE, ParentPageColumn("parent", label=_("Parent"))]
+"""No boxes to tick: Wagtail's “select all” would mean every page of the site."""
+STARTS = Column("starts", label=_("First day"), accessor=first_day, sort_key="starts")
 STATUS = PageStatusColumn("status", label=_("Status"), sort_key="live")
-LEADS_HERE = [TO_DO, STANDS_IN, STATUS]
+ENDING = [TO_DO, LINKED_FROM, STATUS]
 EXPORTED_TITLE = Column("title", label=_("Title"), accessor="get_admin_display_title")
 EXPORTED_STATUS = Column("status", label=_("Status"), accessor="status_string")
 EXPORTED_LANGUAGE = Column("locale", label=_("Language"), accessor=lambda page: page.locale.get_display_name())
@@ -78,11 +86,11 @@ class EventViewSet(PagesViewSet):
     menu_order = 40
     filterset_class = EventFilterSet
     ordering = "-starts"
-    list_display = [*BEGINNING, DateColumn("starts", label=_("First day"), sort_key="starts"), TOPICS, *LEADS_HERE]
+    list_display = [*BEGINNING, STARTS, TOPICS, *ENDING]
     list_export = [
         EXPORTED_TITLE,
         *(field(EventPage, name) for name in ("starts", "ends", "place", "link", "recording")),
-        *(TOPICS, TO_DO, STANDS_IN, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
+        *(TOPICS, TO_DO, LINKED_FROM, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
     ]
     export_filename = "events"
 
@@ -116,11 +124,11 @@ class ResourcePagesViewSet(PagesViewSet):
         *BEGINNING,
         PageTypeColumn("type", label=_("Kind"), accessor="page_type_display_name", sort_key="content_type__model"),
         TOPICS,
-        *LEADS_HERE,
+        *ENDING,
     ]
     list_export = [
         EXPORTED_TITLE,
         Column("type", label=_("Kind"), accessor="page_type_display_name"),
-        *(TOPICS, TO_DO, STANDS_IN, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
+        *(TOPICS, TO_DO, LINKED_FROM, EXPORTED_STATUS, EXPORTED_LANGUAGE, EXPORTED_ADDRESS),
     ]
     export_filename = "resource-pages"

@@ -1,6 +1,7 @@
 """Where rows stand: the pages and rows that refer to them, drafts of pages included, as Wagtail's index of references
 knows it. A page is named to whoever may edit it, or to everybody where it is public; of the rest, only how many."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,6 +12,9 @@ from wagtail.models import Page, ReferenceIndex
 
 MOST_NAMED = 1000
 """How many keys a query names; for more than that it fetches what is known of all rows of the kind."""
+
+FEW = 5
+"""How many stand open in a cell."""
 
 
 @dataclass
@@ -23,6 +27,14 @@ class Places:
         return bool(self.named or self.hidden)
 
     @property
+    def few(self):
+        return self.named[:FEW]
+
+    @property
+    def more(self):
+        return self.named[FEW:]
+
+    @property
     def others(self):
         """“2 that you may not open”"""
         told = ngettext("%(count)d that you may not open", "%(count)d that you may not open", self.hidden)
@@ -33,8 +45,19 @@ class Places:
 
 
 def used(model):
-    """The keys of the rows that something else refers to, drafts of pages included."""
-    return [int(key) for key in references_to(model).values_list("to_object_id", flat=True).distinct()]
+    """The keys of the rows that something else refers to, drafts of pages included. A page is used where one of its
+    translations is: readers get it in their language."""
+    keys = {int(key) for key in references_to(model).values_list("to_object_id", flat=True).distinct()}
+    return set().union(*translations(keys).values()) if issubclass(model, Page) else keys
+
+
+def translations(keys):
+    """{page key: the keys of it and of its translations}"""
+    together = defaultdict(set)
+    groups = Page.objects.filter(pk__in=keys).values("translation_key")
+    for pk, group in Page.objects.filter(translation_key__in=groups).values_list("pk", "translation_key"):
+        together[group].add(pk)
+    return {pk: group for group in together.values() for pk in group}
 
 
 def references_to(model):
@@ -45,22 +68,24 @@ def references_to(model):
 
 def places(rows, user):
     """{row's key: Places}: one query for the references, and one for each kind of what refers to the rows."""
-    keys = {row.pk for row in rows}
-    if not keys:
+    if not rows:
         return {}
-    references = references_to(type(next(iter(rows))))
-    if len(keys) <= MOST_NAMED:
-        references = references.filter(to_object_id__in=[str(key) for key in keys])
-    triples = references.values_list("to_object_id", "base_content_type_id", "object_id").distinct()
-    triples = sorted((int(key), kind, source) for key, kind, source in triples)
-    names = named({(kind, source) for _key, kind, source in triples}, user)
-    found = {key: Places() for key in keys}
-    for key, kind, source in triples:
-        if key in found and (kind, source) in names:
-            name = names[kind, source]
-            found[key].named += [name] if name else []
-            found[key].hidden += not name
-    return found
+    model = type(rows[0])
+    same = translations([row.pk for row in rows]) if issubclass(model, Page) else {row.pk: {row.pk} for row in rows}
+    wanted = set().union(*same.values())
+    found = defaultdict(set)
+    references = references_to(model)
+    if len(wanted) <= MOST_NAMED:
+        references = references.filter(to_object_id__in=[str(key) for key in wanted])
+    for key, *source in references.values_list("to_object_id", "base_content_type_id", "object_id"):
+        found[int(key)].add(tuple(source))
+    names = named(set().union(*found.values()), user)
+    return {row.pk: summed(set().union(*(found[key] for key in same[row.pk])), names) for row in rows}
+
+
+def summed(sources, names):
+    known = [names[source] for source in sources if source in names]
+    return Places(sorted(filter(None, known)), known.count(None))
 
 
 def named(sources, user):
