@@ -8,14 +8,16 @@ from django.utils.safestring import mark_safe
 from portal.templatetags.frame import absolute
 
 CONTEXT = "https://schema.org"
-ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}
 """No text can end the block or open a comment in it."""
 
 
 def data_block(thing):
     """The element for a thing {"@type": …}; what is not known (None, "", []) is left out."""
     text = json.dumps({"@context": CONTEXT} | known(thing), cls=DjangoJSONEncoder, ensure_ascii=False)
-    return mark_safe(f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>')  # noqa: S308 (escaped)
+    for mark, escaped in ESCAPES.items():
+        text = text.replace(mark, escaped)  # in a long text many times faster than str.translate
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped)
 
 
 def known(value):

@@ -1,5 +1,6 @@
 """What a reader of a resource page can choose: entries for one side, entries on one topic."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
@@ -60,8 +61,9 @@ def sides(entries):
 
 
 def topics(entries):
-    rows = {topic.pk: topic for entry in entries for topic in entry.topics}
-    return [
-        Option(topic.slug, str(topic), frozenset(id(each) for each in entries if topic in each.topics))
-        for topic in sorted(rows.values(), key=str)
-    ]
+    kept, rows = defaultdict(set), {}
+    for entry in entries:
+        for topic in entry.topics:
+            rows[topic.slug] = topic
+            kept[topic.slug].add(id(entry))
+    return [Option(topic.slug, str(topic), frozenset(kept[topic.slug])) for topic in sorted(rows.values(), key=str)]

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from portal.models import Topic
 from portal.readable import readable
 from resources.for_whom import ForWhom
 
@@ -42,6 +43,11 @@ class Shown:
         """“For mentors”, in the reader's language; empty for both."""
         return "" if self.for_whom == ForWhom.BOTH else ForWhom(self.for_whom).label
 
+    @property
+    def is_described(self):
+        """Whether there is anything to say of whom it is for or what it is about."""
+        return bool(self.topics) or self.for_whom != ForWhom.BOTH
+
 
 @dataclass
 class Group:
@@ -63,7 +69,7 @@ class Group:
 
 
 def readings(bodies):
-    """For each page's body its groups of citations that are public, with their topics: one query."""
+    """For each page's body its groups of citations that are public, with their topics: two queries."""
     chosen = [entry["citation"] for block in all_of(bodies) for entry in block.value["entries"]]
     topics = topics_of([citation for citation in chosen if is_public(citation)])
     return [kept(reading_group(block, topics) for block in body) for body in bodies]
@@ -89,7 +95,7 @@ def reading(entry, topics):
 
 
 def goals(bodies):
-    """For each page's body its groups of goals, with their topics: one query."""
+    """For each page's body its groups of goals, with their topics: two queries."""
     topics = topics_of(rows_in(all_of(bodies), "goals"))
     return [kept(goal_group(block, topics) for block in body) for body in bodies]
 
@@ -157,14 +163,16 @@ def language_of(row):
 
 
 def topics_of(rows):
-    """{row: its topics, in the order of the reader's alphabet}: one query. All rows are of one kind."""
+    """{row: its topics, as the reader's alphabet orders them}: two queries. All rows are of one kind."""
     found = {row.pk: [] for row in rows}
     if found:
         topics = type(rows[0]).topics
-        name = topics.field.m2m_field_name()
-        chosen = topics.through.objects.filter(**{f"{name}__in": found}).select_related("topic")
-        for each in sorted(chosen, key=lambda each: str(each.topic)):
-            found[getattr(each, f"{name}_id")].append(each.topic)
+        row = topics.field.m2m_field_name()
+        chosen = set(topics.through.objects.filter(**{f"{row}__in": found}).values_list(row, "topic"))
+        named = Topic.objects.in_bulk({topic for _row, topic in chosen})
+        order = {pk: place for place, pk in enumerate(sorted(named, key=lambda pk: str(named[pk])))}
+        for pk, topic in sorted(chosen, key=lambda pair: order[pair[1]]):
+            found[pk].append(named[topic])
     return found
 
 
