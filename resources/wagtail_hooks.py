@@ -9,6 +9,7 @@ from .admin.citation_list import CitationViewSet
 from .admin.entry_list import ActivityViewSet, GoalViewSet
 from .admin.listing import RESOURCES_MENU, lists_css
 from .admin.page_list import EventViewSet, ResourcePagesViewSet
+from .checks import reads_findings, report_findings
 from .events import program_events
 from .links import external_links
 from .needs import needs_entries
@@ -16,6 +17,8 @@ from .needs import needs_entries
 hooks.register("external_links", external_links)
 hooks.register("needs_editor", needs_entries)
 hooks.register("program_events", program_events)
+hooks.register("report_findings", report_findings)
+hooks.register("reads_findings", reads_findings)
 hooks.register("insert_global_admin_css", lists_css)
 hooks.register("register_bulk_action", PublishBulkAction)
 hooks.register("register_bulk_action", DeleteEntries, order=1)  # in place of Wagtail's own

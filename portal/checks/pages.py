@@ -1,4 +1,4 @@
-"""The findings of pages: of their texts and links, and whatever other apps know about them."""
+"""The findings of pages: of their texts and links, and whatever other apps know about them. Rows are read alike."""
 
 from itertools import chain
 
@@ -20,18 +20,22 @@ def findings_of(page):
 def findings_of_pages(pages):
     """{page: [Finding, ...]} for specific pages; as many queries for many pages as for one."""
     walked = {page: list(walk(page)) for page in pages}
-    faults = broken(chain.from_iterable(walked.values()))
-    today, languages = timezone.localdate(), dict(Locale.objects.values_list("pk", "language_code"))
-    found = {
-        page: list(_of_page(held, Reading(today, languages[page.locale_id]), faults)) for page, held in walked.items()
-    }
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
+    found = findings_in(walked, lambda page: languages[page.locale_id])
     for hook in hooks.get_hooks("page_findings"):
         for page, finding in hook(walked):
             found[page].append(finding)
     return found
 
 
-def _of_page(held, reading, faults):
+def findings_in(walked, language_of):
+    """{page or row: [Finding, ...]} from what the places of each hold (held.py), and the language it is written in."""
+    faults = broken(chain.from_iterable(walked.values()))
+    today = timezone.localdate()
+    return {one: list(_findings(held, Reading(today, language_of(one)), faults)) for one, held in walked.items()}
+
+
+def _findings(held, reading, faults):
     for one in held:
         told = [faults[model, key] % {"text": text} for model, key, text in one.links() if (model, key) in faults]
         for said in dict.fromkeys([*one.said(reading), *told]):

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
+from portal.checks.panel import ChecksPanel
+from resources.checks import findings_now
 from resources.smart import PROMPTS
 
 LEADS_TO = [
@@ -34,7 +36,10 @@ TEXTS = [FieldPanel("text"), FieldPanel("text_es")]
 TOPICS = FieldPanel("topics", widget=forms.CheckboxSelectMultiple)
 LEADING = [PageChooserPanel("page", page_type=LEADS_TO), FieldPanel("citation")]
 
+CHECKS = ChecksPanel(find=findings_now)
+
 GOAL_PANELS = [
+    CHECKS,
     PromptsPanel(),
     MultiFieldPanel(TEXTS, heading=_("The goal")),
     FieldPanel("for_whom", widget=forms.RadioSelect),
@@ -42,6 +47,7 @@ GOAL_PANELS = [
     FieldPanel("editors_note"),
 ]
 ACTIVITY_PANELS = [
+    CHECKS,
     MultiFieldPanel(TEXTS, heading=_("The activity")),
     MultiFieldPanel(LEADING, heading=_("Where it leads")),
     InlinePanel("parts", panels=[*TEXTS, FieldRowPanel(LEADING)], heading=_("Parts"), label=_("Part")),

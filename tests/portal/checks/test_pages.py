@@ -1,5 +1,6 @@
 """Findings of whole pages: links that lead nowhere, hooks of other apps, and the demo, which has next to none."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -12,7 +13,7 @@ from wagtail.models import Locale, Page
 from home.models import HomePage, StandardPage
 from portal.checks.pages import findings_of, findings_of_pages
 from portal.findings import Finding
-from resources.models import ActivitiesPage
+from resources.models import ActivitiesPage, EventPage, EventsPage
 
 pytestmark = pytest.mark.django_db
 
@@ -54,11 +55,12 @@ def test_links_to_documents_are_followed(settings, tmp_path):
 
 
 def test_chosen_pages_are_followed():
-    draft = add(live=False)
-    activity = {"text": "Read", "page": draft.pk, "parts": []}
-    category = {"heading": "Do", "numbered": False, "editors_note": "", "activities": [activity]}
     home = HomePage.objects.get(locale=Locale.get_default())
-    page = home.add_child(instance=ActivitiesPage(title="Activities", body=[{"type": "category", "value": category}]))
+    draft = home.add_child(instance=EventsPage(title="Events")).add_child(
+        instance=EventPage(title="Forum", starts=date(2020, 1, 1), ends=date(2020, 1, 1), live=False)
+    )
+    events = {"heading": "Meet", "events": [draft.pk]}
+    page = home.add_child(instance=ActivitiesPage(title="Activities", body=[{"type": "events", "value": events}]))
     (said,) = told(page)
     assert said.endswith("leads to a page that is not published.")
 

@@ -8,27 +8,22 @@ from portal.checks.held import Bare, Chosen, Rich, Words
 from portal.checks.panel import CheckedPage
 from portal.checks.places import walk
 from portal.pasted import Tidied
-from resources.models import ActivitiesPage
+from resources.models import ReadingListPage
 
-ACTIVITIES = [
+READINGS = [
     {
-        "type": "category",
-        "id": "c1",
+        "type": "readings",
+        "id": "r1",
         "value": {
-            "heading": "Create!",
-            "numbered": False,
-            "editors_note": "A note",
-            "activities": [
-                {
-                    "type": "item",
-                    "id": "a1",
-                    "value": {"text": "Share", "page": 7, "parts": [{"type": "item", "id": "p1", "value": "Part"}]},
-                },
-                {"type": "item", "id": "a2", "value": {"text": "Write", "page": None, "parts": []}},
+            "heading": "To begin with",
+            "intro": "Pick one.",
+            "entries": [
+                {"type": "item", "id": "a1", "value": {"citation": 7, "note": "Short"}},
+                {"type": "item", "id": "a2", "value": {"citation": None, "note": "Long"}},
             ],
         },
     },
-    {"type": "events", "id": "e1", "value": {"heading": "Meet", "events": []}},
+    {"type": "readings", "id": "r2", "value": {"heading": "Later", "intro": "", "entries": []}},
 ]
 
 
@@ -43,35 +38,35 @@ def test_every_page_type_is_checked_and_cleaned():
 
 
 def test_fields_and_blocks_are_met_however_deep():
-    found = held(ActivitiesPage(title="Things to do", intro="<p>Begin.</p>", body=ACTIVITIES))
+    found = held(ReadingListPage(title="Things to read", intro="<p>Begin.</p>", body=READINGS))
     assert isinstance(found["intro"], Rich)
-    assert found["title"].text == "Things to do"
-    assert found["body.c1.activities.a1.text"].text == "Share"
-    assert found["body.c1.activities.a1.parts.p1"].text == "Part"
-    assert isinstance(found["body.c1.activities.a1.page"], Chosen)
-    assert found["body.c1.activities.a1.page"].key == 7
-    assert "body.c1.activities.a2.page" not in found, "nothing was chosen"
+    assert found["title"].text == "Things to read"
+    assert found["body.r1.intro"].text == "Pick one."
+    assert found["body.r1.entries.a1.note"].text == "Short"
+    assert isinstance(found["body.r1.entries.a1.citation"], Chosen)
+    assert found["body.r1.entries.a1.citation"].key == 7
+    assert "body.r1.entries.a2.citation" not in found, "nothing was chosen"
 
 
 def test_a_place_is_named_in_the_editors_words():
-    found = held(ActivitiesPage(title="Things to do", body=ACTIVITIES))
-    place = found["body.c1.activities.a2.text"].place
-    assert place.where == "Activities › Category “Create!” › Activities › Activity 2"
+    found = held(ReadingListPage(title="Things to read", body=READINGS))
+    place = found["body.r1.entries.a2.note"].place
+    assert place.where == "Readings › Group of readings “To begin with” › Readings › Reading 2 › Note"
     section = [{"type": "section", "id": "s", "value": {"heading": "Goals", "text": "<p>Set them.</p>"}}]
     assert held(StandardPage(title="T", body=section))["body.s.text"].place.where == "Content › Section “Goals” › Text"
 
 
 def test_a_sentence_may_go_on_in_the_next_item_of_a_list_but_not_after_the_last():
-    found = held(ActivitiesPage(title="Things to do", body=ACTIVITIES))
-    assert found["body.c1.activities.a1.text"].goes_on
-    assert not found["body.c1.activities.a2.text"].goes_on
+    found = held(ReadingListPage(title="Things to read", body=READINGS))
+    assert found["body.r1.entries.a1.note"].goes_on
+    assert not found["body.r1.entries.a2.note"].goes_on
 
 
 def test_a_heading_with_nothing_under_it_is_met():
     bare = [{"type": "section", "id": "s", "value": {"heading": "Goals", "text": "<p> </p>"}}]
     assert [one.heading for one in walk(StandardPage(title="T", body=bare)) if isinstance(one, Bare)] == ["Goals"]
-    assert [one.heading for one in walk(ActivitiesPage(title="T", body=ACTIVITIES)) if isinstance(one, Bare)] == [
-        "Meet"
+    assert [one.heading for one in walk(ReadingListPage(title="T", body=READINGS)) if isinstance(one, Bare)] == [
+        "Later"
     ]
 
 
@@ -89,7 +84,7 @@ def test_addresses_choices_and_slugs_are_no_prose():
 @pytest.mark.django_db
 def test_walking_asks_no_query(django_assert_num_queries):
     home = HomePage.objects.get(locale=Locale.get_default())
-    home.add_child(instance=ActivitiesPage(title="Things to do", body=ACTIVITIES))
-    page = ActivitiesPage.objects.get()
+    home.add_child(instance=ReadingListPage(title="Things to read", body=READINGS))
+    page = ReadingListPage.objects.get()
     with django_assert_num_queries(0):
         assert list(walk(page))
