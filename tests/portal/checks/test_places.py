@@ -10,6 +10,8 @@ from portal.checks.places import walk
 from portal.pasted import Tidied
 from resources.models import ReadingListPage
 
+pytestmark = pytest.mark.django_db
+
 READINGS = [
     {
         "type": "readings",
@@ -81,7 +83,6 @@ def test_addresses_choices_and_slugs_are_no_prose():
     }
 
 
-@pytest.mark.django_db
 def test_walking_asks_no_query(django_assert_num_queries):
     home = HomePage.objects.get(locale=Locale.get_default())
     home.add_child(instance=ReadingListPage(title="Things to read", body=READINGS))
