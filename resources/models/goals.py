@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from resources.blocks import GoalsBlock
-from resources.shown import goals
+from resources.shown import goals, rows_in
 from resources.smart import PROMPTS
 
 from .resource_page import ResourcePage
@@ -44,4 +44,4 @@ class GoalExamplesPage(ResourcePage, Page):
 
     @cached_property
     def missing(self):
-        return [] if self.groups() else [_("goals")]
+        return [] if rows_in(self.body, "goals") else [_("goals")]
