@@ -7,6 +7,7 @@ from wagtail.models import get_page_models
 from portal.linkhealth.collecting import urls_of
 from resources.models import Activity, Citation
 from resources.models.resource_page import ResourcePage
+from resources.shown import topics_of
 
 LEADING = ("page", "citation", "parts__page", "parts__citation")
 """What an activity leads to."""
@@ -17,7 +18,7 @@ def resource_page_models():
 
 
 def pages_with_entries(pks=None):
-    """{key: page} of all resource pages or of these, each with its `rows`."""
+    """{key: page} of all resource pages or of these, each with its `rows` and their `topics`."""
     found = {}
     for model in resource_page_models():
         pages = model.objects.all() if pks is None else model.objects.filter(pk__in=pks)
@@ -32,7 +33,9 @@ def with_entries(model, pages):
         page.body = body
         page.rows = [row for child in body for row in rows_of(child.value)]
     rows = [row for page in pages for row in page.rows]
-    prefetch_related_objects(rows, "topics")
+    topics = topics_of(rows)
+    for page in pages:
+        page.topics = sorted({topic for row in page.rows for topic in topics[row.pk]}, key=str)
     prefetch_related_objects([row for row in rows if isinstance(row, Activity)], *LEADING)
     return pages
 

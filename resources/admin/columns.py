@@ -12,7 +12,7 @@ from resources.for_whom import ForWhom
 
 
 def topics_of(row):
-    return ", ".join(sorted(str(topic) for topic in row.listed.topics))
+    return ", ".join(map(str, row.listed.topics))
 
 
 def to_do(row):

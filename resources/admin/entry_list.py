@@ -15,8 +15,8 @@ from .places import places
 
 
 class EntryIndexView(Listing, IndexView):
-    fetched = ("topics",)
-    """What the rows need, beyond what all of them need."""
+    fetched = ()
+    """What the rows lead to, as prefetch_related() takes it."""
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related(*self.fetched)
@@ -58,7 +58,7 @@ class GoalViewSet(EntryViewSet):
 
 
 class ActivityIndexView(EntryIndexView):
-    fetched = ("topics", "parts", *LEADING)
+    fetched = LEADING
 
 
 class ActivityViewSet(EntryViewSet):

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from portal.models import ExternalLink
 from portal.spreadsheets import SafeSpreadsheets
+from resources.shown import topics_of
 
 from .bodies import addresses_of
 from .places import Places, places
@@ -44,7 +45,7 @@ class Listing(SafeSpreadsheets):
         return places(rows, self.request.user)
 
     def topics(self, rows):
-        return {row.pk: row.topics.all() for row in rows}
+        return topics_of(rows)
 
     def sources(self, rows):
         """{key: the row with all that it says}, where the list's own rows know less."""

@@ -57,15 +57,11 @@ class ResourcePageFilterSet(StateFilterSet):
 
     def with_entries_on(self, queryset, name, topics):
         wanted = set(topics)
-        return queryset.filter(those(lambda page: wanted & topics_on(page))) if wanted else queryset
+        return queryset.filter(those(lambda page: wanted.intersection(page.topics))) if wanted else queryset
 
 
 def those(holds):
     return among(key for key, page in pages_with_entries().items() if holds(page))
-
-
-def topics_on(page):
-    return {topic for row in page.rows for topic in row.topics.all()}
 
 
 def with_dead_link(pages):

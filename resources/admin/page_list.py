@@ -1,7 +1,5 @@
 """Lists of pages: events, and the pages that show entries. Each person sees the pages that the explorer shows."""
 
-from collections import defaultdict
-
 from django.db.models import Q
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +22,7 @@ from resources.models import EventPage
 from .bodies import addresses_on, pages_with_entries, resource_page_models
 from .columns import LINKED_FROM, TO_DO, TOPICS, field
 from .listing import RESOURCES_MENU, Listing
-from .page_filters import EventFilterSet, ResourcePageFilterSet, topics_on
+from .page_filters import EventFilterSet, ResourcePageFilterSet
 
 
 def first_day(event):
@@ -68,19 +66,9 @@ class PagesViewSet(PageListingViewSet):
     columns = PageListingViewSet.UNDEFINED
 
 
-class EventIndexView(PagesIndexView):
-    def topics(self, rows):
-        """From the rows between: what an editor might save later has a cluster of its own, which asks for each event."""
-        found = defaultdict(list)
-        between = EventPage.topics.through.objects.filter(eventpage__in=[row.pk for row in rows])
-        for each in between.select_related("topic"):
-            found[each.eventpage_id].append(each.topic)
-        return found
-
-
 class EventViewSet(PagesViewSet):
     model = EventPage
-    index_view_class = EventIndexView
+    index_view_class = PagesIndexView
     icon = "calendar"
     menu_label = _("Events")
     menu_order = 40
@@ -110,7 +98,7 @@ class ResourcePagesIndexView(PagesIndexView):
         return self.full
 
     def topics(self, rows):
-        return {row.pk: topics_on(self.full[row.pk]) for row in rows}
+        return {row.pk: self.full[row.pk].topics for row in rows}
 
 
 class ResourcePagesViewSet(PagesViewSet):

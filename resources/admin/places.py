@@ -1,5 +1,5 @@
-"""Where rows stand: the pages and rows that refer to them, drafts of pages included, as Wagtail's index of references
-knows it. A page is named to whoever may edit it, or to everybody where it is public; of the rest, only how many."""
+"""Where rows stand: the pages and rows that refer to them, by Wagtail's index of references and by drafts of pages. A page
+is named to whoever may edit it, or to everybody where it is public; of the rest, only how many."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -10,9 +10,10 @@ from django.utils.translation import gettext, ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 
+from .drafts import in_drafts
+
 MOST_NAMED = 1000
 """How many keys a query names; for more than that it fetches what is known of all rows of the kind."""
-
 FEW = 5
 """How many stand open in a cell."""
 
@@ -48,6 +49,7 @@ def used(model):
     """The keys of the rows that something else refers to, drafts of pages included. A page is used where one of its
     translations is: readers get it in their language."""
     keys = {int(key) for key in references_to(model).values_list("to_object_id", flat=True).distinct()}
+    keys |= {key for key, _page in in_drafts(model)}
     return set().union(*translations(keys).values()) if issubclass(model, Page) else keys
 
 
@@ -67,7 +69,7 @@ def references_to(model):
 
 
 def places(rows, user):
-    """{row's key: Places}: one query for the references, and one for each kind of what refers to the rows."""
+    """{row's key: Places}: two queries for the references, and one for each kind of what refers to the rows."""
     if not rows:
         return {}
     model = type(rows[0])
@@ -79,6 +81,10 @@ def places(rows, user):
         references = references.filter(to_object_id__in=[str(key) for key in wanted])
     for key, *source in references.values_list("to_object_id", "base_content_type_id", "object_id"):
         found[int(key)].add(tuple(source))
+    page = ContentType.objects.get_for_model(Page).pk
+    for key, source in in_drafts(model):
+        if key != source:
+            found[key].add((page, str(source)))
     names = named(set().union(*found.values()), user)
     return {row.pk: summed(set().union(*(found[key] for key in same[row.pk])), names) for row in rows}
 
