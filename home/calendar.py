@@ -12,6 +12,9 @@ from programs.calendar.views import entries, fresh
 from programs.models.cancelled_date import KEPT
 from resources.models import EventPage
 
+PROGRAM_PAGES = 3
+"""How deep in the tree programs' pages stand."""
+
 
 @require_safe
 def calendar(request):
@@ -24,4 +27,5 @@ def calendar(request):
 def events(since):
     """Everybody's, programs' own among them, that last until this day or longer: each once, in the reader's language where
     it is translated."""
-    return EventPage.objects.public_ones().filter(ends__gte=since).once(get_language())
+    found = EventPage.objects.public_ones().filter(ends__gte=since)
+    return found.announced_at(PROGRAM_PAGES).once(get_language())

@@ -50,8 +50,9 @@ class EventNews:
 
     @property
     def title(self):
-        """Event: ALA Annual – June 25, 2027 to June 30, 2027 – Chicago"""
-        parts = [self.page.title, in_days(self.page.starts, self.page.ends), self.page.place]
+        """Event: ALA Annual – June 25, 2027 to June 30, 2027 – Chicago; a program's own ends with the program."""
+        page = self.page
+        parts = [page.title, in_days(page.starts, page.ends), page.place, page.announced_by]
         return gettext("Event: %(what)s") % {"what": " – ".join(filter(None, parts))}
 
     @property

@@ -10,7 +10,7 @@ def program_events(page, since):
     """program_events: public events that last until this day or longer, each once and in the page's language where it is
     translated. One below the page's translation belongs to the page as well. Two queries."""
     events = EventPage.objects.public_ones().filter(ends__gte=since)
-    return events.filter(Exists(places(page))).once(page.locale.language_code)
+    return events.filter(Exists(places(page))).announced_at(page.depth).once(page.locale.language_code)
 
 
 def places(page):

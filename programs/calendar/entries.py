@@ -63,7 +63,7 @@ def event_entries(events, today):
 def event_entry(event):
     return Entry(
         key=f"event-{event.translation_key}",
-        summary=event.title,
+        summary=titled(event.title, event.announced_by) if event.announced_by else event.title,
         starts=event.starts,
         ends=event.ends,
         changed=event.last_published_at or ALWAYS,
@@ -94,7 +94,7 @@ def call_entries(round):
             if instant:
                 yield Entry(
                     key=f"call-{call.pk}-{what}",
-                    summary=titled(line % {"roles": call.role.said("plural")}, round.program),
+                    summary=titled(line % {"roles": call.role.said("plural")}, round.program.name),
                     starts=instant.astimezone(ZoneInfo(call.zone)),
                     changed=changed(round),
                     url=absolute(reverse("apply", args=[call.slug])),
@@ -124,7 +124,7 @@ def day_entries(round, url):
         if day:
             yield Entry(
                 key=f"round-{round.pk}-{what}",
-                summary=titled(line, round.program),
+                summary=titled(line, round.program.name),
                 starts=day,
                 changed=changed(round),
                 url=url,
@@ -139,7 +139,7 @@ def milestone_entries(round, url):
         first, last = milestone_span(row, ZoneInfo(round.program.time_zone))
         yield Entry(
             key=f"milestone-{row.pk}",
-            summary=titled(milestone_line(row), round.program),
+            summary=titled(milestone_line(row), round.program.name),
             starts=first,
             ends=last if last != first else None,
             changed=changed(round),
@@ -168,7 +168,7 @@ def milestone_line(row):
 
 
 def titled(line, program):
-    return gettext("%(line)s – %(program)s") % {"line": line, "program": program.name}
+    return gettext("%(line)s – %(program)s") % {"line": line, "program": program}
 
 
 def changed(round):
