@@ -11,10 +11,12 @@ from home.models import HomePage
 from resources.models import EventPage, EventsPage
 from tests.factories import make_program, make_program_page, make_round
 from tests.programs.calendar.reading import read
+from tests.resources.announcing import in_spanish, lock
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
+DAYS = [-366, -365, 366, 367]
 
 
 @pytest.fixture
@@ -65,6 +67,53 @@ def test_events_of_a_year_each_way_that_are_published(client, events_page):
     assert shown(client).keys() == {key(events["past"]), key(events["coming"])}
 
 
+def test_a_programs_event_stands_in_its_calendar_and_once_in_that_of_all(client, events_page):
+    page = make_program_page(make_program("ALSC"), title="ALSC Mentoring Program")
+    orientation, annual = make_event(page, title="Orientation"), make_event(events_page, title="Annual")
+    make_event(make_program_page(make_program("OTHER")))
+    page.resources = [{"type": "page", "value": annual.pk}]
+    page.save_revision().publish()
+    own, everybodys = client.get("/calendar/ALSC.ics").content, client.get("/calendar.ics").content
+    assert read(own).keys() == {key(orientation), key(annual)}
+    assert read(own)[key(orientation)]["SUMMARY"] == "Orientation – ALSC Mentoring Program"
+    assert read(own)[key(annual)]["SUMMARY"] == "Annual"
+    assert {name: read(everybodys)[name] for name in read(own)} == read(own)
+    assert [everybodys.count(key(event).encode()) for event in (orientation, annual)] == [1, 1]
+
+
+def test_a_programs_calendar_has_events_of_a_year_each_way(client):
+    page = make_program_page(make_program("ALSC"))
+    events = {n: make_event(page, starts=TODAY + timedelta(days=n), ends=TODAY + timedelta(days=n)) for n in DAYS}
+    found = shown(client, "/calendar/ALSC.ics").keys()
+    assert [n for n in DAYS if key(events[n]) in found] == [-365, 366]
+
+
+def test_a_programs_calendar_in_spanish_has_its_spanish_events_and_the_others(client):
+    program = make_program("ALSC")
+    page = make_program_page(program, title="ALSC Mentoring Program")
+    translated, only_english = make_event(page, title="Orientation"), make_event(page, title="Forum")
+    in_spanish(translated, title="Orientación")
+    titles = {name: str(entry["SUMMARY"]) for name, entry in shown(client, "/es/calendar/ALSC.ics").items()}
+    assert titles == {
+        key(translated): "Orientación – ALSC Mentoring Program",
+        key(only_english): "Forum – ALSC Mentoring Program",
+    }
+
+
+def test_an_event_that_is_unpublished_leaves_both_calendars(client):
+    page = make_program_page(make_program("ALSC"))
+    make_event(page).unpublish()
+    assert not shown(client, "/calendar/ALSC.ics")
+    assert not shown(client)
+
+
+def test_aliases_and_private_events_are_not_told(client, events_page):
+    event = make_event(events_page)
+    event.create_alias(parent=make_program_page(make_program("ALSC")), update_slug="alias")
+    lock(make_event(events_page))
+    assert shown(client).keys() == {key(event)}
+
+
 def test_an_event_that_moves_keeps_its_key_and_has_a_greater_sequence(client, events_page, time_machine):
     event = make_event(events_page)
     before = shown(client)[key(event)]
@@ -90,12 +139,21 @@ def test_the_spanish_calendar_has_spanish_events_and_the_others_once(client, eve
     assert str(shown(client)[key(translated)]["SUMMARY"]) == "Annual"
 
 
-def test_queries_do_not_grow_with_events(client, events_page, django_assert_num_queries, django_assert_max_num_queries):
+def test_queries_do_not_grow_with_events_and_programs_pages(
+    client, events_page, django_assert_num_queries, django_assert_max_num_queries
+):
+    page = make_program_page(make_program("ALSC"))
     make_event(events_page)
+    client.get("/calendar/ALSC.ics")
+    with django_assert_max_num_queries(12) as own:
+        client.get("/calendar/ALSC.ics")
     client.get("/calendar.ics")
     with django_assert_max_num_queries(8) as one:
         client.get("/calendar.ics")
     for _ in range(10):
         make_event(events_page)
+        make_event(page)
     with django_assert_num_queries(len(one)):
         client.get("/calendar.ics")
+    with django_assert_num_queries(len(own)):
+        client.get("/calendar/ALSC.ics")

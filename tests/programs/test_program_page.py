@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import Locale
 
 from home.models import HomePage, StandardPage
@@ -376,6 +377,25 @@ def test_chosen_resources_lead_to_their_translation(client):
     other.title = "Lecturas"
     other.save_revision().publish()
     assert f'<a href="{other.url}">Lecturas</a>' in shown(client, translated)
+
+
+def test_events_that_others_tell_of_stand_soonest_first(client, call):
+    page = call.round.program.pages.get()
+    today = timezone.localdate()
+    for number in (2, 1):
+        page.add_child(instance=StandardPage(title=f"Meeting {number}", slug=f"meeting-{number}"))
+
+    def told(asked, since):
+        assert (asked.pk, since) == (page.pk, today)
+        for below in page.get_children().type(StandardPage):
+            below.starts = below.ends = today + timedelta(days=int(below.title[-1]))
+            yield below
+
+    assert "Coming events" not in shown(client, page)
+    with hooks.register_temporarily("program_events", told):
+        text = shown(client, page)
+    section = text.partition(">Coming events</h2>")[2].partition("</section>")[0]
+    assert re.findall(r">(Meeting \d)</a></h3>", section) == ["Meeting 1", "Meeting 2"]
 
 
 def goals(*points, heading="", ordered=False):
