@@ -58,8 +58,8 @@ def add_events(home, by):
 
 
 def add_orientation(pages, spanish, today, by):
-    """Below the page of NMRT, on the day that the timeline of its invented round gives."""
-    day = orientation_day(PLANS["NMRT"], today)
+    """Below the page of YALSA’s program, on the day that the timeline of its invented round gives."""
+    day = orientation_day(PLANS["YALSA"], today)
     page = EventPage(
         title="Orientation for new pairs (sample)",
         slug="orientation",
@@ -73,7 +73,7 @@ def add_orientation(pages, spanish, today, by):
         ),
     )
     translate(
-        add(pages["NMRT"], page, by),
+        add(pages["YALSA"], page, by),
         spanish,
         by,
         title="Orientación para parejas nuevas (muestra)",
