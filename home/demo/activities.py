@@ -3,21 +3,20 @@
 from portal.models import Topic
 from resources.models import Activity, ActivityPart
 
-from .spanish_trees import in_words
-from .writing import block_id, items
+from .writing import Both, block_id, items
 
 
 def activity(text, *parts, page=None, topics=()):
-    """A row with its parts."""
-    row = Activity.objects.create(text=text, text_es=in_words(text), page=page)
+    """A row with its parts, from texts in both languages."""
+    row = Activity.objects.create(text=text.en, text_es=text.es, page=page)
     row.topics.set(Topic.objects.filter(slug__in=topics))
     for place, part in enumerate(parts):
-        ActivityPart.objects.create(activity=row, text=part, text_es=in_words(part), sort_order=place)
+        ActivityPart.objects.create(activity=row, text=part.en, text_es=part.es, sort_order=place)
     return row
 
 
 def category(name, activities, *, heading="", numbered=False, editors_note=""):
-    rows = [activity(each) if isinstance(each, str) else each for each in activities]
+    rows = [activity(each) if isinstance(each, Both) else each for each in activities]
     value = {
         "heading": heading,
         "numbered": numbered,

@@ -7,7 +7,7 @@ from resources.models import ActivitiesPage, ReadingListPage
 
 from .activities import activity, category, events
 from .reading import add_complete_citations, readings
-from .writing import add, block_id, bullets, expectations, headed, paragraphs, points, publish, section, stream
+from .writing import Both, add, block_id, bullets, expectations, headed, paragraphs, points, publish, section, stream
 
 LEAD = "For mentors and mentees who take part in the ALCTS Mentoring Program."
 
@@ -133,26 +133,58 @@ def add_readings(page, by):
 
 def add_activities(page, readings_page, conferences, by):
     activities = [
-        "Show each other a “day in the life”: what does your position ask of you, hour by hour?",
-        activity("Read two articles about mentoring and compare what you make of them.", page=readings_page),
-        activity(
-            "Exchange résumés.",
-            "Suggest career goals, and steps toward them.",
-            "Say how the résumé looks and reads as a whole.",
+        Both(
+            "Show each other a “day in the life”: what does your position ask of you, hour by hour?",
+            "Muéstrense “un día en la vida”: ¿qué le pide a cada quien su puesto, hora por hora?",
         ),
         activity(
-            "Choose a project or a skill that the mentee would like to develop, and sketch a plan with dates for it.",
-            "It may belong to the job: a workflow to revise, for example.",
-            "It may be a soft skill, networking, or service and engagement in the profession.",
+            Both(
+                "Read two articles about mentoring and compare what you make of them.",
+                "Lean dos artículos sobre la mentoría y comparen lo que les parecen.",
+            ),
+            page=readings_page,
+        ),
+        activity(
+            Both("Exchange résumés.", "Intercambien sus currículums."),
+            Both("Suggest career goals, and steps toward them.", "Sugieran metas profesionales y pasos hacia ellas."),
+            Both(
+                "Say how the résumé looks and reads as a whole.", "Digan qué impresión da el currículum en su conjunto."
+            ),
+        ),
+        activity(
+            Both(
+                "Choose a project or a skill that the mentee would like to develop, and sketch a plan with dates for it.",
+                "Elijan un proyecto o una habilidad que la persona mentorizada quiera desarrollar y esbocen un plan con fechas.",
+            ),
+            Both(
+                "It may belong to the job: a workflow to revise, for example.",
+                "Puede ser del trabajo: revisar un proceso, por ejemplo.",
+            ),
+            Both(
+                "It may be a soft skill, networking, or service and engagement in the profession.",
+                "Puede ser una habilidad interpersonal, hacer contactos, o el servicio y la participación en la profesión.",
+            ),
             topics=["leadership"],
         ),
         activity(
-            "Look into a recent trend in your field, its new research or what others recommend, and weigh what it means.",
-            "Linked data is one example, critical cataloging another.",
+            Both(
+                "Look into a recent trend in your field, its new research or what others recommend, and weigh what it means.",
+                "Estudien una tendencia reciente de su campo, lo que se investiga o se recomienda, y valoren qué significa.",
+            ),
+            Both(
+                "Linked data is one example, critical cataloging another.",
+                "Los datos enlazados son un ejemplo; la catalogación crítica, otro.",
+            ),
             topics=["cataloging-and-metadata"],
         ),
-        "Follow the same online workshop or webinar, live or recorded, and talk it over afterwards.",
-        "Arrange to meet at a conference that both of you plan to attend, such as Midwinter or Annual.",
+        Both(
+            "Follow the same online workshop or webinar, live or recorded, and talk it over afterwards.",
+            "Sigan el mismo taller o seminario en línea, en directo o grabado, y coméntenlo después.",
+        ),
+        Both(
+            "Arrange to meet at a conference that both of you plan to attend, such as Midwinter or Annual.",
+            "Queden en una conferencia a la que ambas personas piensen asistir, como Midwinter o Annual.",
+        ),
     ]
     return add(
         page,

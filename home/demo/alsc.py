@@ -1,15 +1,12 @@
 """The ALSC Mentoring Program: as it was in 2014 (seed 002), and paused with its resources (seed 004)."""
 
 from home.models import StandardPage
-from portal.models import Topic
 from programs.models import ProgramPage
-from resources.for_whom import ForWhom
-from resources.models import ActivitiesPage, GoalExample, GoalExamplesPage, ReadingListPage
+from resources.models import ReadingListPage
 
-from .activities import category
+from .alsc_resources import add_activities, add_goals
 from .reading import add_title_less_citations, readings
-from .spanish_trees import in_words
-from .writing import add, block_id, bullets, items, link, paragraphs, points, publish, section, stream
+from .writing import add, bullets, link, paragraphs, points, publish, section, stream
 
 # Seed 002:6 says that applications are open, seed 004:9 (later) that the program is under review. The switch says it.
 PAUSED_NOTICE = (
@@ -104,88 +101,6 @@ def add_working_with_a_match(page, by):
     return add(
         page,
         StandardPage(title=title, slug="working-with-a-match", lead=lead, body=stream("alsc/working", parts)),
-        by,
-    )
-
-
-def add_goals(page, by):
-    # Sides and topics are ours: the captured page says nothing of either.
-    goals = [
-        goal("Understand the challenges that libraries everywhere have in common"),
-        goal("Get to know new people and build a network in the profession", ForWhom.MENTEE, "getting-started"),
-        goal("Think up 6 crafts for the Bookbag program (ages 6-12) together", topic="children-and-youth"),
-        goal("Find out more about school librarianship", topic="children-and-youth"),
-        goal("Talk about what makes a manager or director effective", topic="leadership"),
-        goal("Get to more of the conferences and trainings that matter for my career", ForWhom.MENTEE),
-    ]
-    value = {"heading": "", "goals": items("alsc/goals/goals", [row.pk for row in goals])}
-    return add(
-        page,
-        GoalExamplesPage(
-            title="Goals",
-            slug="goals",
-            intro=paragraphs(
-                "A mentor and a mentee get further with specific goals. Some that pairs have set themselves:"
-            ),
-            body=[{"type": "goals", "value": value, "id": block_id("alsc/goals")}],
-        ),
-        by,
-    )
-
-
-def goal(text, side=ForWhom.BOTH, topic=""):
-    row = GoalExample.objects.create(text=text, text_es=in_words(text), for_whom=side)
-    row.topics.set(Topic.objects.filter(slug=topic))
-    return row
-
-
-ACTIVITIES = {
-    "Create!": [
-        "Start a shared document or spreadsheet of ideas for inclusive programs, and invite others to add theirs.",
-        "Make a book list of diverse titles you both enjoy. Why do you enjoy them? Which values do they stand for?",
-        "Run a survey together: choose a topic, write the questions, build the form.",
-    ],
-    "Practice Interviews": [
-        "Go through each other’s resume or CV; share what you think of the experience and skills in it.",
-        (
-            "Hold a mock interview and take turns with hard questions, such as “Where do you see yourself in 5 years?” Write "
-            "down your feedback for each other afterwards."
-        ),
-        "Each of you prepares 3-5 questions and sends them a few days ahead, so that the other has time to think.",
-    ],
-    "Topic Discussions": [
-        "What makes a manager or director effective? Which strengths and weaknesses had the managers of your past jobs?",
-        "What are you doing for Equity, Diversity and Inclusion at your library or where you work?",
-        "Read an article about mentoring. What in it is true of your match?",
-        "What has each of you had to do with ALSC? Have you downloaded its resources, or been to one of its events?",
-    ],
-    "Reading and Writing": [
-        "Read the same article from a professional journal. What did you like about it, and what not?",
-        "Write a blog post for a professional organization together.",
-    ],
-    "Participate in Association Events": [],
-}
-HELD_BACK = {
-    "Reading and Writing": "The captured page recommends a journal, but its name was a link and is lost "
-    "(004_8613aa10c7adeac4.txt, line 49). Add the journal’s name when it is found.",
-    "Participate in Association Events": "Held back: the captured page has this heading and nothing under it "
-    "(004_8613aa10c7adeac4.txt, line 52). It appears as soon as it has an activity.",
-}
-"""Notes for editors, by category. A category without activities is not shown."""
-
-
-def add_activities(page, by):
-    return add(
-        page,
-        ActivitiesPage(
-            title="Sample Activities",
-            slug="sample-activities",
-            intro=paragraphs("You are free to find your own. These are suggestions to begin with."),
-            body=[
-                category(f"alsc/activities/{heading}", rows, heading=heading, editors_note=HELD_BACK.get(heading, ""))
-                for heading, rows in ACTIVITIES.items()
-            ],
-        ),
         by,
     )
 

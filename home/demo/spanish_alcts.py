@@ -94,35 +94,5 @@ WORDS = {
     "Readings on mentoring": "Lecturas sobre la mentoría",
     "Pick two, read them both, and talk about them.": "Elijan dos, léanlas y conversen sobre ellas.",
     "Suggested activities for Mentor and Mentee": "Actividades sugeridas para las parejas",
-    "Show each other a “day in the life”: what does your position ask of you, hour by hour?": (
-        "Muéstrense “un día en la vida”: ¿qué le pide a cada quien su puesto, hora por hora?"
-    ),
-    "Read two articles about mentoring and compare what you make of them.": (
-        "Lean dos artículos sobre la mentoría y comparen lo que les parecen."
-    ),
-    "Exchange résumés.": "Intercambien sus currículums.",
-    "Suggest career goals, and steps toward them.": "Sugieran metas profesionales y pasos hacia ellas.",
-    "Say how the résumé looks and reads as a whole.": "Digan qué impresión da el currículum en su conjunto.",
-    "Choose a project or a skill that the mentee would like to develop, and sketch a plan with dates for it.": (
-        "Elijan un proyecto o una habilidad que la persona mentorizada quiera desarrollar y esbocen un plan con fechas."
-    ),
-    "It may belong to the job: a workflow to revise, for example.": (
-        "Puede ser del trabajo: revisar un proceso, por ejemplo."
-    ),
-    "It may be a soft skill, networking, or service and engagement in the profession.": (
-        "Puede ser una habilidad interpersonal, hacer contactos, o el servicio y la participación en la profesión."
-    ),
-    "Look into a recent trend in your field, its new research or what others recommend, and weigh what it means.": (
-        "Estudien una tendencia reciente de su campo, lo que se investiga o se recomienda, y valoren qué significa."
-    ),
-    "Linked data is one example, critical cataloging another.": (
-        "Los datos enlazados son un ejemplo; la catalogación crítica, otro."
-    ),
-    "Follow the same online workshop or webinar, live or recorded, and talk it over afterwards.": (
-        "Sigan el mismo taller o seminario en línea, en directo o grabado, y coméntenlo después."
-    ),
-    "Arrange to meet at a conference that both of you plan to attend, such as Midwinter or Annual.": (
-        "Queden en una conferencia a la que ambas personas piensen asistir, como Midwinter o Annual."
-    ),
     "Conferences and Events": "Conferencias y eventos",
 }

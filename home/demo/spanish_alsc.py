@@ -65,70 +65,14 @@ WORDS = {
     "A mentor and a mentee get further with specific goals. Some that pairs have set themselves:": (
         "Con metas concretas, una pareja llega más lejos. Estas son algunas que se han fijado otras:"
     ),
-    "Understand the challenges that libraries everywhere have in common": (
-        "Entender los retos que comparten todas las bibliotecas"
-    ),
-    "Get to know new people and build a network in the profession": (
-        "Conocer gente nueva y tejer una red de contactos en la profesión"
-    ),
-    "Think up 6 crafts for the Bookbag program (ages 6-12) together": (
-        "Idear en conjunto 6 manualidades para el programa Bookbag (de 6 a 12 años)"
-    ),
-    "Find out more about school librarianship": "Saber más de las bibliotecas escolares",
-    "Talk about what makes a manager or director effective": (
-        "Conversar sobre lo que hace eficaz a quien gestiona o dirige"
-    ),
-    "Get to more of the conferences and trainings that matter for my career": (
-        "Asistir a más conferencias y formaciones que importan para mi carrera"
-    ),
     "Sample Activities": "Ejemplos de actividades",
     "You are free to find your own. These are suggestions to begin with.": (
         "Pueden buscar las suyas con toda libertad. Estas son sugerencias para empezar."
     ),
     "Create!": "¡Creen algo!",
-    "Start a shared document or spreadsheet of ideas for inclusive programs, and invite others to add theirs.": (
-        "Abran un documento o una hoja de cálculo en común con ideas para programas inclusivos e inviten a más gente a "
-        "añadir las suyas."
-    ),
-    "Make a book list of diverse titles you both enjoy. Why do you enjoy them? Which values do they stand for?": (
-        "Hagan una lista de libros diversos que les gusten. ¿Por qué les gustan? ¿Qué valores representan?"
-    ),
-    "Run a survey together: choose a topic, write the questions, build the form.": (
-        "Hagan una encuesta en conjunto: elijan un tema, redacten las preguntas y preparen el formulario."
-    ),
     "Practice Interviews": "Ensayen entrevistas",
-    "Go through each other’s resume or CV; share what you think of the experience and skills in it.": (
-        "Revisen el currículum de la otra persona y compartan qué les parecen la experiencia y las habilidades que muestra."
-    ),
-    "Hold a mock interview and take turns with hard questions, such as “Where do you see yourself in 5 years?” Write down "
-    "your feedback for each other afterwards.": (
-        "Simulen una entrevista y túrnense con preguntas difíciles, como “¿Dónde se ve dentro de 5 años?”. Después, escriban "
-        "sus comentarios para la otra persona."
-    ),
-    "Each of you prepares 3-5 questions and sends them a few days ahead, so that the other has time to think.": (
-        "Cada quien prepara de 3 a 5 preguntas y las envía unos días antes, para que la otra persona tenga tiempo de pensar."
-    ),
     "Topic Discussions": "Temas de conversación",
-    "What makes a manager or director effective? Which strengths and weaknesses had the managers of your past jobs?": (
-        "¿Qué hace eficaz a quien gestiona o dirige? ¿Qué fortalezas y debilidades tenían sus responsables en empleos "
-        "anteriores?"
-    ),
-    "What are you doing for Equity, Diversity and Inclusion at your library or where you work?": (
-        "¿Qué hacen por la equidad, la diversidad y la inclusión en su biblioteca o lugar de trabajo?"
-    ),
-    "Read an article about mentoring. What in it is true of your match?": (
-        "Lean un artículo sobre la mentoría. ¿Qué hay en él que valga para su pareja?"
-    ),
-    "What has each of you had to do with ALSC? Have you downloaded its resources, or been to one of its events?": (
-        "¿Qué relación ha tenido cada quien con ALSC? ¿Han descargado sus recursos o asistido a alguno de sus eventos?"
-    ),
     "Reading and Writing": "Lectura y escritura",
-    "Read the same article from a professional journal. What did you like about it, and what not?": (
-        "Lean el mismo artículo de una revista profesional. ¿Qué les gustó y qué no?"
-    ),
-    "Write a blog post for a professional organization together.": (
-        "Escriban en conjunto una entrada de blog para una organización profesional."
-    ),
     "Participate in Association Events": "Participen en eventos de la asociación",
     "More Resources": "Más recursos",
     "Mentoring resources from outside the program: articles and posts that can make a match better. The editors are "

@@ -30,10 +30,10 @@ EVENTS = {
 WORDS = {name: name for name in NAMES} | EVENTS | spanish_alcts.WORDS | spanish_alsc.WORDS
 
 FIELDS = ("title", "lead", "promise", "overview", "intro")
-TEXTS = {"", "heading", "intro", "text", "points"}
+TEXTS = {"heading", "intro", "text", "points"}
 """Names in raw StreamField data under which a string is text; the others hold keys, ids and notes for editors."""
 
-PAGES = {"page", "events"}
+PAGES = {"events"}
 """Names under which a number is a page."""
 
 

@@ -1,5 +1,6 @@
 """The demo as rows: what stands after loading it, on any day, once and again."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -13,11 +14,13 @@ from wagtail.models import Page, Revision, Site
 
 from home.demo.load import load
 from home.demo.rounds import PLANS, call_window
+from home.demo.spanish_trees import WORDS
 from home.models import StandardPage
 from programs import eligibility
 from programs.access import DECIDE, LETTERS, PLAN, READ, programs_for
 from programs.models import Application, ApplicationFormPage, Call, Decision, Letter, Program, ProgramPage
 from programs.standing import ProgramState, standing
+from resources.models import Activity, ActivityPart, GoalExample
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +142,22 @@ def test_every_published_page_is_there_in_spanish_with_its_own_words():
         for field in ("title", "lead", "promise", "intro", "overview"):
             text = getattr(page, field, "")
             assert not text or getattr(translated, field) != text or page.title in STAY, (page, field)
+
+
+def test_every_translation_is_of_something_that_the_english_pages_say():
+    said = set()
+    for page in Page.objects.live().filter(locale__language_code="en", depth__gt=1).specific():
+        body = getattr(page, "body", "")
+        said |= {str(value) for value in vars(page).values()}
+        said.add(json.dumps(list(body.raw_data), ensure_ascii=False) if hasattr(body, "raw_data") else body)
+    assert [text for text in WORDS if not any(text in whole for whole in said)] == []
+
+
+@pytest.mark.parametrize(("model", "count"), [(GoalExample, 6), (Activity, 19), (ActivityPart, 5)])
+def test_goals_and_activities_stand_once_in_both_languages(model, count):
+    rows = list(model.objects.values_list("text", "text_es"))
+    assert len(rows) == len({text for text, _ in rows}) == count
+    assert all(spanish and spanish != text for text, spanish in rows)
 
 
 STAY = {"ALA Midwinter 2020", "ALA Annual 2020", "Mentoring Forum", "STS Sci/Tech Library Mentors"}
