@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from home.models import StandardPage
+from portal.models import Topic
 from resources.models import EventPage, EventsPage
-from tests.factories import make_program, make_program_page, make_user
+from tests.factories import make_page_editor, make_program, make_program_page, make_user
 from tests.resources.announcing import home, in_spanish, lock, make_event, make_events_page, publish
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +145,15 @@ def test_events_stand_below_an_events_page_or_a_programs_page(events, program_pa
     assert not EventPage.can_create_at(StandardPage())
 
 
+def test_who_edits_a_programs_page_announces_its_events_and_not_the_associations(client, events, program_page):
+    client.force_login(make_page_editor(program_page))
+    statuses = [
+        client.get(reverse("wagtailadmin_pages:add", args=["resources", "eventpage", page.pk])).status_code
+        for page in (program_page, events)
+    ]
+    assert statuses == [200, 302]
+
+
 @pytest.mark.parametrize("action", [{}, {"action-publish": "yes"}])
 @pytest.mark.parametrize("year", ["0026", "1899", "2200", "2226"])
 def test_a_year_that_nobody_means_is_refused_in_words(client, events, year, action):
@@ -200,6 +210,15 @@ def test_an_event_without_place_and_address_lacks_something(fields, missing):
 def thing(client, page):
     things = extruct.extract(text_of(client, page), syntaxes=["json-ld"])["json-ld"]
     return next(each for each in things if each["@type"] == "Event")
+
+
+def test_its_topics_are_said_in_the_readers_language(client, events):
+    event = make_event(events)
+    assert "Topics" not in text_of(client, event)
+    event.topics = [Topic.objects.create(name=name, name_es=f"{name} (es)", slug=name.lower()) for name in ("B", "A")]
+    event = publish(event)
+    assert "<dt>Topics</dt><dd>A, B</dd>" in text_of(client, event)
+    assert "A (es), B (es)" in text_of(client, in_spanish(event))
 
 
 def test_machines_read_where_the_recording_is(client, events):
