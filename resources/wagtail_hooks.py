@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.bulk_delete import DeleteEntries
 from .admin.bulk_publish import PublishBulkAction
+from .admin.choosers import choose_several
 from .admin.citation_list import CitationViewSet
 from .admin.entry_list import ActivityViewSet, GoalViewSet
 from .admin.listing import RESOURCES_MENU, lists_css
@@ -20,6 +21,7 @@ hooks.register("program_events", program_events)
 hooks.register("report_findings", report_findings)
 hooks.register("reads_findings", reads_findings)
 hooks.register("insert_global_admin_css", lists_css)
+hooks.register("insert_editor_js", choose_several)
 hooks.register("register_bulk_action", PublishBulkAction)
 hooks.register("register_bulk_action", DeleteEntries, order=1)  # in place of Wagtail's own
 for viewset in (CitationViewSet, GoalViewSet, ActivityViewSet):

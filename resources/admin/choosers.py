@@ -3,6 +3,9 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -17,6 +20,13 @@ from resources.models import Activity, Citation, GoalExample
 from .columns import side_of
 
 FORM_WIDGETS = {"topics": forms.CheckboxSelectMultiple, "for_whom": forms.RadioSelect}
+
+
+def choose_several():
+    """insert_editor_js: lists of chosen entries take several at once."""
+    return format_html(
+        '<script src="{}" data-label="{}"></script>', static("resources/choose_several.js"), gettext("Choose several")
+    )
 
 
 def may_choose(user, model):
@@ -76,6 +86,13 @@ class Choosing(Asked):
 
     def get_object_list(self):
         return super().get_object_list().prefetch_related("topics")
+
+    def get_context_data(self, **kwargs):
+        self.table.template_name, self.table.label = (
+            "resources/admin/table.html",
+            self.model_class._meta.verbose_name_plural,
+        )
+        return super().get_context_data(**kwargs)
 
     @property
     def columns(self):
