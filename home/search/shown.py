@@ -7,7 +7,7 @@ from django.utils import translation
 from wagtail.models import get_page_models
 from wagtail.rich_text import get_text_for_indexing
 
-from resources.models import Citation, EventPage
+from resources.models import EventPage
 from resources.models.resource_page import ResourcePage
 
 
@@ -59,7 +59,7 @@ def with_entries(model, pks):
 
 
 def of_groups(groups):
-    topics = [topic for group in groups for entry in group.entries for topic in entry.topics]
+    topics = [topic for group in groups for entry in group.all for topic in entry.topics]
     return ShownTexts(list(texts_of(groups)), [name for topic in topics for name in (topic.name, topic.name_es)])
 
 
@@ -75,8 +75,7 @@ def texts_of(groups):
 def entry_texts(entry):
     if entry.step:
         return [step_text(step) for step in (entry.step, *entry.parts)]
-    text = citation_text(entry.row) if isinstance(entry.row, Citation) else entry.row.said("text")
-    return [f"{text} {entry.note}"]
+    return [f"{citation_text(entry.row)} {entry.note}"]
 
 
 def step_text(step):
