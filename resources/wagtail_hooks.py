@@ -1,3 +1,5 @@
+"""What resources add to the Wagtail admin: a list of registrations, nothing else."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem

@@ -1,1 +1,1 @@
-"""What editors see of citations: the list, the form, importing."""
+"""What editors see of entries and of the pages that show them: lists, forms, choosers, importing."""
