@@ -1,5 +1,7 @@
 """Citations as schema.org says them, for search engines."""
 
+from functools import lru_cache
+
 from . import dates, names
 
 TYPES = {
@@ -52,7 +54,9 @@ def _type(citation):
     return "ScholarlyArticle" if citation.kind == "article" and citation.volume else TYPES[citation.kind]
 
 
+@lru_cache(maxsize=5000)
 def _people(text):
+    """Parsed once for many views."""
     return [_person(name) for name in names.to_csl(text)]
 
 
