@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail_modeladmin.views import IndexView, InspectView
 
+from portal.spreadsheets import harmless
+
 from .outbox_filters import FILTERS
 from .resending import NotAgain, send_again, why_not
-from .spreadsheet import safe_cell
 from .states import State, undelivered
+from .typed import one_line
 from .writing import STATUS_LINK
 
 
@@ -38,7 +40,8 @@ class OutboxView(IndexView):
         return {field: lookup_field(field, letter, self.model_admin)[2] for field in self.list_export}
 
     def preprocess_field_value(self, field, value, export_format):
-        return safe_cell(super().preprocess_field_value(field, value, export_format))
+        cell = super().preprocess_field_value(field, value, export_format)
+        return harmless(one_line(cell) if isinstance(cell, str) else cell)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
