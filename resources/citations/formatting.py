@@ -11,7 +11,7 @@ from citeproc.source.json import CiteProcJSON
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from . import dates, engine, finishing
+from . import dates, engine, finishing, schema_org
 from .coins import coins
 from .csl import to_csl
 from .identifiers import doi_address
@@ -19,7 +19,7 @@ from .identifiers import doi_address
 logger = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parent.parent / "styles"
 STYLES = {"apa": "apa-7.csl", "mla": "mla-9.csl", "chicago": "chicago-18-author-date.csl"}
-FORM = 1
+FORM = 2
 """Counted up when this code writes entries differently: stored ones are then written again."""
 
 NAMES = {"author", "editor", "translator", "collection-editor", "container-author", "reviewed-author", "interviewer"}
@@ -33,9 +33,10 @@ OTHERS = {
 
 
 def formatted(citation):
-    """{style: safe HTML} of all styles, its record for Zotero under "coins", and under "by" the version that wrote it."""
+    """{style: safe HTML} of all styles; what it says to Zotero and to search engines; under "by" the version that wrote it."""
     item = to_csl(citation)
-    return {style: in_style(item, style) for style in STYLES} | {"coins": coins(citation), "by": version()}
+    machines = {"coins": coins(citation), "schema_org": schema_org.work(citation)}
+    return {style: in_style(item, style) for style in STYLES} | machines | {"by": version()}
 
 
 def in_style(item, style):

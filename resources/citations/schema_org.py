@@ -1,6 +1,6 @@
 """Citations as schema.org says them, for search engines."""
 
-from functools import lru_cache
+from portal.structured import known
 
 from . import dates, names
 
@@ -18,7 +18,7 @@ TYPES = {
 def item_list(name, citations):
     """The ItemList of a reading list, in its order."""
     items = [
-        {"@type": "ListItem", "position": place, "item": work(citation)}
+        {"@type": "ListItem", "position": place, "item": citation.schema_org}
         for place, citation in enumerate(citations, start=1)
     ]
     return {
@@ -30,9 +30,9 @@ def item_list(name, citations):
 
 
 def work(citation):
-    """One citation; what it lacks is empty, and left out when it is written (portal.structured)."""
+    """One citation, without what is not known of it."""
     date = dates.from_csl(dates.to_csl(citation.date))
-    return {
+    told = {
         "@type": _type(citation),
         "name": citation.title or citation.container,
         "author": _people(citation.authors),
@@ -48,15 +48,14 @@ def work(citation):
         "url": citation.url,
         "inLanguage": citation.language,
     }
+    return known(told)
 
 
 def _type(citation):
     return "ScholarlyArticle" if citation.kind == "article" and citation.volume else TYPES[citation.kind]
 
 
-@lru_cache(maxsize=5000)
 def _people(text):
-    """Parsed once for many views."""
     return [_person(name) for name in names.to_csl(text)]
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Topic
-from resources.citations import names
+from resources.citations import names, schema_org
 from resources.citations.coins import coins
 from resources.citations.formatting import formatted, safe, version
 from resources.citations.identifiers import (
@@ -150,6 +150,11 @@ class Citation(models.Model):
     def coins(self):
         """Its record for Zotero, to be escaped as any attribute."""
         return self.written.get("coins") or coins(self)
+
+    @property
+    def schema_org(self):
+        """What it says to search engines."""
+        return self.written.get("schema_org") or schema_org.work(self)
 
     @property
     def is_written(self):
