@@ -47,6 +47,11 @@ def planning_the_next_round(page):
     page.goto(re.sub(r"edit/(\d+)/", r"\1/next/", edit))
 
 
+def choosing_several(page):
+    page.get_by_role("button", name="Choose several").first.click()
+    page.locator(".modal-content tbody input[type=checkbox]").first.wait_for()
+
+
 PICTURES = {
     # name: address, then what to do there, step by step
     "admin-home": ["/admin/"],
@@ -58,6 +63,12 @@ PICTURES = {
     "timeline": ["/admin/mentoring/rounds/?q=NMRT", row("202"), at("Other lines of the timeline")],
     "next-round": ["/admin/mentoring/rounds/?q=ALCTS", planning_the_next_round],
     "page": ["/admin/pages/search/?q=ALCTS+Overview", row("Overview")],
+    "goals": ["/admin/snippets/resources/goalexample/"],
+    "goal": ["/admin/snippets/resources/goalexample/?q=network", row("Get to know")],
+    "activity": ["/admin/snippets/resources/activity/?q=sum", row("Exchange"), at("Parts")],
+    "choose-goals": ["/admin/pages/search/?q=Goals", row("Goals"), choosing_several],
+    "citation": ["/admin/snippets/resources/citation/?q=Forbes", row("Bradford")],
+    "reading-list": ["/alcts/readings/?for=mentee"],
     "checks": ["/admin/reports/checks/"],
     "directory": ["/?open=1"],
 }
