@@ -116,6 +116,9 @@ class ChosenMultipleView(Asked, chooser.SnippetChosenMultipleView):
 
 
 class EntryChooserViewSet(chooser.SnippetChooserViewSet):
+    """Its words in the editor's language: Wagtail's own stay in the language in which the site started."""
+
+    page_title, search_tab_label, create_action_label = _("Choose"), _("Search"), _("Create")
     choose_view_class = ChooseView
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
