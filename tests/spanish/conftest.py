@@ -19,6 +19,8 @@ from tests.factories import (
     make_round,
 )
 
+pytest.register_assert_rewrite("tests.spanish.reading")
+
 QUESTION = {"label": "¿Dónde trabaja?", "hint": "", "why": "", "required": True, "key": "work"}
 SECTIONS = [
     {

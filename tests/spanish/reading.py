@@ -23,12 +23,13 @@ ENGLISH = re.compile(
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 WAGTAILS = {"None", "paused"}
 """Stand in Wagtail's markup as values for its scripts."""
+ADDRESS = re.compile(r"https?://\S+")
 VOID = {"meta", "link", "input", "img", "br", "hr", "source", "wbr"}
 
 
 class Words(HTMLParser):
     """What of a page is read out, shown or told to machines, without the name of the site. Code that programs read,
-    and an empty element's title for reference managers, are no words."""
+    addresses, and an empty element's title for reference managers, are no words."""
 
     def __init__(self, page):
         super().__init__()
@@ -57,7 +58,8 @@ class Words(HTMLParser):
 
     @property
     def texts(self):
-        found = (" ".join(text.replace(settings.WAGTAIL_SITE_NAME, "").split()) for text in self.found)
+        found = (ADDRESS.sub("", text.replace(settings.WAGTAIL_SITE_NAME, "")) for text in self.found)
+        found = (" ".join(text.split()) for text in found)
         return [text for text in found if text]
 
     def __str__(self):
