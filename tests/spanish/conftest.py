@@ -17,6 +17,7 @@ from tests.factories import (
     make_program_page,
     make_role,
     make_round,
+    make_user,
 )
 
 pytest.register_assert_rewrite("tests.spanish.reading")
@@ -70,7 +71,16 @@ def application(call):
 @pytest.fixture
 def desk(client, call):
     """The client of a coordinator whose admin is in Spanish."""
-    coordinator = make_member(call.round.program)
-    UserProfile.objects.create(user=coordinator, preferred_language="es")
-    client.force_login(coordinator)
+    return in_spanish(client, make_member(call.round.program))
+
+
+@pytest.fixture
+def admin(client):
+    """The client of a superuser whose admin is in Spanish."""
+    return in_spanish(client, make_user(superuser=True))
+
+
+def in_spanish(client, user):
+    UserProfile.objects.create(user=user, preferred_language="es")
+    client.force_login(user)
     return client
