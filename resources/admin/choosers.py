@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column
@@ -25,7 +25,9 @@ FORM_WIDGETS = {"topics": forms.CheckboxSelectMultiple, "for_whom": forms.RadioS
 def choose_several():
     """insert_editor_js: lists of chosen entries take several at once."""
     return format_html(
-        '<script src="{}" data-label="{}"></script>', static("resources/choose_several.js"), gettext("Choose several")
+        '<script src="{}" data-label="{}"></script>',
+        static("resources/choose_several.js"),
+        pgettext("entries or events", "Choose several"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The menu “Resources” of the admin in Spanish: lists, filters, spreadsheets, forms, choosers, the question before deleting."""
+"""The admin’s menu “Resources” in Spanish: lists, filters, spreadsheets, forms, choosers, the question before deleting."""
 
 import csv
 import io
@@ -7,13 +7,12 @@ import re
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.users.models import UserProfile
 
 from resources.models import Activity, Citation, EventPage, GoalExample
-from tests.factories import make_user
 from tests.resources.admin import rows
 
 from . import shelf
+from .conftest import in_spanish
 from .reading import Words, english_of_ours, ours_in_english
 from .scripts import Given, given_in_english, told_by_scripts
 
@@ -28,18 +27,6 @@ STATES = {
     rows.PAGES: ["incomplete", "draft", "published", "unused", "dead"],
 }
 SIDES = {"Para quienes ofrecen mentoría", "Para quienes reciben mentoría", "Para quienes ofrecen o reciben mentoría"}
-
-
-def in_spanish(client, user):
-    UserProfile.objects.create(user=user, preferred_language="es")
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def admin(client):
-    """The client of a superuser whose admin is in Spanish."""
-    return in_spanish(client, make_user(superuser=True))
 
 
 @pytest.fixture
@@ -135,6 +122,11 @@ def test_forms_of_entries_and_the_question_before_deleting(admin, filled):
 
 def test_forms_of_pages(admin, filled):
     assert english_at(admin, page_screens(filled)) == {}
+    form = screen(admin, reverse("wagtailadmin_pages:edit", args=[filled.activities.pk]))
+    assert 'data-label="Elegir varios elementos"' in form
+    assert {"Numerar las actividades", "Categoría", "Nota para el equipo editor"} <= set(
+        told_by_scripts(Given(form).found)
+    )
 
 
 def test_home_names_what_is_to_be_done_and_the_menu(admin, filled):
