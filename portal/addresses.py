@@ -6,3 +6,12 @@ from django.conf import settings
 def domain():
     """The portal's own name, such as mentoring.example.org: what makes a row's key one that no other site gives."""
     return urlsplit(settings.SITE_URL).hostname
+
+
+BIGGEST_ID = 2**63 - 1
+
+
+def ids_in(values):
+    """Those of the values that can be a row's id: nonsense in an address finds nothing."""
+    numbers = [int(value) for value in values if value.isdecimal() and len(value) < 20]
+    return [number for number in numbers if number <= BIGGEST_ID]

@@ -29,7 +29,7 @@ def _page(pk, ending):
     """Published, and open to everybody."""
     if ending not in FORMATS:
         raise Http404
-    return get_object_or_404(ReadingListPage.objects.live().public(), pk=pk)
+    return get_object_or_404(ReadingListPage.objects.live().public(), id=pk)
 
 
 def _citations(groups):

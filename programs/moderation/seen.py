@@ -4,13 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-BIGGEST_ID = 2**63 - 1
-
-
-def ids_in(values):
-    """Those of the values that can be a row's id: nonsense in an address finds nothing."""
-    numbers = [int(value) for value in values if value.isdecimal() and len(value) < 20]
-    return [number for number in numbers if number <= BIGGEST_ID]
+from portal.addresses import ids_in
 
 
 class SeenField(forms.CharField):

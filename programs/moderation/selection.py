@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.views.bulk_action import BulkAction
 
+from portal.addresses import ids_in
 from programs.access import READ, require, scope
 from programs.models import Application
 
 from .queue import QueueView
-from .seen import ids_in
 
 
 class Selection(BulkAction):

@@ -1,11 +1,26 @@
 from urllib.parse import urlsplit
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import QueryDict
+from wagtail.permissions import policy_registry
+
+from portal.addresses import ids_in
 
 
 class WithinList:
-    """A bulk action whose “all” means what the list shows, filters and search included. Wagtail's own means every row."""
+    """A bulk action whose “all” means what the list shows, filters and search included. Wagtail's own means every row, and
+    names the chosen rows to whoever asks."""
+
+    def dispatch(self, request, *args, **kwargs):
+        policy = policy_registry.get_by_type(self.model)
+        if not policy.user_has_any_permission(request.user, {"add", "change", "delete", "view"}):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        return super().get_queryset(model, ids_in(map(str, object_ids)))
 
     def get_all_objects_in_listing_query(self, parent_id):
         asked = QueryDict(urlsplit(self.next_url).query)

@@ -52,6 +52,13 @@ def test_all_means_what_the_list_shows(admin, query):
     assert list(GoalExample.objects.all()) == [shown]
 
 
+@pytest.mark.parametrize("bad", ["x", "-1", "9" * 30, "%00"])
+def test_nonsense_ids_delete_nothing(admin, bad):
+    rows.goal("Kept")
+    assert admin.post(f"{BULK.format('goalexample')}?id={bad}").status_code == 404
+    assert GoalExample.objects.count() == 1
+
+
 def test_a_filter_that_nobody_knows_deletes_nothing(admin):
     rows.goal("Kept")
     admin.post(f"{BULK.format('goalexample')}?id=all&next={rows.GOALS}%3Fstate=nonsense")

@@ -21,6 +21,16 @@ def test_who_may_do_nothing_sees_no_list_and_exports_none(client, address, query
     assert refused(client.get(address + query))
 
 
+@pytest.mark.parametrize("action", ["citation/delete", "citation/publish", "goalexample/delete", "activity/delete"])
+@pytest.mark.parametrize("ids", ["1", "all"])
+def test_who_may_do_nothing_is_named_no_entry_by_a_bulk_action(client, action, ids):
+    rows.Citation.objects.create(pk=1, title="T")
+    GoalExample.objects.create(pk=1, text="T")
+    Activity.objects.create(pk=1, text="T")
+    client.force_login(rows.person("view_document"))
+    assert refused(client.get(f"/admin/bulk/resources/{action}/?id={ids}"))
+
+
 @pytest.mark.parametrize(
     "address", [f"{entries}{rest}" for entries in ENTRIES for rest in ("add/", "edit/1/", "delete/1/")]
 )

@@ -150,6 +150,7 @@ def test_only_what_a_published_page_shows_is_a_file(client):
         f"{page.pk}/{lacking.pk}.ris",
         f"{page.pk}/citations.xml",
         "0/citations.ris",
+        f"{'9' * 30}/citations.ris",
     ):
         assert client.get(f"/readings/{address}").status_code == 404
     PageViewRestriction.objects.create(page=page, restriction_type="login")
