@@ -1,5 +1,6 @@
 """Lists of pages: events, and the pages that show entries. Each person sees the pages that the explorer shows."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.admin.ui.tables.pages import (
     PageTypeColumn,
     ParentPageColumn,
 )
+from wagtail.admin.views.pages import choose_parent
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
@@ -60,7 +62,17 @@ class PagesIndexView(Listing, IndexView):
         return queryset.filter(named) if self.is_searching else queryset
 
 
+class ChooseParentView(choose_parent.ChooseParentView):
+    """For those who may add pages; Wagtail's own asks only when a parent is chosen."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.permission_policy.user_has_permission(request.user, "add"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class PagesViewSet(PageListingViewSet):
+    choose_parent_view_class = ChooseParentView
     menu_hook = RESOURCES_MENU
     menu_item_class = PagesMenuItem
     columns = PageListingViewSet.UNDEFINED

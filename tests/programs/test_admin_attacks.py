@@ -4,7 +4,7 @@ The addresses come from the URL resolver: a screen that nobody thought of here i
 namespace is known, and fails the test where it is not.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -18,6 +18,7 @@ from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
 from programs.models import Application, CommitteeMember, Decision, Letter
 from programs.moderation.deciding import decide
+from resources.models import EventPage, GoalExamplesPage
 from tests.factories import (
     make_application,
     make_call,
@@ -59,6 +60,8 @@ class Foreign:
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "portal_checks": self.round,
             "portal_links": self.round,
+            "events": self.page(EventPage, title="Hidden Event", starts=date(2026, 5, 1), ends=date(2026, 5, 1)),
+            "resource-pages": self.page(GoalExamplesPage, title="Hidden Goals"),
         }
         self.marks = [
             "Hidden Person",
@@ -69,10 +72,15 @@ class Foreign:
             "Hidden Mentoring Program",
             "Hidden Topic",
             "Hidden reason",
+            "Hidden Event",
+            "Hidden Goals",
             self.application.reference,
             self.decided.reference,
             "hiddencoordinator",
         ]
+
+    def page(self, model, **fields):
+        return self.program.pages.get().add_child(instance=model(slug=model._meta.model_name, **fields))
 
     def shown_in(self, response):
         body = b"".join(response.streaming_content) if response.streaming else response.content
