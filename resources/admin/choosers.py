@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 
+from portal.addresses import ids_in
 from portal.models import Topic
 from resources.models import Activity, Citation, GoalExample
 
@@ -110,11 +111,13 @@ class ChooseResultsView(Choosing, chooser.ChooseResultsView):
 
 
 class ChosenView(Asked, chooser.SnippetChosenView):
-    pass
+    def get_object(self, pk):
+        return super().get_object(next(iter(ids_in([pk])), None))
 
 
 class ChosenMultipleView(Asked, chooser.SnippetChosenMultipleView):
-    pass
+    def get_objects(self, pks):
+        return super().get_objects(ids_in(pks))
 
 
 class EntryChooserViewSet(chooser.SnippetChooserViewSet):

@@ -65,3 +65,10 @@ def test_what_was_typed_is_kept_when_something_is_wrong(admin):
     answer = admin.post(f"{GOALS}create/", {"text": "", "text_es": "Solo en español", "for_whom": "both"}).json()
     assert "Solo en español" in answer["htmlFragment"]
     assert not GoalExample.objects.exists()
+
+
+@pytest.mark.parametrize("address", [GOALS, ACTIVITIES, CITATIONS])
+@pytest.mark.parametrize("bad", ["x", "-1", "9" * 30, "%00"])
+def test_nonsense_ids_choose_nothing(admin, address, bad):
+    assert admin.get(f"{address}chosen/{bad}/").status_code == 404
+    assert admin.get(f"{address}chosen-multiple/?id={bad}").json()["result"] == []
