@@ -179,3 +179,10 @@ def test_the_database_finds_what_each_entry_says_of_itself():
         lacking = {row.pk for row in model.objects.all() if row.missing}
         assert lacking
         assert sorted(queryset.values_list("pk", flat=True)) == sorted(lacking)
+
+
+def test_an_event_that_only_links_to_itself_is_linked_from_nowhere(admin):
+    alone = rows.event("Alone")
+    alone.body = f'<p><a linktype="page" id="{alone.pk}">Here</a></p>'
+    alone.save()
+    assert found(admin, rows.EVENTS, ["Alone"], state="unused") == {"Alone"}
