@@ -8,7 +8,7 @@ from wagtail.models import get_page_models
 from wagtail.rich_text import get_text_for_indexing
 
 from resources.models import EventPage
-from resources.models.resource_page import ResourcePage
+from resources.models.resource_page import ResourcePage, with_bodies
 
 
 @dataclass
@@ -39,23 +39,13 @@ def topics_of_events(pks):
 
 def of_kind(model, languages):
     shown, by_language = {}, defaultdict(list)
-    for page in with_entries(model, languages):
+    for page in with_bodies(model, list(model.objects.filter(pk__in=languages))):
         by_language[languages[page.pk]].append(page)
     for language, pages in by_language.items():
         with translation.override(language):
             groups = model.groups_of(pages)
             shown |= {page.pk: of_groups(found) for page, found in zip(pages, groups, strict=True)}
     return shown
-
-
-def with_entries(model, pks):
-    """The pages with the rows in their bodies: one query for each kind of row."""
-    pages = list(model.objects.filter(pk__in=pks))
-    block = model._meta.get_field("body").stream_block
-    stored = [block.get_prep_value(page.body) for page in pages]
-    for page, body in zip(pages, block.bulk_to_python(stored), strict=True):
-        page.body = body
-    return pages
 
 
 def of_groups(groups):

@@ -6,7 +6,7 @@ from wagtail.models import get_page_models
 
 from portal.linkhealth.collecting import urls_of
 from resources.models import Activity, Citation
-from resources.models.resource_page import ResourcePage
+from resources.models.resource_page import ResourcePage, with_bodies
 from resources.shown import topics_of
 
 LEADING = ("page", "citation", "parts__page", "parts__citation")
@@ -27,11 +27,8 @@ def pages_with_entries(pks=None):
 
 
 def with_entries(model, pages):
-    block = model._meta.get_field("body").stream_block
-    stored = [block.get_prep_value(page.body) for page in pages]
-    for page, body in zip(pages, block.bulk_to_python(stored), strict=True):
-        page.body = body
-        page.rows = [row for child in body for row in rows_of(child.value)]
+    for page in with_bodies(model, pages):
+        page.rows = [row for child in page.body for row in rows_of(child.value)]
     rows = [row for page in pages for row in page.rows]
     topics = topics_of(rows)
     for page in pages:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from portal.addresses import ids_in
 from portal.models import Topic
 from resources.citations.identifiers import doi_address
 from resources.models import Activity, Citation, GoalExample
@@ -15,10 +16,19 @@ from .listing import dead_links
 from .places import used
 
 
+class TopicField(django_filters.ModelMultipleChoiceFilter.field_class):
+    """Passes over what is no topic’s key: a number may be too long to be asked for."""
+
+    def clean(self, value):
+        return super().clean(ids_in(value or []))
+
+
 class TopicFilter(django_filters.ModelMultipleChoiceFilter):
+    field_class = TopicField
+
     def __init__(self, **kwargs):
-        queryset = Topic.objects.all()
-        super().__init__(label=_("Topic"), queryset=queryset, widget=forms.CheckboxSelectMultiple, **kwargs)
+        usual = {"label": _("Topic"), "queryset": Topic.objects.all(), "widget": forms.CheckboxSelectMultiple}
+        super().__init__(**usual | kwargs)
 
     def filter(self, queryset, topics):
         return queryset.filter(pk__in=self.model.objects.filter(topics__in=topics).values("pk")) if topics else queryset

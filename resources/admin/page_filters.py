@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from portal.models import Topic
 from resources.models import EventPage
 
 from .bodies import addresses_on, pages_with_entries, resource_page_models
@@ -37,12 +36,7 @@ class ResourcePageFilterSet(StateFilterSet):
         widget=forms.RadioSelect,
         empty_label=_("All"),
     )
-    topic = django_filters.ModelMultipleChoiceFilter(
-        label=_("Topic of its entries"),
-        queryset=Topic.objects.all(),
-        method="with_entries_on",
-        widget=forms.CheckboxSelectMultiple,
-    )
+    topic = TopicFilter(label=_("Topic of its entries"), method="with_entries_on")
     states = {
         "incomplete": (_("Something is to be done"), lambda: those(lambda page: page.missing)),
         "draft": (_("Not published"), lambda: Q(live=False)),

@@ -3,6 +3,15 @@ from portal.narrowing import NarrowedPage
 from resources.narrowing import NarrowedGroups
 
 
+def with_bodies(model, pages):
+    """These pages of one kind with the rows that their bodies choose: one query for each kind of row."""
+    block = model._meta.get_field("body").stream_block
+    stored = [block.get_prep_value(page.body) for page in pages]
+    for page, body in zip(pages, block.bulk_to_python(stored), strict=True):
+        page.body = body
+    return pages
+
+
 class ResourcePage(NarrowedPage, TranslatedPage):
     """Entries in groups, which a reader may narrow to a side or a topic. The entries are rows of their own: the same may
     stand in many pages, and a copy of a page shows the same rows."""
