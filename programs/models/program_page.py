@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.readable import readable
 from portal.subpages import family
 from programs.blocks import program_blocks
 from programs.catalog import OfferedProgram
@@ -91,12 +92,8 @@ class ProgramPage(TranslatedPage, Page):
         return sorted(chain.from_iterable(told), key=attrgetter("starts"))
 
     def chosen_resources(self, beside):
-        """The chosen pages that are published, in this page's language where they are translated; without those that
+        """The chosen pages that anybody may read, in this page's language where they are translated; without those that
         stand beside them already."""
-        chosen = [child.value for child in self.resources if child.value]
-        keys = [page.translation_key for page in chosen if page.locale_id != self.locale_id]
-        translated = Page.objects.live().filter(locale_id=self.locale_id, translation_key__in=keys) if keys else []
-        own = {page.translation_key: page for page in translated}
-        named = {page.pk for page in beside}
-        found = [own.get(page.translation_key, page) for page in chosen]
-        return [page for page in found if page.live and page.pk not in named]
+        chosen = [child.value.pk for child in self.resources if child.value]
+        pages, named = readable(chosen, self.locale_id), {page.pk for page in beside}
+        return [pages[pk] for pk in chosen if pk in pages and pages[pk].pk not in named]

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail import hooks
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from home.models import HomePage, StandardPage
 from programs.models import Host, Milestone, Program
@@ -75,14 +75,17 @@ def test_a_withdrawn_form_has_no_button(client, call):
     assert f"/apply/{call.slug}/" not in page
 
 
-def test_chosen_resources_are_linked_and_unpublished_ones_are_not(client, call):
+def test_chosen_resources_are_linked_and_unpublished_or_private_ones_are_not(client, call):
     page = call.round.program.pages.get()
     other, draft = make_program_page(make_program("OTHER")), make_program_page(make_program("DRAFT"), live=False)
-    page.resources = [{"type": "page", "value": other.pk}, {"type": "page", "value": draft.pk}]
+    private = make_program_page(make_program("PRIVATE"))
+    PageViewRestriction.objects.create(page=private, restriction_type="password", password="sample")
+    page.resources = [{"type": "page", "value": each.pk} for each in (other, draft, private)]
     page.save()
     text = shown(client, page)
     assert other.url in text
     assert "DRAFT Mentoring Program" not in text
+    assert "PRIVATE Mentoring Program" not in text
 
 
 def test_the_page_is_the_same_for_every_visitor(client, call):
