@@ -1,6 +1,7 @@
 """Lists and choosers of entries as an editor uses them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import axe, sign_in
 from tests.resources.admin import rows
@@ -25,7 +26,7 @@ def test_several_goals_are_chosen_at_once_for_a_page(editor):
     for place in (0, 1):
         boxes.nth(place).check()
     editor.locator("[data-multiple-choice-submit]").click()
-    editor.wait_for_function(f"document.querySelectorAll('[data-streamfield-list-container] > *').length > {before}")
+    expect(chosen).to_have_count(before + len(keys))
     values = [chosen.nth(place).locator("input[name$='-value']").input_value() for place in range(chosen.count())]
     assert values[before:] == keys
 
