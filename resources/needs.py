@@ -2,49 +2,10 @@
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from .citations.kinds import NEEDED
 from .models import Activity, ActivityPart, Citation, GoalExample
-
-
-def needs_entries(user):
-    """needs_editor: how many entries readers do not get, or not in their language, because a part is missing."""
-    if user.has_perm("resources.change_citation"):
-        yield from told(
-            incomplete().count(),
-            lambda count: ngettext(
-                "%(count)d citation is not published: it lacks its title or another part.",
-                "%(count)d citations are not published: they lack their titles or other parts.",
-                count,
-            ),
-            reverse("wagtailsnippets_resources_citation:list") + "?state=held-back",
-        )
-    if user.has_perm("resources.change_goalexample"):
-        yield from told(
-            incomplete_goals().count(),
-            lambda count: ngettext(
-                "%(count)d goal example has no text in Spanish.",
-                "%(count)d goal examples have no text in Spanish.",
-                count,
-            ),
-            reverse("wagtailsnippets_resources_goalexample:list") + "?state=incomplete",
-        )
-    if user.has_perm("resources.change_activity"):
-        yield from told(
-            incomplete_activities().count(),
-            lambda count: ngettext(
-                "%(count)d activity lacks its text in Spanish, or leads to what readers cannot have.",
-                "%(count)d activities lack their text in Spanish, or lead to what readers cannot have.",
-                count,
-            ),
-            reverse("wagtailsnippets_resources_activity:list") + "?state=incomplete",
-        )
-
-
-def told(count, sentence, address):
-    if count:
-        yield sentence(count) % {"count": count}, address
 
 
 def incomplete():
@@ -67,3 +28,46 @@ def incomplete_activities():
     lacking = Q(text_es="") | Q(page__live=False) | Q(citation__in=unseen)
     parts = ActivityPart.objects.filter(lacking).values("activity")
     return Activity.objects.filter(lacking | Q(pk__in=parts))
+
+
+NEEDS = [
+    (
+        "citation",
+        incomplete,
+        "held-back",
+        ngettext_lazy(
+            "%(count)d citation is not published: it lacks its title or another part.",
+            "%(count)d citations are not published: they lack their titles or other parts.",
+            "count",
+        ),
+    ),
+    (
+        "goalexample",
+        incomplete_goals,
+        "incomplete",
+        ngettext_lazy(
+            "%(count)d goal example has no text in Spanish.",
+            "%(count)d goal examples have no text in Spanish.",
+            "count",
+        ),
+    ),
+    (
+        "activity",
+        incomplete_activities,
+        "incomplete",
+        ngettext_lazy(
+            "%(count)d activity lacks its text in Spanish, or leads to what readers cannot have.",
+            "%(count)d activities lack their text in Spanish, or lead to what readers cannot have.",
+            "count",
+        ),
+    ),
+]
+"""The kind of entry, those in need, the state by which their list finds them, and what is said of them."""
+
+
+def needs_entries(user):
+    """needs_editor: how many entries readers do not get, or not in their language, because a part is missing."""
+    for kind, rows, state, told in NEEDS:
+        count = rows().count() if user.has_perm(f"resources.change_{kind}") else 0
+        if count:
+            yield told % {"count": count}, reverse(f"wagtailsnippets_resources_{kind}:list") + f"?state={state}"
