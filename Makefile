@@ -71,10 +71,10 @@ $(BIN)/pip:
 
 $(BASE): requirements/base.txt | $(BIN)/pip
 	@echo "Installing what the portal needs (once, about a minute) ..."
-	@$(PIP) install -qq --require-hashes -r $<
+	@$(PIP) install -qq --no-deps --require-hashes -r $<
 	@touch $@
 
 $(DEV): requirements/dev.txt $(BASE)
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) install -qq --require-hashes -r $<
+	@$(PIP) install -qq --no-deps --require-hashes -r $<
 	@touch $@
