@@ -3,20 +3,22 @@ PYTHON ?= python3
 UV ?= uv
 export PORT ?= 8000
 export VAR_DIR ?= var
+export VENV ?= .venv
 
-VENV := .venv
 BIN := $(VENV)/bin
 BASE := $(VENV)/base.stamp
 DEV := $(VENV)/dev.stamp
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+# A lock is complete: pip asks for nothing beyond it, builds nothing, and takes what it names or stops.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --only-binary :all: --require-hashes -r
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help demo test lint format translations messages pictures lock clean
+.PHONY: help install demo test lint format translations messages pictures lock clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo      run the portal with sample content at http://127.0.0.1:$(PORT)/"
 	@echo "make test      run every test (DATABASE_URL chooses the database, SQLite by default)"
+	@echo "make install   what demo and tests need, into $(VENV) (every command does it when it must)"
 	@echo "make lint      check style, imports, migrations, production settings and requirements"
 	@echo "make format    put the source into the style that make lint checks"
 	@echo "make translations  collect new texts to translate (needs gettext)"
@@ -28,6 +30,8 @@ help:
 demo: export PORTAL_ENV = demo
 demo: $(BASE) messages
 	@$(BIN)/python -m portal.demo_server
+
+install: $(DEV)
 
 test: $(DEV) messages
 	@$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
@@ -42,7 +46,7 @@ format: $(DEV)
 translations: $(BASE)
 	@command -v xgettext >/dev/null || { echo "make translations needs gettext (apt install gettext)." >&2; exit 1; }
 	@PORTAL_ENV=test $(BIN)/python manage.py makemessages --all --no-obsolete --add-location file \
-		--ignore .venv --ignore var --ignore tests
+		--ignore $(VENV) --ignore var --ignore tests
 
 messages: $(MESSAGES)
 
@@ -52,8 +56,8 @@ pictures: $(DEV) messages
 %.mo: %.po | $(BASE)
 	@$(BIN)/python -c 'import sys, polib; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
 
-# Exact, hashed and the same for every Python from 3.11.2 on; names no registry. dev.txt agrees with base.txt.
-LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11.2 --no-header --no-annotate --quiet
+# Exact, hashed, wheels only, and the same for every Python from 3.11.2 on; names no registry. dev.txt agrees with base.txt.
+LOCK := $(UV) pip compile --universal --only-binary :all: --generate-hashes --python-version 3.11.2 --no-header --no-annotate --quiet
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: see its documentation, or pass UV=/path/to/uv." >&2; exit 1; }
 	$(LOCK) requirements/base.in --output-file requirements/base.txt
@@ -71,10 +75,10 @@ $(BIN)/pip:
 
 $(BASE): requirements/base.txt | $(BIN)/pip
 	@echo "Installing what the portal needs (once, about a minute) ..."
-	@$(PIP) install -qq --no-deps --require-hashes -r $<
+	@$(INSTALL) $<
 	@touch $@
 
 $(DEV): requirements/dev.txt $(BASE)
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) install -qq --no-deps --require-hashes -r $<
+	@$(INSTALL) $<
 	@touch $@

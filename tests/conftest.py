@@ -8,7 +8,13 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-pytest_plugins = ["tests.demo_site", "tests.browser", "tests.public_pages", "tests.transactions"]
+pytest_plugins = [
+    "tests.transactions",
+    "tests.template_database",
+    "tests.demo_site",
+    "tests.browser",
+    "tests.public_pages",
+]
 
 STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("REQUIRE_ALL") == "1"
 SEEDS_DIR = Path(os.environ.get("SEEDS_DIR") or settings.BASE_DIR.parent / "shared" / "seeds")

@@ -5,12 +5,16 @@ import pytest
 from django.db import connection
 
 
+def needs_rows_restored(item):
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        said = dict(marker.kwargs) if marker else {}
-        if said.get("transaction") or "transactional_db" in item.fixturenames:
-            said |= {"transaction": True, "serialized_rollback": True}
+        if needs_rows_restored(item):
+            marker = item.get_closest_marker("django_db")
+            said = (dict(marker.kwargs) if marker else {}) | {"transaction": True, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**said), append=False)
             item.fixturenames.append("restore_rows")
 

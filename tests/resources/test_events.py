@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
-import extruct
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -16,6 +15,7 @@ from portal.models import Topic
 from resources.models import EventPage, EventsPage
 from tests.factories import make_page_editor, make_program, make_program_page, make_user
 from tests.resources.announcing import home, in_spanish, lock, make_event, make_events_page, publish
+from tests.structured import things_in
 
 pytestmark = pytest.mark.django_db
 
@@ -208,7 +208,7 @@ def test_an_event_without_place_and_address_lacks_something(fields, missing):
 
 
 def thing(client, page):
-    things = extruct.extract(text_of(client, page), syntaxes=["json-ld"])["json-ld"]
+    things = things_in(text_of(client, page))
     return next(each for each in things if each["@type"] == "Event")
 
 

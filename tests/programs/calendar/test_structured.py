@@ -1,9 +1,8 @@
-"""JSON-LD, as extruct finds it in a page."""
+"""JSON-LD, as a parser of HTML finds it in a page."""
 
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
-import extruct
 import pytest
 from django.conf import settings
 from django.template import Context, Template
@@ -15,6 +14,7 @@ from programs.calendar.structured import program_thing
 from programs.models import Host, Program
 from resources.models import EventPage, EventsPage
 from tests.factories import make_call, make_program, make_program_page, make_round
+from tests.structured import things_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +35,8 @@ def page(program):
 
 
 def found_in(html):
-    """The things of a page by type, as extruct reads them; each names the vocabulary."""
-    things = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+    """The things of a page by type, as a machine reads them; each names the vocabulary."""
+    things = things_in(html)
     assert all(thing["@context"] == "https://schema.org" for thing in things)
     return {thing["@type"]: thing for thing in things}
 
