@@ -8,10 +8,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
 from programs.access import DECIDE, LETTERS, may
+from programs.access.screens import ScopedRow
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.models import Application, Decision
 from programs.questions import answered
-from programs.scoped import ScopedRow
 
 from .waiting import overdue_words, promised_words, waiting_words, with_silence
 
