@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.streams import StreamField
 from programs.page_editing import FormPageForm
 from programs.questions import Section, key_of
 
