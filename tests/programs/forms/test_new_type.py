@@ -127,7 +127,7 @@ def test_the_committee_reads_it_and_finds_the_application(client, call, apply):
 def test_the_letter_about_a_second_try_quotes_it(apply):
     apply()
     apply(**{"q-when": "04/06/2027"})
-    assert "> April 6, 2027" in Letter.objects.get(kind=Letter.Kind.AGAIN).body
+    assert "> April 6, 2027" in Letter.objects.get(kind="again").body
 
 
 def test_it_leaves_as_a_day(apply):
