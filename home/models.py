@@ -2,13 +2,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.finding import Directory
 from portal.blocks import prose_blocks
 from portal.languages import TranslatedPage
 from portal.narrowing import NarrowedPage
+from portal.streams import StreamField
 
 
 class HomePage(NarrowedPage, TranslatedPage, Page):

@@ -1,6 +1,6 @@
 """How a program's page is edited: which program it may tell about, and the way from there to the program's rows.
 
-Asks Wagtail's registries of policies and hooks, where access.py and the screens register, so that models know neither.
+Asks Wagtail's registries of policies and hooks, where access and the screens register, so that models know neither.
 """
 
 from itertools import chain
@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 class ProgramPageForm(WagtailAdminPageForm):
     """A page tells about a program that its editor may plan.
 
-    Whoever edits a program's oldest page plans the program (see access.py). So nobody makes a page for a program of
+    Whoever edits a program's oldest page plans the program (see programs.access). So nobody makes a page for a program of
     others, and no existing page is turned to a program that has one.
     """
 

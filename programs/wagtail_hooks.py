@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .access.screens import MENTORING_MENU
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
 from .moderation.announce_screens import AnnounceViewSet
@@ -20,7 +21,6 @@ from .planning.pages import links
 from .planning.programs.screens import ProgramViewSet
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
-from .scoped import MENTORING_MENU
 
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)

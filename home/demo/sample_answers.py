@@ -39,9 +39,7 @@ SAMPLE = {"en": "Sample answer {number}: {text}", "es": "Respuesta de muestra {n
 def answers(version, side, number, chance):
     """What an applicant types, by question key; an optional question is left empty now and then."""
     typed = {}
-    for question in version.questions:
-        if question["type"] == "statement":
-            continue
+    for question in version.asked:
         if question["required"] or chance.random() < 0.6:
             typed[question["key"]] = answer(question, version.language, side, number, chance)
     return typed

@@ -122,7 +122,7 @@ def apply(call, number, when, chance):
         opened=f"sample {number}",
         name=form.cleaned_data["name"],
         email=form.cleaned_data["email"],
-        answers=form.answers,
+        answers=form.kept,
         language=version.language,
         now=when,
     ).application

@@ -76,30 +76,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("lead", models.CharField(blank=True, max_length=300, verbose_name="lead")),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [("section", 2), ("text", 3), ("notice", 5)],
-                        blank=True,
-                        block_lookup={
-                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
-                            1: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
-                            2: ("wagtail.blocks.StructBlock", [[("heading", 0), ("text", 1)]], {}),
-                            3: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"icon": "pilcrow", "label": "Text", "template": "portal/blocks/text.html"},
-                            ),
-                            4: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"features": ["bold", "italic", "link"], "label": "Text"},
-                            ),
-                            5: ("wagtail.blocks.StructBlock", [[("text", 4)]], {}),
-                        },
-                        verbose_name="content",
-                    ),
-                ),
+                ("body", models.JSONField(blank=True, default=list, verbose_name="content")),
                 (
                     "purpose",
                     models.CharField(

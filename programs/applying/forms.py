@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.questions import QUESTIONS, EmailField, TextField
+from programs.forms.fields import EmailField, TextField
+from programs.forms.questions import QUESTIONS
 
 PREFIX = "q-"
 """Stands before a question's key in the name of its field, so that no key can hide a field of ours."""
@@ -42,9 +43,8 @@ class ApplicationForm(forms.Form):
     def __init__(self, version, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.version = version
-        for question in version.questions:
-            if question["type"] in QUESTIONS:
-                self.fields[PREFIX + question["key"]] = QUESTIONS[question["type"]].field(question)
+        for question in version.asked:
+            self.fields[PREFIX + question["key"]] = QUESTIONS[question["type"]].field(question)
 
     def sections(self):
         """The version's sections with a bound field for every question and the text of every statement."""
@@ -54,26 +54,23 @@ class ApplicationForm(forms.Form):
         ]
 
     def _asked(self, question):
-        if question["type"] in QUESTIONS:
-            return {"field": self[PREFIX + question["key"]]}
-        return {"statement": question["text"]}
+        kind = QUESTIONS.get(question["type"])
+        if kind is None:
+            return {"statement": question["text"]}
+        return {"field": self[PREFIX + question["key"]], "template": kind.field_template}
 
     @property
-    def answers(self):
-        """Cleaned answers by question key; only for a valid form."""
-        return {
-            name.removeprefix(PREFIX): value for name, value in self.cleaned_data.items() if name.startswith(PREFIX)
-        }
+    def kept(self):
+        """The answers as they are stored, by question key; only for a valid form."""
+        return self.version.kept({q["key"]: self.cleaned_data[PREFIX + q["key"]] for q in self.version.asked})
 
 
 def typed(version, data):
     """What was typed, checked or not, as (label, lines) pairs, so that a person can keep it."""
     pairs = [(gettext("Full name"), data.getlist("name")), (gettext("Email address"), data.getlist("email"))]
-    for question in version.questions if version else []:
-        if question["type"] in QUESTIONS:
-            values = data.getlist(PREFIX + question["key"])
-            answer = values if question["type"] == "choose_several" else "".join(values[:1])
-            pairs.append((question["label"], QUESTIONS[question["type"]].said(question, answer)))
+    for question in version.asked if version else []:
+        kind = QUESTIONS[question["type"]]
+        pairs.append((question["label"], kind.typed(question, kind.raw(data, PREFIX + question["key"]))))
     return [(label, lines) for label, lines in pairs if any(line.strip() for line in lines)]
 
 

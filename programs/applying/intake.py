@@ -6,9 +6,9 @@ import json
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from programs.access.shown_to import Audience, answered
 from programs.letters.writing import write
 from programs.models import Application, Call, Letter, Receipt
-from programs.questions import answered
 
 from .references import new_reference
 
@@ -85,7 +85,7 @@ def _store(call, version, key, *, name, email, answers, language, now):
     if not again:
         write(Letter.Kind.RECEIVED, application)
     else:
-        write(Letter.Kind.AGAIN, application, answered=answered(version, answers))
+        write(Letter.Kind.AGAIN, application, answered=answered(receipt, to=Audience.APPLICANT))
     return receipt
 
 

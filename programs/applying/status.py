@@ -12,11 +12,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programs import dates
+from programs.access.shown_to import Audience, answered
 from programs.letters.links import application_for
 from programs.letters.writing import write
 from programs.lifecycle import Refused, advance
 from programs.models import Application, Letter
-from programs.questions import answered
 
 from .forms import LostLinkForm
 from .intake import address_key
@@ -92,7 +92,7 @@ def page_about(application):
 @require_http_methods(["GET", "HEAD"])
 def status(request, reference):
     application = own_application(request, reference)
-    context = page_about(application) | {"answered": answered(application.version, application.answers)}
+    context = page_about(application) | {"answered": answered(application, to=Audience.APPLICANT)}
     return render(request, "programs/applying/status.html", context)
 
 

@@ -57,7 +57,7 @@ def send(request, call):
             opened=opened,
             name=form.cleaned_data["name"],
             email=form.cleaned_data["email"],
-            answers=form.answers,
+            answers=form.kept,
             language=get_language(),
         )
     except intake.Full:
@@ -111,7 +111,7 @@ def sent_before(request, version, opened):
     form = version and ApplicationForm(version, request.POST)
     if not form or not form.is_valid():
         return None
-    return intake.receipt_for(opened, form.cleaned_data["name"], form.cleaned_data["email"], form.answers)
+    return intake.receipt_for(opened, form.cleaned_data["name"], form.cleaned_data["email"], form.kept)
 
 
 @require_safe

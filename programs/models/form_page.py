@@ -6,12 +6,15 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
+from portal.streams import StreamField
+from programs.forms.keys import key_of
+from programs.forms.questions.question import Question
+from programs.forms.sections import Section
 from programs.page_editing import FormPageForm
-from programs.questions import Section, key_of
 
 from .form_version import FormVersion
 
@@ -68,7 +71,7 @@ class ApplicationFormPage(TranslatedPage, Page):
     def keyed(self):
         """Every block whose key is kept with answers, and among which others it must be the only one to have it."""
         for n, question in enumerate(self.questions(), start=1):
-            if question.block_type != "statement":
+            if isinstance(question.block, Question):
                 yield 0, question
             if "choices" in question.value:
                 yield from ((n, choice) for choice in question.value["choices"].bound_blocks)

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from programs.forms.questions import QUESTIONS
+
 
 class FormVersion(models.Model):
     """The questions of one form in one language as they stood when somebody opened it. Never changed."""
@@ -22,3 +24,22 @@ class FormVersion(models.Model):
     def questions(self):
         """Every question in order, statements too."""
         return [question for section in self.sections for question in section["questions"]]
+
+    @property
+    def asked(self):
+        """Those that ask something, in order."""
+        return [question for question in self.questions if question["type"] in QUESTIONS]
+
+    def kept(self, cleaned):
+        """What a form made of the answers, by key, as JSON can hold it."""
+        return {
+            question["key"]: None if answer is None else QUESTIONS[question["type"]].kept(answer)
+            for question in self.asked
+            for answer in [cleaned.get(question["key"])]
+        }
+
+    def restored(self, kept):
+        """(question, answer) in the order they were asked; the answer is None where none was given."""
+        for question in self.asked:
+            answer = kept.get(question["key"])
+            yield question, None if answer is None else QUESTIONS[question["type"]].restored(answer)

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks, hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.languages import TranslatedPage
 from portal.readable import readable
+from portal.streams import StreamField
 from portal.subpages import family
 from programs.blocks import program_blocks
 from programs.catalog import OfferedProgram

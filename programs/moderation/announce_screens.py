@@ -15,8 +15,8 @@ from wagtail.admin.views.generic.base import BaseListingView, BaseObjectMixin, W
 from wagtail.admin.viewsets.base import ViewSet
 
 from programs.access import ANNOUNCE, may, require, scope
+from programs.access.screens import MENTORING_MENU
 from programs.models import Decision, Round
-from programs.scoped import MENTORING_MENU
 
 from .announcing import announce, counted, silent_decisions, undecided
 from .deciding import shown

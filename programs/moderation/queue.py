@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColu
 from wagtail.admin.widgets.button import HeaderButton
 
 from programs.access import ANNOUNCE, DECIDE, READ, ProgramPolicy, may, programs_for, scope
+from programs.access.screens import ScopedIndexView, ScopedViewSet
 from programs.models import Application, Receipt, Role, Round
-from programs.scoped import ScopedIndexView, ScopedViewSet
 
 from .deciding import DecideView
 from .screen import ApplicationView

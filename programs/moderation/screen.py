@@ -8,10 +8,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
 from programs.access import DECIDE, LETTERS, may
+from programs.access.screens import ScopedRow
+from programs.access.shown_to import Audience, answered
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.models import Application, Decision
-from programs.questions import answered
-from programs.scoped import ScopedRow
 
 from .waiting import overdue_words, promised_words, waiting_words, with_silence
 
@@ -43,16 +43,18 @@ class ApplicationView(OneApplication, TemplateView):
 
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
+        decides = may(user, DECIDE, application)
+        audience = Audience.COORDINATOR if decides else Audience.READER  # nobody else may open this
         return super().get_context_data(**kwargs) | {
             "application": application,
-            "answered": answered(application.version, application.answers),
+            "answered": answered(application, to=audience),
             "waiting": waiting_words(application),
             "promised": promised_words(application),
             "overdue": overdue_words(application),
-            "verbs": verbs_offered(application) if may(user, DECIDE, application) else [],
+            "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": application.letters.order_by("created_at", "id") if may(user, LETTERS, application) else None,
-            "second_tries": second_tries(application),
+            "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
 
@@ -78,10 +80,10 @@ def history(application):
     return sorted(decisions + logged, key=lambda line: line["at"])
 
 
-def second_tries(application):
+def second_tries(application, audience):
     """What the same person typed when they applied again, each under the reference that try was given."""
     again = application.receipts.exclude(reference=application.reference).select_related("version")
-    return [(receipt, answered(receipt.version, receipt.answers)) for receipt in again]
+    return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 
 def others_of_this_address(application):

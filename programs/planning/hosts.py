@@ -8,8 +8,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from programs.access.screens import ScopedIndexView
 from programs.models import Host, Program
-from programs.scoped import ScopedIndexView
 
 from .screens import PlanningViewSet, PoliteDeleteView
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from programs.access import COUNT, programs_for
-from programs.scoped import ScopedDeleteView, ScopedViewSet
+from programs.access.screens import ScopedDeleteView, ScopedViewSet
 
 from .obstacles import in_words, obstacles
 

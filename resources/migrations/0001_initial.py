@@ -35,38 +35,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [("category", 5), ("events", 9)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Heading", "max_length": 120, "required": False},
-                            ),
-                            1: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {"label": "Number the activities", "required": False},
-                            ),
-                            2: ("wagtail.snippets.blocks.SnippetChooserBlock", ("resources.Activity",), {}),
-                            3: ("wagtail.blocks.ListBlock", (2,), {"default": [], "label": "Activities"}),
-                            4: ("resources.blocks.EditorsNoteBlock", (), {}),
-                            5: (
-                                "wagtail.blocks.StructBlock",
-                                [[("heading", 0), ("numbered", 1), ("activities", 3), ("editors_note", 4)]],
-                                {},
-                            ),
-                            6: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
-                            7: ("wagtail.blocks.PageChooserBlock", ("resources.EventPage",), {}),
-                            8: ("wagtail.blocks.ListBlock", (7,), {"label": "Events"}),
-                            9: ("wagtail.blocks.StructBlock", [[("heading", 6), ("events", 8)]], {}),
-                        },
-                        verbose_name="activities",
-                    ),
-                ),
+                ("body", models.JSONField(blank=True, default=list, verbose_name="activities")),
             ],
             options={
                 "verbose_name": "activities page",
@@ -111,24 +80,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [("goals", 3)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Heading", "max_length": 120, "required": False},
-                            ),
-                            1: ("wagtail.snippets.blocks.SnippetChooserBlock", ("resources.GoalExample",), {}),
-                            2: ("wagtail.blocks.ListBlock", (1,), {"label": "Goals"}),
-                            3: ("wagtail.blocks.StructBlock", [[("heading", 0), ("goals", 2)]], {}),
-                        },
-                        verbose_name="goals",
-                    ),
-                ),
+                ("body", models.JSONField(blank=True, default=list, verbose_name="goals")),
                 (
                     "smart",
                     models.BooleanField(
@@ -159,51 +111,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [("readings", 7)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Heading", "max_length": 120, "required": False},
-                            ),
-                            1: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"label": "Introduction", "required": False, "rows": 2},
-                            ),
-                            2: (
-                                "wagtail.snippets.blocks.SnippetChooserBlock",
-                                ("resources.Citation",),
-                                {"label": "Citation"},
-                            ),
-                            3: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Note", "max_length": 300, "required": False},
-                            ),
-                            4: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("both", "For mentors and mentees"),
-                                        ("mentor", "For mentors"),
-                                        ("mentee", "For mentees"),
-                                    ],
-                                    "label": "For whom",
-                                },
-                            ),
-                            5: ("wagtail.blocks.StructBlock", [[("citation", 2), ("note", 3), ("for_whom", 4)]], {}),
-                            6: ("wagtail.blocks.ListBlock", (5,), {"label": "Readings"}),
-                            7: ("wagtail.blocks.StructBlock", [[("heading", 0), ("intro", 1), ("entries", 6)]], {}),
-                        },
-                        verbose_name="readings",
-                    ),
-                ),
+                ("body", models.JSONField(blank=True, default=list, verbose_name="readings")),
             ],
             options={
                 "verbose_name": "reading list",

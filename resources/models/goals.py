@@ -3,9 +3,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.streams import StreamField
 from resources.blocks import GoalsBlock
 from resources.shown import goals, rows_in
 from resources.smart import PROMPTS

@@ -2,10 +2,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.linkhealth.noting import checked_on
+from portal.streams import StreamField
 from resources.blocks import ReadingsBlock
 from resources.shown import is_public, readings
 

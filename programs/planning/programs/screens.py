@@ -12,10 +12,10 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 
 from programs.access import PLAN, ProgramPolicy, programs_for
+from programs.access.screens import ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
 from programs.planning.public_words import SayingWhatReadersSee, state_now
 from programs.planning.screens import CountingView, PlanningViewSet
-from programs.scoped import ScopedEditView, ScopedIndexView
 
 from .cells import applied, next_date
 from .forms import PROGRAM_PANELS

@@ -15,12 +15,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 
 from programs import access
+from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.public_words import SayingWhatReadersSee
 from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
-from programs.scoped import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.state import call_state
 
 from .forms import ROUND_PANELS

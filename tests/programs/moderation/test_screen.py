@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS, verbs_from
-from programs.models import Application, Letter, Receipt
+from programs.models import Application, FormVersion, Letter, Receipt
 from programs.moderation.announcing import announce
 from programs.moderation.deciding import decide
 from tests.factories import make_application, make_call, make_member, make_user
@@ -69,6 +69,23 @@ def test_second_try_stands_beside_the_first(desk, application):
     for words in ("ALSC-26-9P2W", "I. Sample", "Elsewhere by now", "A school<br>library"):
         assert words in told
     assert told.count("A school<br>library") == 1
+
+
+def test_a_reader_sees_no_answer_that_is_for_coordinators(client, call, coordinator):
+    asked = {"type": "short_text", "label": "Asked", "hint": "", "why": "", "required": True}
+    questions = [asked | {"key": "work"}, asked | {"key": "needs", "shown_to": ["coordinator"]}]
+    version = FormVersion.objects.create(form=call.form, language="en", digest="x", sections=[{"questions": questions}])
+    answers = {"work": "A library", "needs": "A quiet room"}
+    application = make_application(call, version=version, answers=answers)
+    again = {"key": "second", "reference": "ALSC-26-9P2W", "name": "I. Sample", "created_at": timezone.now()}
+    Receipt.objects.create(call=call, application=application, version=version, answers=answers, **again)
+    for user, rooms in ((coordinator, 2), (make_member(application.program, "reader"), 0)):
+        client.force_login(user)
+        told = shown(client, application)
+        assert told.count("A library") == 2
+        assert told.count("A quiet room") == rooms
+    client.force_login(make_member(application.program, "observer"))
+    assert client.get(f"/admin/mentoring/applications/{application.pk}/").status_code == 302
 
 
 def test_other_applications_of_the_address_are_those_of_this_program(desk, application, coordinator):

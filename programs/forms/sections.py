@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .types import QUESTIONS, Statement
+from .questions import QUESTIONS
+from .questions.statement import Statement
 
 
 class Questions(blocks.StreamBlock):

@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.blocks import StreamValue
 
-from programs.models import FormVersion
-from programs.questions import KEY, QUESTIONS, EmailField, Questions, answered
+from programs.access.shown_to import Audience, answered
+from programs.forms.fields import EmailField
+from programs.forms.keys import KEY
+from programs.forms.questions import QUESTIONS
+from programs.forms.sections import Questions
+from programs.models import Application, FormVersion
 
 BLOCKS = Questions()
 CHOICES = [
@@ -229,7 +233,8 @@ def test_answers_read_in_the_order_of_the_version_that_was_answered():
         asked("yes_no", key="travel", label="Can you travel?"),
     ]
     version = FormVersion(sections=[{"heading": "You", "intro": "", "questions": questions}])
-    assert answered(version, {"work": "A library", "topic": "edi", "gone": "x"}) == [
+    application = Application(version=version, answers={"work": "A library", "topic": "edi", "gone": "x"})
+    assert answered(application, to=Audience.COORDINATOR) == [
         ("Topic?", ["Equity, Diversity and Inclusion"]),
         ("Where do you work?", ["A library"]),
         ("Can you travel?", []),

@@ -3,11 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .keys import key_block, key_of
+from programs.forms.keys import key_block, key_of
 
 
 class Question(blocks.StructBlock):
-    """What every question has. A subclass adds its own blocks, `field()` and, where an answer is not plain text, `said()`."""
+    """How a question is asked, how its answer is kept, and how it reads.
+
+    A subclass adds its own blocks and `field()`. Where an answer is no text of one piece it says as well how it is kept as
+    JSON, what of it came in a request, and how all of that reads: `kept()` and `restored()`, `raw()` and `typed()`,
+    `said()` and `cell()`. An answer that was not given is None and comes to none of them but `said()` and `cell()`.
+    """
 
     label = blocks.CharBlock(label=_("Question"), max_length=300)
     hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300, help_text=_("One sentence."))
@@ -19,6 +24,9 @@ class Question(blocks.StructBlock):
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     key = key_block()
+
+    field_template = "portal/forms/field.html"
+    """How the field looks in the applicant's form; it gets the bound field as `field`."""
 
     class Meta:
         icon = "help"
@@ -46,13 +54,8 @@ class Question(blocks.StructBlock):
         """The form field that asks this question."""
         raise NotImplementedError
 
-    @classmethod
-    def said(cls, question, answer):
-        """The answer as a list of lines for a person to read."""
-        return [answer] if answer else []
-
     @staticmethod
-    def asked(question, missing):
+    def worded(question, missing):
         """Keyword arguments that every kind of field takes."""
         return {
             "label": question["label"],
@@ -60,3 +63,33 @@ class Question(blocks.StructBlock):
             "required": question["required"],
             "error_messages": {"required": missing % {"question": question["label"]}},
         }
+
+    @staticmethod
+    def kept(cleaned):
+        """What the field made of the answer, as JSON can hold it."""
+        return cleaned
+
+    @staticmethod
+    def restored(kept):
+        """The answer again, from what was kept."""
+        return kept
+
+    @staticmethod
+    def raw(data, name):
+        """What a request holds of the field of this name, as it was typed: a list of texts."""
+        return data.getlist(name)
+
+    @classmethod
+    def typed(cls, question, raw):
+        """What was typed, checked or not, as lines for the person to keep."""
+        return raw
+
+    @classmethod
+    def said(cls, question, answer):
+        """The answer as a list of lines for a person to read."""
+        return [answer] if answer else []
+
+    @classmethod
+    def cell(cls, question, answer):
+        """The answer as one cell of a spreadsheet: a number or a day as it is, everything else as one text."""
+        return "; ".join(cls.said(question, answer))

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from .models import Application, Call, CommitteeMember, Decision, Letter, Program, ProgramPage, Round
+from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, ProgramPage, Round
 
 Duty = CommitteeMember.Duty
 

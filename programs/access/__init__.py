@@ -1,0 +1,35 @@
+"""Who may do what and see what, decided here and nowhere else: duties on rows; the screens that ask about them."""
+
+from .duties import (
+    ANNOUNCE,
+    COUNT,
+    DECIDE,
+    DUTIES,
+    LETTERS,
+    PATHS,
+    PLAN,
+    READ,
+    CommitteeBackend,
+    ProgramPolicy,
+    may,
+    programs_for,
+    require,
+    scope,
+)
+
+__all__ = [
+    "ANNOUNCE",
+    "COUNT",
+    "DECIDE",
+    "DUTIES",
+    "LETTERS",
+    "PATHS",
+    "PLAN",
+    "READ",
+    "CommitteeBackend",
+    "ProgramPolicy",
+    "may",
+    "programs_for",
+    "require",
+    "scope",
+]

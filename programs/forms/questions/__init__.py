@@ -1,0 +1,20 @@
+"""What an application form can ask, a file a family: words, choices, agreement; what only informs is a statement.
+
+A new type is one short class, in the file of its family or in one of its own, and one row of QUESTIONS. A published form
+keeps its questions as plain definitions; see ApplicationFormPage.definition.
+"""
+
+from .agreement import Consent, YesNo
+from .choices import ChooseOne, ChooseSeveral
+from .words import Email, LongText, ShortText
+
+QUESTIONS = {
+    "short_text": ShortText,
+    "long_text": LongText,
+    "email": Email,
+    "choose_one": ChooseOne,
+    "choose_several": ChooseSeveral,
+    "yes_no": YesNo,
+    "consent": Consent,
+}
+"""Every type that asks something, by the name it has in a definition."""

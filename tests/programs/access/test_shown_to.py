@@ -1,0 +1,74 @@
+"""Who sees which answer. Nobody sees one by default."""
+
+import pytest
+
+from programs.access.shown_to import Audience, answered, exported
+from programs.models import Application, FormVersion, Receipt
+
+
+def question(key, **more):
+    return {"type": "short_text", "key": key, "label": key, "hint": "", "why": "", "required": True} | more
+
+
+VERSION = FormVersion(
+    sections=[
+        {
+            "heading": "You",
+            "intro": "",
+            "questions": [
+                question("work"),
+                {"type": "statement", "text": "<p>Now the rest.</p>"},
+                question("needs", shown_to=["coordinator"]),
+                question("goals", shown_to=["coordinator", "reader", "partner"]),
+                question("city", shown_to=["public"]),
+                question("secret", shown_to=[]),
+            ],
+        }
+    ]
+)
+ANSWERS = {key: f"My {key}" for key in ("work", "needs", "goals", "city", "secret")}
+SENT = [Application(version=VERSION, answers=ANSWERS), Receipt(version=VERSION, answers=ANSWERS)]
+
+
+@pytest.mark.parametrize("show", [answered, exported])
+def test_nobody_is_an_audience_by_default(show):
+    with pytest.raises(TypeError):
+        show(SENT[0])
+    with pytest.raises(TypeError):
+        show(SENT[0], Audience.APPLICANT)
+
+
+@pytest.mark.parametrize("nobody", [None, "", "observer", "everybody"])
+@pytest.mark.parametrize("show", [answered, exported])
+def test_an_audience_that_is_none_sees_nothing(show, nobody):
+    """Observers of a committee among them."""
+    with pytest.raises(ValueError, match="not a valid Audience"):
+        show(SENT[0], to=nobody)
+
+
+@pytest.mark.parametrize("sent", SENT, ids=["application", "receipt"])
+@pytest.mark.parametrize(
+    ("audience", "keys"),
+    [
+        ("applicant", ["work", "needs", "goals", "city", "secret"]),
+        ("coordinator", ["work", "needs", "goals"]),
+        ("reader", ["work", "goals"]),
+        ("partner", ["goals"]),
+        ("public", ["city"]),
+    ],
+)
+def test_an_answer_is_for_whom_its_question_names_and_else_for_the_committee(sent, audience, keys):
+    assert answered(sent, to=Audience(audience)) == [(key, [f"My {key}"]) for key in keys]
+    assert exported(sent, to=Audience(audience)) == [(key, key, f"My {key}") for key in keys]
+
+
+def test_every_audience_is_decided_about():
+    assert set(Audience) == {"applicant", "coordinator", "reader", "partner", "public"}
+
+
+def test_several_choices_are_told_apart_in_one_cell():
+    labels = ["Storytime", "Equity, Diversity and Inclusion"]
+    several = question("topics", choices=[{"key": str(n), "label": label} for n, label in enumerate(labels)])
+    version = FormVersion(sections=[{"questions": [several | {"type": "choose_several"}]}])
+    ((_key, _label, cell),) = exported(Application(version=version, answers={"topics": ["0", "1"]}), to="reader")
+    assert cell == "Storytime; Equity, Diversity and Inclusion"
