@@ -7,12 +7,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.health import health
 from portal.robots import robots
 from portal.sitemap import Pages
 
+handler400 = "portal.refusals.malformed"
+
 urlpatterns = [
-    path("healthz", health),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
     path("admin/", include(wagtailadmin_urls)),
