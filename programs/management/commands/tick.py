@@ -1,4 +1,7 @@
-"""Does all that waits for its time: once (for cron), or again and again (--loop)."""
+"""Does all that waits for its time: once (for cron), or again and again (--loop).
+
+Once, it ends with an error when a job failed, so that cron or systemd notices; the loop logs it and goes on.
+"""
 
 import logging
 import signal
@@ -10,7 +13,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.linkhealth.noting import keep_up, look
@@ -29,6 +32,7 @@ class Job:
     run: Callable
     every: int = 0
     last: float = field(default=float("-inf"), init=False)
+    failed: bool = field(default=False, init=False)
 
     def is_due(self):
         return monotonic() - self.last >= self.every
@@ -41,6 +45,7 @@ class Job:
             return bool(self.run())
         except Exception:
             logger.exception("The job %s failed.", self.run.__name__)
+            self.failed = True
             return False
 
 
@@ -115,3 +120,6 @@ class Command(BaseCommand):
             while (loop or more) and not stop.wait(0 if more else every):
                 more = tick(jobs)
         close_old_connections()
+        failed = [job.run.__name__ for job in jobs if job.failed]
+        if failed and not loop:
+            raise CommandError(f"Failed: {', '.join(failed)}. The log says why; everything else was done.")
