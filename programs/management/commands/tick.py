@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.linkhealth.noting import keep_up, look
+from portal.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.reminders.forgetting import forget_reminders
@@ -81,6 +82,7 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
         Job(forget_cancelled_dates, every=3600),
+        Job(forget_allowances, every=3600),
         Job(keep_up, every=3600),
         Job(check_links, every=10),
         Job(write_citations, every=3600),
