@@ -2,9 +2,11 @@ import logging
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+
+from .health import RETRY_AFTER
+from .refusals import refusal
 
 logger = logging.getLogger("django.request")
 
@@ -21,31 +23,47 @@ class ReadableFormMiddleware:
 
     def __call__(self, request):
         charset = request.content_params.get("charset", "utf-8").lower()
-        if charset not in {"utf-8", "utf8"}:
-            return HttpResponse(_("Please send forms as UTF-8."), status=400, content_type="text/plain; charset=utf-8")
-        if any("\0" in value for value in request.COOKIES.values()):
-            return HttpResponse(_("A cookie cannot be read."), status=400, content_type="text/plain; charset=utf-8")
+        if charset not in {"utf-8", "utf8"} or any("\0" in value for value in request.COOKIES.values()):
+            return refusal(request, 400)
         return self.get_response(request)
 
+    def process_exception(self, request, exception):
+        """Whoever hung up in the middle of a form is no failure of ours."""
+        return refusal(request, 400) if isinstance(exception, UnreadablePostError) else None
 
-class AdminPolicyMiddleware:
-    """Gives Wagtail's admin, and it alone, the content security policy its widgets need."""
+
+class KindRefusalsMiddleware:
+    """Gives a refusal that Django leaves empty the site's own page: 405, another way of asking than the address takes."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.path.startswith("/admin/"):
+        if response.status_code != 405 or response.streaming or response.content:
+            return response
+        page = refusal(request, 405)
+        page["Allow"] = response.get("Allow", "")
+        return page
+
+
+class PoliciesMiddleware:
+    """Says what a page may use of the browser. Wagtail's admin, and it alone, gets the content policy its widgets need;
+    where one signs in to it, nothing of that is needed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        if request.path.startswith("/admin/") and not request.path.startswith(settings.UNSIGNED_ADMIN):
             response._csp_config = settings.ADMIN_POLICY
         return response
 
 
 class DatabaseAwayMiddleware:
     """Answers 503 and “try again” while the database cannot be reached, as during its maintenance."""
-
-    RETRY_AFTER = 120
-    """Seconds."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -58,7 +76,7 @@ class DatabaseAwayMiddleware:
             return None
         logger.error("The database is away: %s", request.path, exc_info=exception)
         page = render_to_string("503.html")
-        return HttpResponse(page, status=503, headers={"Retry-After": self.RETRY_AFTER, "Cache-Control": "no-store"})
+        return HttpResponse(page, status=503, headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"})
 
 
 def _database_answers():

@@ -63,3 +63,17 @@ class ExternalLink(models.Model):
     @property
     def is_dead(self):
         return bool(self.failing_since) and self.failing_since <= timezone.now() - self.PATIENCE
+
+
+class Allowance(models.Model):
+    """How often somebody has asked for something in the hour that began with the first time; see slowing.py."""
+
+    key = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.count} since {self.since}"

@@ -13,6 +13,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from portal import starting
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 PORTAL_ENV = os.environ.get("PORTAL_ENV", "production")
 if PORTAL_ENV not in {"production", "demo", "test", "development"}:
@@ -34,6 +36,14 @@ def from_environment(name, *, otherwise):
     return otherwise()
 
 
+def read(reading, name, otherwise):
+    """A variable read as something else than text: a switch or a number."""
+    try:
+        return reading(name, os.environ.get(name, "").strip() or otherwise)
+    except ValueError as error:
+        raise ImproperlyConfigured(str(error)) from None
+
+
 def kept_secret():
     """A random key, made once per VAR_DIR, so that a restarted demo keeps its sessions."""
     VAR_DIR.mkdir(parents=True, exist_ok=True)
@@ -47,12 +57,23 @@ def kept_secret():
 
 
 SECRET_KEY = from_environment("SECRET_KEY", otherwise=kept_secret)
-ALLOWED_HOSTS = from_environment("ALLOWED_HOSTS", otherwise=lambda: "127.0.0.1,localhost,[::1],testserver").split(",")
+ALLOWED_HOSTS = [
+    host.strip()
+    for host in from_environment("ALLOWED_HOSTS", otherwise=lambda: "127.0.0.1,localhost,[::1],testserver").split(",")
+]
 SITE_URL = from_environment("SITE_URL", otherwise=lambda: f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip(
     "/"
 )
 """Address that letters and feeds put in front of a path."""
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = from_environment(
+    "DEFAULT_FROM_EMAIL", otherwise=lambda: "Library Mentors <portal@example.org>"
+)
+
+if PRODUCTION and (
+    found := starting.faults(key=SECRET_KEY, hosts=ALLOWED_HOSTS, site_url=SITE_URL, sender=DEFAULT_FROM_EMAIL)
+):
+    raise ImproperlyConfigured("The portal does not start like this:\n" + "\n".join(found))
 
 DATABASE_URL = from_environment("DATABASE_URL", otherwise=lambda: f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
 if PRODUCTION and not DATABASE_URL.startswith(("postgres://", "postgresql://")):
@@ -103,10 +124,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.middleware.ReadableFormMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.AdminPolicyMiddleware",
+    "portal.middleware.PoliciesMiddleware",
+    "portal.health.HealthMiddleware",
+    "portal.middleware.ReadableFormMiddleware",
+    "portal.middleware.KindRefusalsMiddleware",
     "portal.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -116,6 +139,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.crafted.CraftedPostMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -174,6 +198,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.passwords.SlowedPasswordResetForm"  # noqa: S105 (no password)
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
@@ -181,10 +206,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 
-CHECK_LINKS = os.environ.get("CHECK_LINKS", "1" if PRODUCTION else "") == "1"
+CHECK_LINKS = read(starting.switch, "CHECK_LINKS", "1" if PRODUCTION else "0")
 """Whether `tick` asks other sites if the links to them still work. The demo asks nobody unless told to."""
 
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Library Mentors <portal@example.org>")
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",
     "demo": "django.core.mail.backends.filebased.EmailBackend",
@@ -193,21 +217,30 @@ EMAIL_BACKEND = {
 }[PORTAL_ENV]
 EMAIL_FILE_PATH = VAR_DIR / "letters"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_PORT = read(starting.number, "EMAIL_PORT", "25")
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "") == "1"
+EMAIL_USE_TLS = read(starting.switch, "EMAIL_USE_TLS", "0")
 EMAIL_TIMEOUT = 20
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_HSTS_PRELOAD = read(starting.switch, "HSTS_PRELOAD", "0")
+"""Preloading puts the whole domain, all its other sites too, into browsers' own lists: the association's to decide."""
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_REFERRER_POLICY = "same-origin"
-if os.environ.get("BEHIND_PROXY") == "1":
+BEHIND_PROXY = read(starting.switch, "BEHIND_PROXY", "0")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # page previews in the admin are frames
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # asks for X_FRAME_OPTIONS DENY
+    "security.W021",  # asks for preloading, which HSTS_PRELOAD decides
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+"""Bytes that a form's own fields may hold, uploads aside (2.5 MB)."""
+CSRF_FAILURE_VIEW = "portal.refusals.unproven"
 
 PUBLIC_POLICY = {
     "default-src": [NONE],
@@ -229,6 +262,21 @@ ADMIN_POLICY = PUBLIC_POLICY | {
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
 }
+UNSIGNED_ADMIN = ("/admin/login/", "/admin/password_reset/")
+"""Where somebody types a password and nobody is signed in: the public policy holds there."""
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "camera",
+        "display-capture",
+        "geolocation",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 
 LOGGING = {
@@ -240,6 +288,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "portal": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "programs": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

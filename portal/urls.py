@@ -1,20 +1,22 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.defaults import page_not_found
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.health import health
 from portal.robots import robots
 from portal.sitemap import Pages
 
+handler400 = "portal.refusals.malformed"
+
 urlpatterns = [
-    path("healthz", health),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
+    path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's way to try out error pages
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("resources.urls")),

@@ -1,7 +1,10 @@
+import io
 import os
 
 import django
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.core.management import call_command
 from django.utils.http import parse_header_parameters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
@@ -20,4 +23,6 @@ class Application(WSGIHandler):
 
 
 django.setup(set_prefix=False)
+if settings.PRODUCTION:  # what `check --deploy` finds ends the start with its sentences, instead of waiting to be asked
+    call_command("check", deploy=True, fail_level="WARNING", stdout=io.StringIO())
 application = Application()

@@ -10,6 +10,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Allowance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("since", models.DateTimeField(db_index=True)),
+                ("count", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="ExternalLink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,4 +1,7 @@
-"""Does all that waits for its time: once (for cron), or again and again (--loop)."""
+"""Does all that waits for its time: once (for cron), or again and again (--loop).
+
+Once, it ends with an error when a job failed, so that cron or systemd notices; the loop logs it and goes on.
+"""
 
 import logging
 import signal
@@ -10,10 +13,11 @@ from time import monotonic
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.linkhealth.noting import keep_up, look
+from portal.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.reminders.forgetting import forget_reminders
@@ -29,6 +33,7 @@ class Job:
     run: Callable
     every: int = 0
     last: float = field(default=float("-inf"), init=False)
+    failed: bool = field(default=False, init=False)
 
     def is_due(self):
         return monotonic() - self.last >= self.every
@@ -41,6 +46,7 @@ class Job:
             return bool(self.run())
         except Exception:
             logger.exception("The job %s failed.", self.run.__name__)
+            self.failed = True
             return False
 
 
@@ -76,6 +82,7 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
         Job(forget_cancelled_dates, every=3600),
+        Job(forget_allowances, every=3600),
         Job(keep_up, every=3600),
         Job(check_links, every=10),
         Job(write_citations, every=3600),
@@ -115,3 +122,6 @@ class Command(BaseCommand):
             while (loop or more) and not stop.wait(0 if more else every):
                 more = tick(jobs)
         close_old_connections()
+        failed = [job.run.__name__ for job in jobs if job.failed]
+        if failed and not loop:
+            raise CommandError(f"Failed: {', '.join(failed)}. The log says why; everything else was done.")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page
@@ -63,10 +63,26 @@ def test_a_job_that_fails_is_logged_and_stops_nothing(monkeypatch, log_lines):
 
     monkeypatch.setattr(command, "deliver_due", deliver_due)
     Session.objects.create(session_key="old", expire_date=timezone.now() - timedelta(days=1))
-    call_command("tick")
+    with pytest.raises(CommandError, match="deliver_letters") as told:
+        call_command("tick")
+    assert told.value.returncode == 1
     assert not Session.objects.exists()
     assert "deliver_letters" in log_lines.text
     assert "no disk" in log_lines.text
+
+
+def test_the_loop_goes_on_after_a_job_that_failed_and_ends_well(monkeypatch):
+    rounds = []
+
+    def deliver_due():
+        rounds.append(1)
+        if len(rounds) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+        raise OSError("no disk")
+
+    monkeypatch.setattr(command, "deliver_due", deliver_due)
+    call_command("tick", "--loop", "--every=0.01")
+    assert len(rounds) == 3
 
 
 @pytest.mark.postgres

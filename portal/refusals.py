@@ -1,0 +1,67 @@
+"""What somebody reads whose request cannot be taken: in the site's own look, with what to do next.
+
+The pages ask neither the request nor the database for anything: the request may be what is wrong.
+"""
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponse, QueryDict
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.template.loader import render_to_string
+from django.utils import translation
+
+GIVEN_BACK, SWALLOWED = 8_000_000, 64_000_000
+"""Bytes of a form that is too long: what is read to be given back, and what more is read and let go, because a browser
+that may not send to the end shows no answer."""
+
+HIDDEN = {"csrfmiddlewaretoken", "opened"}
+"""Fields of a form that nobody typed."""
+
+
+def refusal(request, status, template=None, **context):
+    """The page of this status, in the language of the address or else of the browser."""
+    with translation.override(language_of(request)):
+        page = render_to_string(template or f"{status}.html", context)
+        language = translation.get_language()
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-store", "Content-Language": language})
+
+
+def language_of(request):
+    return translation.get_language_from_path(request.path_info) or translation.get_language_from_request(request)
+
+
+def malformed(request, exception=None):
+    """handler400: everything that Django cannot read, and bodies over the limit."""
+    if isinstance(exception, RequestDataTooBig):
+        return refusal(request, 413, answers=what_was_typed(request))
+    return refusal(request, 400)
+
+
+def unproven(request, reason=""):
+    """A form that does not prove that it came from this site; one whose browser keeps no cookies needs other advice."""
+    without_cookies = reason == REASON_NO_CSRF_COOKIE
+    return refusal(request, 403, "403_cookies.html" if without_cookies else "403_csrf.html")
+
+
+def what_was_typed(request):
+    """Pairs of a field's name and its lines, as far as a form that is too long can still be read."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        return []
+    try:
+        sent = request.read(GIVEN_BACK)
+        swallow(request)
+        fields = QueryDict(sent, encoding="utf-8")
+    except (OSError, RequestDataTooBig, ValueError):
+        return []
+    typed = [(name, "\n".join(values)) for name, values in fields.lists() if name not in HIDDEN]
+    return [(readable(name), text.splitlines()) for name, text in typed if text.strip()]
+
+
+def swallow(request):
+    for _ in range(SWALLOWED // 1_000_000):
+        if not request.read(1_000_000):
+            return
+
+
+def readable(name):
+    """`q-your-work` as a reader may know it again: Your work."""
+    return name.removeprefix("q-").replace("-", " ").replace("_", " ").capitalize()
