@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -79,7 +79,9 @@ def public_pages(root):
     )
     return [
         PublicPage(*row)
-        for row in pages.order_by("first_published_at", "pk").values_list("pk", "path", "title", *fields)
+        for row in pages.order_by(F("first_published_at").asc(nulls_last=True), "pk").values_list(
+            "pk", "path", "title", *fields
+        )
     ]
 
 

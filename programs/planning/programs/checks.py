@@ -32,15 +32,17 @@ def findings_now(program):
 
 
 def findings(program):
-    yield from untranslated(program, OF_PROGRAM, "%s")
+    yield from untranslated(program, OF_PROGRAM)
     for role in program.roles.all():
-        yield from untranslated(role, OF_ROLE, gettext("Role “%(key)s”: %%s") % {"key": role.key})
+        for one in untranslated(role, OF_ROLE):
+            where = gettext("Role “%(key)s”: %(field)s") % {"key": role.key, "field": one.where}
+            yield Finding(where, one.what)
 
 
-def untranslated(row, fields, where):
+def untranslated(row, fields):
     for field in fields:
         for language in LANGUAGES:
             translated = row._meta.get_field(f"{field}_{language}")
             if getattr(row, field) and not getattr(row, translated.name):
-                named = capfirst(str(translated.verbose_name))
-                yield Finding(where % named, gettext("It is not translated: readers meet it in English."))
+                where = capfirst(str(translated.verbose_name))
+                yield Finding(where, gettext("It is not translated: readers meet it in English."))
