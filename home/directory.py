@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.db.models import Q
-from django.urls import reverse
-from django.utils import translation
-from wagtail.models import Site
-
-from programs.models import Program, ProgramPage
+from programs.models import Program
 from programs.standing import ProgramState, standing, tells_state
 
 
@@ -22,6 +16,8 @@ class Entry:
     url: str
     language: str
     """Of the page at the address, where it is not the reader's."""
+    name_language: str
+    """Of the name, where it is not the reader's."""
     state: str = ""
     state_word: str = ""
     sentence: str = ""
@@ -63,34 +59,14 @@ def entry(program, host, page, now):
     url, language = page or (program.url, "")
     found = standing(program, now) if tells_state(program, page) else None
     told = (found.state.value, str(found.label), found.sentence) if found else ()
-    host_line = "" if host.name in program.name else str(host)
-    return Entry(program.name, program.kind, host_line, program.said("summary"), url, language, *told)
-
-
-def program_addresses(locale_id, request):
-    """{program: address and foreign language of its page}: the published page in a language, else in the site's own; the
-    first published where there are several."""
-    languages = Q(locale_id=locale_id) | Q(locale__language_code=settings.LANGUAGE_CODE)
-    newest_first = ProgramPage.objects.live().public().filter(languages).order_by("-first_published_at", "-pk")
-    rows = newest_first.values_list("program", "locale", "locale__language_code", "url_path")
-    starts = site_addresses(request)
-    return {
-        program: (address(path, starts), "" if locale == locale_id else language)
-        for program, locale, language, path in sorted(rows, key=lambda row: row[1] == locale_id)
-    }
-
-
-def site_addresses(request):
-    """[(path of a site's first page in the tree, its address)]. Two hundred times page.url would cost more than the rest
-    of the page."""
-    site = Site.find_for_request(request)
-    found = []
-    for root in Site.get_site_root_paths():
-        with translation.override(root.language_code):
-            start = reverse("wagtail_serve", args=[""])
-        found.append((root.root_path, start if site and root.site_id == site.pk else root.root_url + start))
-    return found
-
-
-def address(path, starts):
-    return next((start + path.removeprefix(root) for root, start in starts if path.startswith(root)), "")
+    host_line = "" if host.name in program.said("name") else str(host)
+    return Entry(
+        program.said("name"),
+        program.kind,
+        host_line,
+        program.said("summary"),
+        url,
+        language,
+        program.language_of("name"),
+        *told,
+    )

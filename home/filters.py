@@ -13,14 +13,25 @@ SIDES = {
     Role.Side.GIVES: _("I want to mentor"),
     Role.Side.PEER: _("I want a peer"),
 }
+FEW_YEARS = 6
+"""Fewer than so many years of experience are few: early in a career, as associations count it."""
+
+
+def takes_newcomers(role):
+    """People new to the profession, students among them. Who is new to a post may have worked elsewhere for long."""
+    below = role["years_below"]
+    early = below is not None and below <= FEW_YEARS and not role["years_least"]
+    return bool(early or role["newcomers"] or role["students"])
+
+
 FOR_WHOM = {
     "students": (_("Students"), lambda role: role["students"]),
-    "new": (_("New to the profession"), lambda role: role["years_below"] is not None or role["first_year"]),
+    "new": (_("New to the profession"), takes_newcomers),
     "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None),
     "experienced": (_("Experienced"), lambda role: role["years_least"]),
 }
 """For whom a role is, from its conditions alone."""
-CONDITIONS = ("students", "years_below", "years_least", "first_year", "member_of")
+CONDITIONS = ("students", "newcomers", "years_below", "years_least", "member_of")
 
 
 def filters(programs, hosts, side):

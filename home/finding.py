@@ -4,11 +4,13 @@ from functools import cached_property
 
 from django.utils.translation import gettext, ngettext
 
+from portal.folding import folded
 from portal.narrowing import Narrowing
-from programs.brief import SUMMARIES, brief_programs
+from programs.listing.brief import IN_WORDS, brief_programs
+from programs.listing.pages import page_addresses
 from programs.models import Host, Program
 
-from .directory import entry, groups, program_addresses
+from .directory import entry, groups
 from .filters import SIDES, filters
 
 QUICK = ("open", "role", "for")
@@ -19,8 +21,9 @@ class Directory(Narrowing):
     def __init__(self, page, request, now):
         self.page, self.now = page, now
         self.hosts = {host.pk: host for host in Host.objects.all()}
-        self.programs = brief_programs(Program.objects.all(), now, "kind", "name", "url", "host", *SUMMARIES)
-        self.pages = program_addresses(page.locale_id, request)
+        found = brief_programs(Program.objects.public(), now, "kind", "url", "host", *IN_WORDS)
+        self.programs = sorted(found, key=lambda program: folded(program.said("name")))
+        self.pages = page_addresses(request)
         side = request.GET.get("role", "")
         narrowing = filters(self.programs, self.hosts, side if side in SIDES else "")
         super().__init__(narrowing, request.path, request.GET)

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +8,10 @@ from wagtail.models import Page
 
 from home.finding import Directory
 from portal.blocks import prose_blocks
+from portal.folding import folded
 from portal.languages import TranslatedPage
 from portal.narrowing import NarrowedPage
+from portal.pasted import Tidied
 from portal.streams import StreamField
 
 
@@ -43,6 +46,29 @@ class HomePage(NarrowedPage, TranslatedPage, Page):
         found = context["directory"] = Directory(self, request, timezone.now())
         self.keep_choice(context, found)
         return context
+
+
+class Synonyms(Tidied, models.Model):
+    """Words that mean the same to whoever searches, in the portal's languages: whatever is typed of them finds all."""
+
+    words = models.CharField(
+        _("words"), max_length=500, blank=True, help_text=_("With commas between them, such as: rookie, new librarian.")
+    )
+    words_es = models.CharField(_("words in Spanish"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["words", "words_es", "pk"]
+        verbose_name = _("words that mean the same")
+        verbose_name_plural = _("words that mean the same")
+
+    def __str__(self):
+        return self.words or self.words_es
+
+    def clean(self):
+        super().clean()
+        said = {folded(word).strip() for word in f"{self.words},{self.words_es}".split(",")} - {""}
+        if len(said) < 2:
+            raise ValidationError(_("Give two words or more, with commas between them: each is found by the others."))
 
 
 class StandardPage(TranslatedPage, Page):

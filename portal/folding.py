@@ -5,12 +5,28 @@ import unicodedata
 
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
 WORD = re.compile(r"[^\W_]+")
+INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\. ?)+[^\W\d_](?:\.|\b)(?!\w)")
+"""A.L.A., E. J."""
+COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑–/&][^\W_]+)+")
+"""Sci/Tech, e-learning"""
+HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
 
 def folded(text):
-    """Children’s Résumé → " childrens resume ". Blanks at both ends too, so that every word is found as " word"."""
-    plain = text if text.isascii() else _without_marks(text)
+    """Children’s Résumé → " childrens resume ", A.L.A. → " ala ". Blanks at both ends too, so that every word is found
+    as " word"."""
+    plain = INITIALS.sub(_joined, text if text.isascii() else _without_marks(text))
     return f" {' '.join(WORD.findall(plain.casefold().translate(APOSTROPHES)))} "
+
+
+def findable(text):
+    """The folded text, and behind it the words that hyphens and slashes hold together, in one: sci-tech is scitech."""
+    compounds = dict.fromkeys(_joined(found) for found in COMPOUND.finditer(text))
+    return folded(text) + folded(" ".join(compounds)).lstrip() if compounds else folded(text)
+
+
+def _joined(found):
+    return f"{''.join(WORD.findall(found[0]))} "
 
 
 def _without_marks(text):

@@ -1,5 +1,8 @@
-"""Which page a reader gets for one that an editor chose."""
+"""Which page a reader gets: of one thing's pages in several languages, and for one that an editor chose."""
 
+from operator import itemgetter
+
+from django.conf import settings
 from django.db.models import Q
 from wagtail.models import Page
 
@@ -16,3 +19,9 @@ def readable(pks, locale_id):
     own = {page.translation_key: page for page in pages if page.locale_id == locale_id and not page.alias_of_id}
     both = {pk: own.get(key) or found.get(pk) for pk, key in keys.items()}
     return {pk: page for pk, page in both.items() if page}
+
+
+def nearest(pages, language, language_of=itemgetter(0)):
+    """Of one thing's pages the one in the reader's language, else in the site's own, else any; the first of several."""
+    wanted = {settings.LANGUAGE_CODE: 1, language: 0}
+    return min(pages, key=lambda page: wanted.get(language_of(page), 2), default=None)

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from portal.folding import folded
+from portal.folding import findable
 
 MOST_CHARACTERS = 200_000
 """Of one page in the index; PostgreSQL refuses an entry of a megabyte."""
@@ -29,7 +29,7 @@ class SearchablePage:
 
     def folded_words(self):
         """Starts with a mark, so that the first word, too, has a blank before it."""
-        return "·" + folded(" ".join(self.published_texts()))[:MOST_CHARACTERS]
+        return "·" + findable(" ".join(self.published_texts()))[:MOST_CHARACTERS]
 
 
 def _field_texts(field, value):

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import ngettext
 
 from . import commitment, eligibility, standing, state
+from .over import is_over
 from .timeline import timeline
 
 
@@ -56,16 +57,6 @@ class OfferedProgram:
     def _rounds(self):
         return list(self.row.rounds.all())
 
-    def _is_past(self, round, now):
-        """A round is past when its last known date is."""
-        zone = ZoneInfo(self.row.time_zone)
-        days = [round.ends, round.starts, round.decisions_by]
-        days += [call.closes.astimezone(zone).date() for call in round.calls.all() if call.closes]
-        days += [row.ends or row.starts for row in round.milestones.all() if row.starts]
-        known = [day for day in days if day]
-        rolling = any(call.opens and not call.closes for call in round.calls.all())
-        return bool(known) and not rolling and max(known) < now.astimezone(zone).date()
-
     def _dated(self, rounds, now):
         today = now.astimezone(ZoneInfo(self.row.time_zone)).date()
         return [
@@ -79,11 +70,11 @@ class OfferedProgram:
 
     def rounds(self, now):
         """What goes on or comes, the round that begins first at the top, one without dates last."""
-        dated = self._dated([round for round in self._rounds if not self._is_past(round, now)], now)
+        dated = self._dated([round for round in self._rounds if not is_over(round, now)], now)
         return sorted(dated, key=lambda round: round.lines[0].sort[:3] if round.lines else (2,))
 
     def past_rounds(self, now):
-        return self._dated([round for round in self._rounds if self._is_past(round, now)], now)
+        return self._dated([round for round in self._rounds if is_over(round, now)], now)
 
     def offered_calls(self, now):
         """Calls that are open or still to open, the ones a reader can act on first; none while the program is paused."""

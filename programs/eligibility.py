@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 def sentences(role):
     """The role's conditions, one sentence each, in the reader's language; empty when anybody can take it."""
-    told = [_membership(role), _experience(role), _first_year(role), _students(role), _age(role)]
+    told = [_membership(role), _experience(role), _first_year(role), _newcomers(role), _students(role), _age(role)]
     told += [line.strip() for line in role.said("conditions").splitlines()]
     told = [sentence for sentence in told if sentence]
     if told and role.exceptions:
@@ -50,10 +50,19 @@ def _first_year(role):
     return _("You are in the first year of your post.") if role.first_year else ""
 
 
+def _newcomers(role):
+    """Only where the program does not say it in its own words."""
+    return _("People new to the profession are welcome.") if role.newcomers and not role.conditions else ""
+
+
 def _students(role):
+    """That they are welcome too is said where it makes a difference, or where nothing else is said."""
     if role.students == role.Students.ONLY:
         return _("You are a student.")
-    return _("Students are welcome, whatever their experience.") if role.students else ""
+    asks_experience = role.years_least or role.years_below is not None
+    if role.students and (asks_experience or not role.conditions):
+        return _("Students are welcome, whatever their experience.")
+    return ""
 
 
 def _age(role):

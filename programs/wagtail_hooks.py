@@ -18,6 +18,7 @@ from .planning.hosts import HostViewSet
 from .planning.pages import checks as page_checks
 from .planning.pages import guards as page_guards
 from .planning.pages import links
+from .planning.programs import checks as program_checks
 from .planning.programs.screens import ProgramViewSet
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
@@ -32,6 +33,7 @@ hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
+hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("needs_editor", needs.needs_planner)

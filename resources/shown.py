@@ -6,9 +6,7 @@ Of many pages in one language in as many queries as of one.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.conf import settings
 from django.db.models import prefetch_related_objects
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.models import Topic
@@ -150,16 +148,10 @@ class Known:
 
 def worded(row, pages=None):
     """A row's text, and where it leads; a goal leads nowhere."""
-    told = Step(row.said("text"), language_of(row))
+    told = Step(row.said("text"), row.language_of("text"))
     if pages is None:
         return told
     return replace(told, page=pages.get(row.page_id), citation=row.citation if is_public(row.citation) else None)
-
-
-def language_of(row):
-    """Of a text that is not there in the reader's language."""
-    reader = get_language()
-    return "" if reader == settings.LANGUAGE_CODE or getattr(row, f"text_{reader}", "") else settings.LANGUAGE_CODE
 
 
 def topics_of(rows):

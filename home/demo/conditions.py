@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from programs.models import Role
+
 from .writing import Both
+
+TOO = Role.Students.TOO
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,8 @@ class Who:
     may_join: bool = False
     years_below: int | None = None
     first_year: bool = False
+    newcomers: bool = False
+    students: str = ""
 
 
 CONDITIONS = {
@@ -31,7 +37,9 @@ CONDITIONS = {
                 "Es de ascendencia indígena americana o nativa de Alaska, asiática, negra o afroamericana, hispana o "
                 "latina, o nativa de Hawái o de otras islas del Pacífico.",
             ),
-        )
+        ),
+        newcomers=True,
+        students=TOO,
     ),
     ("JOSEY", "mentor"): Who(
         (
@@ -87,7 +95,9 @@ CONDITIONS = {
                 "Puede estar estudiando, empezando su carrera, volviendo a la profesión, o querer afinar sus habilidades, "
                 "conocer gente y saber más de la biblioteca infantil como profesión.",
             ),
-        )
+        ),
+        newcomers=True,
+        students=TOO,
     ),
     ("ALSC", "mentor"): Who(
         (
@@ -145,7 +155,8 @@ CONDITIONS = {
                 "You are new to the profession, change paths after years in the field, or look for support and direction.",
                 "Acaba de llegar a la profesión, cambia de rumbo tras años de oficio, o busca apoyo y orientación.",
             ),
-        )
+        ),
+        newcomers=True,
     ),
     ("STS", "mentor"): Who((Both("You are experienced in the profession.", "Tiene experiencia en la profesión."),)),
     # Seed 000:29.
@@ -155,11 +166,15 @@ CONDITIONS = {
                 "You are a new librarian, or a graduate student in a Library Science program.",
                 "Acaba de empezar como profesional de bibliotecas, o cursa un posgrado en bibliotecología.",
             ),
-        )
+        ),
+        newcomers=True,
+        students=TOO,
     ),
     ("YALSA", "mentor"): Who((Both("You are an experienced librarian.", "Tiene experiencia como profesional."),)),
 }
 """By the program's code and the role's key."""
+
+PLAIN = ("may_join", "years_below", "first_year", "newcomers", "students")
 
 
 def add_conditions(programs, hosts):
@@ -167,6 +182,7 @@ def add_conditions(programs, hosts):
         role = programs[code].roles.get(key=key)
         role.conditions = "\n".join(text.en for text in who.told)
         role.conditions_es = "\n".join(text.es for text in who.told)
-        role.may_join, role.years_below, role.first_year = who.may_join, who.years_below, who.first_year
+        for field in PLAIN:
+            setattr(role, field, getattr(who, field))
         role.member_of = [hosts[host] for host in who.member_of]
         role.save()

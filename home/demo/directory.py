@@ -2,6 +2,7 @@
 
 from programs.models import Program, Role
 
+from .spanish_names import NAMES_ES
 from .summaries import SUMMARIES
 from .writing import Both, paragraphs, publish
 
@@ -109,6 +110,7 @@ def add_programs(hosts):
             host=hosts[host],
             kind=kind,
             name=name,
+            name_es=NAMES_ES[code],
             summary=summary.en,
             summary_es=summary.es,
             reply_to=f"{code.lower()}@example.org" if runs_here else "",

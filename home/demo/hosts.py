@@ -27,9 +27,10 @@ HOSTS = [
     ("ALSCMCS", "Managing Children’s Services Committee", "", Kind.COMMITTEE, "ALSC"),
     ("APALA", "Asian Pacific American Librarians Association", "APALA", Kind.AFFILIATE, None),
     ("BCALA", "Black Caucus of ALA", "", Kind.AFFILIATE, None),
-    ("MEDICAL", "Medical Library Association", "", Kind.AFFILIATE, None),
+    # Two associations go by MLA; the captured pages give neither acronym.
+    ("MEDICAL", "Medical Library Association", "MLA", Kind.AFFILIATE, None),
     ("MELA", "Middle East Librarians’ Association", "", Kind.AFFILIATE, None),
-    ("MUSIC", "Music Library Association", "", Kind.AFFILIATE, None),
+    ("MUSIC", "Music Library Association", "MLA", Kind.AFFILIATE, None),
     (
         "REFORMA",
         "National Association to Promote Library and Information Services to Latinos and the Spanish-Speaking",
@@ -41,9 +42,24 @@ HOSTS = [
 ]
 
 
+SITES = {
+    "ALA": "https://www.ala.org/",
+    "APALA": "https://www.apalaweb.org/",
+    "BCALA": "https://www.bcala.org/",
+    "MEDICAL": "https://www.mlanet.org/",
+    "MELA": "https://www.mela.us/",
+    "MUSIC": "https://www.musiclibraryassoc.org/",
+    "REFORMA": "https://www.reforma.org/",
+    "SAA": "https://www2.archivists.org/",
+}
+"""The bodies' own, for whatever has no page here."""
+
+
 def add_hosts():
     """Every host by its key."""
     hosts = {}
     for key, name, acronym, kind, parent in HOSTS:
-        hosts[key] = Host.objects.create(name=name, acronym=acronym, kind=kind, parent=hosts.get(parent))
+        hosts[key] = Host.objects.create(
+            name=name, acronym=acronym, kind=kind, parent=hosts.get(parent), url=SITES.get(key, "")
+        )
     return hosts

@@ -33,6 +33,11 @@ def number(label, hint=""):
     )
 
 
+def turns_on_study(role):
+    """That students are welcome too matters only beside a condition that they need not meet."""
+    return role.students == role.Students.ONLY or (role.students and (role.years_least or role.years_below is not None))
+
+
 class Questions(forms.Form):
     def __init__(self, roles, hosts, *args, **kwargs):
         """`roles` with their bodies; `hosts` is every host by its key."""
@@ -47,7 +52,7 @@ class Questions(forms.Form):
             self.fields["years"] = number(
                 _("How many years of experience do you have?"), _("In libraries or archives.")
             )
-        if any(role.students for role in roles):
+        if any(turns_on_study(role) for role in roles):
             self.fields["student"] = yes_or_no(_("Are you a student?"))
         if any(role.first_year for role in roles):
             self.fields["first_year"] = yes_or_no(_("Are you in the first year of your post?"))

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home.directory import program_addresses
-from programs.brief import brief_programs
 from programs.fit import Answer, fit
+from programs.listing.brief import IN_WORDS, brief_programs
+from programs.listing.pages import page_addresses
 from programs.models import Program
 from programs.standing import Standing, standing
 from programs.state import CallState, call_sentence, call_state
@@ -51,14 +51,14 @@ class ProgramVerdict:
     """Who answers questions, where the coordinator can make exceptions."""
 
 
-def verdicts(reader, side, roles, *, locale_id, request, now):
+def verdicts(reader, side, roles, *, request, now):
     """One for each mentoring program, the best first."""
     of_program = defaultdict(list)
     for role in roles:
         of_program[role.program_id].append(role)
-    programs = Program.objects.filter(kind=Program.Kind.MENTORING)
-    columns = ("name", "url", "reply_to", "contact", "contact_es")
-    pages = program_addresses(locale_id, request)
+    programs = Program.objects.public().filter(kind=Program.Kind.MENTORING)
+    columns = ("url", "reply_to", "contact", "contact_es", *IN_WORDS)
+    pages = page_addresses(request)
     found = [
         program_verdict(program, of_program[program.pk], reader, side, pages.get(program.pk), now)
         for program in brief_programs(programs, now, *columns)

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
-from wagtail.models import Locale
 
 from programs.models import Host, Program, Role
 
@@ -23,7 +22,8 @@ from .verdicts import Verdict, verdicts
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def fit(request):
-    roles = list(Role.objects.filter(program__kind=Program.Kind.MENTORING).prefetch_related("member_of"))
+    mentoring = Program.objects.public().filter(kind=Program.Kind.MENTORING)
+    roles = list(Role.objects.filter(program__in=mentoring).prefetch_related("member_of"))
     hosts = {host.pk: host for host in Host.objects.all()}
     form = Questions(roles, hosts, request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -32,7 +32,6 @@ def fit(request):
         form.reader(),
         form.cleaned_data.get("role", ""),
         roles,
-        locale_id=Locale.get_active().pk,
         request=request,
         now=timezone.now(),
     )

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import portal.languages
 import portal.narrowing
+import portal.pasted
 
 
 class Migration(migrations.Migration):
@@ -97,5 +98,27 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "pages",
             },
             bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
+        ),
+        migrations.CreateModel(
+            name="Synonyms",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True,
+                        help_text="With commas between them, such as: rookie, new librarian.",
+                        max_length=500,
+                        verbose_name="words",
+                    ),
+                ),
+                ("words_es", models.CharField(blank=True, max_length=500, verbose_name="words in Spanish")),
+            ],
+            options={
+                "verbose_name": "words that mean the same",
+                "verbose_name_plural": "words that mean the same",
+                "ordering": ["words", "words_es", "pk"],
+            },
+            bases=(portal.pasted.Tidied, models.Model),
         ),
     ]

@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from django.apps import apps
-from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import HomePage
 from home.search.program_texts import about_programs, program_texts
 from home.search.shown import shown_texts
 from home.search.weights import ABOUT, NAME, SHOWN, together
+from portal.readable import nearest
+from programs.listing.brief import IN_WORDS, BriefProgram, brief_programs
 from programs.models import ApplicationFormPage, Host, Program
 
 
@@ -34,7 +37,7 @@ class Entry:
     texts: list
     """(weight, folded text)"""
     pages: list
-    program: Program | None = None
+    program: BriefProgram | None = None
     above: str = ""
     """The folded names of the program that the page belongs to."""
     above_name: str = ""
@@ -47,12 +50,11 @@ class Entry:
 
     @property
     def title(self):
-        return self.program.name if self.program else self.pages[0].title
+        return self.program.said("name") if self.program else self.pages[0].title
 
     def page_for(self, language):
         """The page in the reader's language, else in the site's own, else the first there is."""
-        by_language = {page.language: page for page in reversed(self.pages)}
-        return by_language.get(language) or by_language.get(settings.LANGUAGE_CODE) or next(iter(self.pages), None)
+        return nearest(self.pages, language, attrgetter("language"))
 
 
 def all_entries(root, hosts):
@@ -77,7 +79,9 @@ def public_pages(root):
     )
     return [
         PublicPage(*row)
-        for row in pages.order_by("first_published_at", "pk").values_list("pk", "path", "title", *fields)
+        for row in pages.order_by(F("first_published_at").asc(nulls_last=True), "pk").values_list(
+            "pk", "path", "title", *fields
+        )
     ]
 
 
@@ -87,7 +91,8 @@ def _program_entries(pages, hosts):
         of_program[page.program_id].append(page)
     by_id = {host.pk: host for host in hosts}
     about = about_programs(by_id)
-    programs = Program.objects.only("code", "name", "kind", "summary", "summary_es", "host_id")
+    columns = ("code", "kind", "host", "url", "reply_to", *IN_WORDS)
+    programs = brief_programs(Program.objects.public(), timezone.now(), *columns)
     return [
         Entry(program_texts(program, by_id, about[program.pk], of_program[program.pk]), of_program[program.pk], program)
         for program in programs

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
+from home.search.availability import availability
 from home.search.index import pages_with
 from home.search.spelling import mended
 from home.search.weights import ABOVE, BODY, WHOLE
@@ -18,17 +21,27 @@ class Found:
 
 
 def find(terms, entries):
-    scores = _scores(terms, entries)
-    unknown = [term for n, term in enumerate(terms) if not any(row[n] for row in scores)]
+    asks_to_apply = any(term.is_about_applying for term in terms)
+    taking = availability(entries, timezone.now()) if asks_to_apply else {}
+    scores = _scores(terms, entries, taking)
+    unknown = [n for n in range(len(terms)) if not any(row[n] for row in scores)]
+    unknown = [terms[n] for n in unknown if not terms[n].is_about_applying]
     instead = mended(unknown, entries)
     if instead:
         terms = [instead.get(term, term) for term in terms]
-        scores = _scores(terms, entries)
+        scores = _scores(terms, entries, taking)
     rows = [(row, entry) for row, entry in zip(scores, entries, strict=True) if any(row)]
-    full = [(row, entry) for row, entry in rows if all(row)]
+    needed = _needed(terms)
+    full = [(row, entry) for row, entry in rows if all(row[n] for n in needed)]
     ranked = sorted(full or rows, key=_rank)
     pairs = [(term.typed, new.typed) for term, new in instead.items()]
     return Found([entry for _, entry in ranked], terms, pairs, bool(full) or not rows)
+
+
+def _needed(terms):
+    """The places of the terms that a result must have. “ALSC deadline” asks for ALSC, open or not."""
+    others = [n for n, term in enumerate(terms) if not term.is_about_applying]
+    return others or range(len(terms))
 
 
 def _rank(scored):
@@ -37,16 +50,18 @@ def _rank(scored):
     return -sum(map(bool, row)), -sum(row), entry.program is None, entry.title.casefold()
 
 
-def _scores(terms, entries):
+def _scores(terms, entries, taking):
     """A row of numbers for each entry: how well it has each term, 0 for not at all."""
     bodies = pages_with(terms)
-    return [[_score(term, entry, body) for term, body in zip(terms, bodies, strict=True)] for entry in entries]
+    return [[_score(term, entry, body, taking) for term, body in zip(terms, bodies, strict=True)] for entry in entries]
 
 
-def _score(term, entry, body):
+def _score(term, entry, body, taking):
     places = [weight + WHOLE * term.is_whole_in(text) for weight, text in entry.texts if term.is_in(text)]
     if any(page.pk in body for page in entry.pages):
         places.append(BODY)
+    if term.is_about_applying and entry.program and entry.program.pk in taking:
+        places.append(taking[entry.program.pk])
     if term.is_in(entry.above):
         places.append(ABOVE)
     return max(places, default=0)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from home.search.weights import ABOUT, NAME, together
+from programs.listing.ways_on import above
 from programs.models import Program, Role
 
 
@@ -19,21 +20,12 @@ def about_programs(hosts):
 
 
 def program_texts(program, hosts, about, pages):
-    host, *larger = _chain(hosts[program.host_id], hosts)
-    names = [program.name, program.code, *_names(host), *(page.title for page in pages)]
-    said = [program.summary, program.summary_es, program.get_kind_display(), *about]
+    host, *larger = above(hosts[program.host], hosts)
+    names = [program.name, program.name_es, program.code, *_names(host), *(page.title for page in pages)]
+    said = [program.summary, program.summary_es, str(Program.Kind(program.kind).label), *about]
     for body in larger:
         said += _names(body)
     return [(NAME, together(names)), (ABOUT, together(said))]
-
-
-def _chain(host, hosts):
-    """A host and those it is part of, however deep; a circle ends where it closes."""
-    found = []
-    while host and host not in found:
-        found.append(host)
-        host = hosts.get(host.parent_id)
-    return found
 
 
 def _names(host):

@@ -29,7 +29,7 @@ def search(request):
 
 def _answer(request, typed, language):
     hosts = all_hosts()
-    asked = terms(typed, hosts, language)
+    asked = terms(typed, hosts)
     if not asked:
         return {"asked": True, "count": 0}
     found = find(asked, all_entries(Site.find_for_request(request).root_page, hosts))
@@ -41,6 +41,6 @@ def _answer(request, typed, language):
         "count": len(found.entries),
         "programs": programs,
         "pages": len(found.entries) - programs,
-        "results": list(results(page.object_list, found.terms, language, request)),
+        "results": list(results(page.object_list, found.terms, hosts, language, request)),
         "sheet": page,
     }

@@ -1,5 +1,5 @@
 from django import template
-from wagtail.models import Locale
+from django.utils.translation import get_language
 
 from home.models import StandardPage
 
@@ -9,5 +9,5 @@ register = template.Library()
 @register.simple_tag
 def site_pages():
     """The pages that every page links to, by purpose, in the reader's language: {"privacy": page, ...}. One query."""
-    pages = StandardPage.objects.live().exclude(purpose="").filter(locale=Locale.get_active())
+    pages = StandardPage.objects.live().exclude(purpose="").filter(locale__language_code=get_language())
     return {page.purpose: page for page in pages}

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from programs import dates
+from programs.listing.pages import page_of
 from programs.models import Call, FormVersion, Program, Receipt
 from programs.standing import standing
 from programs.state import CallState, call_sentence, call_state
@@ -136,9 +137,3 @@ def about(call):
         "promised": promised and dates.weekday_and_day(promised),
         "begins": begins and dates.day(begins),
     }
-
-
-def page_of(program):
-    """Its published page in the reader's language, else in any; None where none is published for everybody."""
-    live = program.pages.live().public()
-    return live.filter(locale__language_code=get_language()).first() or live.first()

@@ -94,7 +94,7 @@ def call_entries(round):
             if instant:
                 yield Entry(
                     key=f"call-{call.pk}-{what}",
-                    summary=titled(line % {"roles": call.role.said("plural")}, round.program.name),
+                    summary=titled(line % {"roles": call.role.said("plural")}, round.program.said("name")),
                     starts=instant.astimezone(ZoneInfo(call.zone)),
                     changed=changed(round),
                     url=absolute(reverse("apply", args=[call.slug])),
@@ -124,7 +124,7 @@ def day_entries(round, url):
         if day:
             yield Entry(
                 key=f"round-{round.pk}-{what}",
-                summary=titled(line, round.program.name),
+                summary=titled(line, round.program.said("name")),
                 starts=day,
                 changed=changed(round),
                 url=url,
@@ -139,7 +139,7 @@ def milestone_entries(round, url):
         first, last = milestone_span(row, ZoneInfo(round.program.time_zone))
         yield Entry(
             key=f"milestone-{row.pk}",
-            summary=titled(milestone_line(row), round.program.name),
+            summary=titled(milestone_line(row), round.program.said("name")),
             starts=first,
             ends=last if last != first else None,
             changed=changed(round),

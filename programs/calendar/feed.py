@@ -52,7 +52,7 @@ class News:
             "called-off": gettext("The round “%(what)s” is called off – %(program)s"),
         }
         what = self.call.role.said("plural") if self.call else self.round.said("name")
-        return titles[self.what] % {"what": what, "program": self.round.program.name}
+        return titles[self.what] % {"what": what, "program": self.round.program.said("name")}
 
     @property
     def text(self):

@@ -5,13 +5,12 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from portal.templatetags.frame import absolute
-from programs.brief import SUMMARIES, add_roles, brief_programs
 from programs.catalog import OfferedProgram
+from programs.listing.brief import IN_WORDS, add_roles, brief_programs
+from programs.listing.pages import readers_pages
 from programs.models import Host, Program
 from programs.standing import tells_state
 from programs.state import CallState
-
-from .public import published_pages
 
 TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
 """What the state's sentence tells of: the open call that closes first, else the one that opens first."""
@@ -19,8 +18,8 @@ TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
 
 def program_list(now):
     """Asks for programs as briefly as the directory does: sites ask for it again and again."""
-    pages, hosts = published_pages(), Host.objects.in_bulk()
-    programs = brief_programs(Program.objects.all(), now, "code", "name", "kind", "url", "host", *SUMMARIES)
+    pages, hosts = readers_pages(), Host.objects.in_bulk()
+    programs = brief_programs(Program.objects.public(), now, "code", "kind", "url", "host", *IN_WORDS)
     add_roles(programs)
     return {"programs": [program_values(row, hosts[row.host], pages.get(row.pk), now) for row in programs]}
 
@@ -31,7 +30,7 @@ def program_values(program, host, page, now):
     told = telling(calls)
     return {
         "code": program.code,
-        "name": program.name,
+        "name": program.said("name"),
         "kind": program.kind,
         "host": {"name": host.name, "acronym": host.acronym},
         "url": absolute(page.url) if page else program.url,

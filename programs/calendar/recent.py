@@ -1,15 +1,11 @@
 """The rounds that calendars and the feed still tell of: those with a date in the last year or to come."""
 
-from datetime import timedelta
-
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from programs.models import Call, Milestone, Program, Round
 from programs.models.cancelled_date import KEPT
-
-LONGEST = timedelta(days=100)
-"""No date covers more days after the one that is stored: a season is three months."""
+from programs.over import LONGEST
 
 
 def with_recent_rounds():

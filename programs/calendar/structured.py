@@ -15,7 +15,7 @@ def program_thing(program, page, now):
     return {
         "@type": "EducationalOccupationalProgram",
         "@id": f"{address}#program",
-        "name": program.name,
+        "name": program.said("name"),
         "description": program.said("summary") or page.search_description,
         "url": address,
         "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": get_language()},

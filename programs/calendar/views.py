@@ -29,7 +29,7 @@ def program_calendar(request, code):
     [(program, page)] = found
     today = timezone.localdate()
     told = entries(found) + event_entries(page.events(since=today - KEPT), today)
-    return fresh(request, ics.write(program.name, told, zone=program.time_zone), ics.CONTENT_TYPE)
+    return fresh(request, ics.write(program.said("name"), told, zone=program.time_zone), ics.CONTENT_TYPE)
 
 
 @require_safe

@@ -25,7 +25,7 @@ class ProgramFilter(OfferedFilter):
     parameter_name = field = "program"
 
     def lookups(self, request, model_admin):
-        return [(program.pk, program.name) for program in programs_for(request.user, LETTERS)]
+        return [(program.pk, program.said("name")) for program in programs_for(request.user, LETTERS)]
 
 
 class KindFilter(OfferedFilter):

@@ -77,7 +77,7 @@ def render(kind, about, **context):
 
 def words_of_reminder(reminder):
     """Nothing that was typed: whoever asked may be a stranger to the address."""
-    return {"program": one_line(reminder.program.name), "answerable": bool(reminder.program.reply_to)}
+    return {"program": one_line(reminder.program.said("name")), "answerable": bool(reminder.program.reply_to)}
 
 
 def words_of_application(application):
@@ -87,7 +87,7 @@ def words_of_application(application):
     return {
         "name": name_to_greet(application.name),
         "reference": application.reference,
-        "program": one_line(program.name),
+        "program": one_line(program.said("name")),
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),

@@ -323,6 +323,15 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
                 (
+                    "name_es",
+                    models.CharField(
+                        blank=True,
+                        help_text="A proper name that stays as it is: write it here again, so that nobody is asked for a translation.",
+                        max_length=200,
+                        verbose_name="name in Spanish",
+                    ),
+                ),
+                (
                     "kind",
                     models.CharField(
                         choices=[
@@ -795,6 +804,14 @@ class Migration(migrations.Migration):
                         choices=[("only", "only students"), ("too", "students too, whatever their experience")],
                         max_length=4,
                         verbose_name="students",
+                    ),
+                ),
+                (
+                    "newcomers",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They are named among those who can apply, whatever else is asked. The directory finds the program for them.",
+                        verbose_name="people new to the profession",
                     ),
                 ),
                 (

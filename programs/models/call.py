@@ -20,6 +20,13 @@ class CallQuerySet(models.QuerySet):
         number = models.Subquery(sent.values(number=models.Count("pk")))
         return self.annotate(taken=Coalesce(number, 0))
 
+    def rolling(self):
+        """Those that open and never close."""
+        return self.order_by().filter(opens__isnull=False, closes=None)
+
+    def closing(self):
+        return self.order_by().filter(closes__isnull=False)
+
 
 class Call(Dated):
     """The invitation to apply for one role in one round: its form, its window, its limits."""

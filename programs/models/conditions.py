@@ -28,6 +28,13 @@ class Conditions(models.Model):
     )
     first_year = models.BooleanField(_("in the first year of the post"), default=False)
     students = models.CharField(_("students"), max_length=4, choices=Students, blank=True)
+    newcomers = models.BooleanField(
+        _("people new to the profession"),
+        default=False,
+        help_text=_(
+            "They are named among those who can apply, whatever else is asked. The directory finds the program for them."
+        ),
+    )
     age_least = models.PositiveSmallIntegerField(_("at least … years old"), null=True, blank=True)
     guardian = models.BooleanField(
         _("younger with a guardian’s permission"),

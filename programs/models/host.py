@@ -1,5 +1,20 @@
 from django.db import models
+from django.db.models.functions import Replace, Upper
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+
+class HostManager(models.Manager):
+    def get_queryset(self):
+        """With whether another host goes by the same acronym, however it is spelled: M.L.A. is MLA."""
+        alike = self.model._base_manager.annotate(plain=plain("acronym"))
+        others = alike.filter(plain=plain(models.OuterRef("acronym"))).exclude(pk=models.OuterRef("pk"))
+        shared = ~models.Q(acronym="") & models.Exists(others)
+        return super().get_queryset().annotate(acronym_is_shared=shared)
+
+
+def plain(acronym):
+    return Upper(Replace(acronym, models.Value("."), models.Value("")))
 
 
 class Host(models.Model):
@@ -22,6 +37,8 @@ class Host(models.Model):
     )
     url = models.URLField(_("web address"), blank=True)
 
+    objects = HostManager()
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("host")
@@ -33,7 +50,19 @@ class Host(models.Model):
     def __str__(self):
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
 
+    @cached_property
+    def acronym_is_shared(self):
+        """Read with the row by the manager; asked for by itself where the row came another way."""
+        return Host.objects.filter(pk=self.pk, acronym_is_shared=True).exists()
+
     @property
     def short_name(self):
-        """What members call it."""
-        return self.acronym or self.name
+        """What members call it: its acronym, where that names it alone."""
+        return self.acronym if self.acronym and not self.acronym_is_shared else self.name
+
+    def namesakes(self):
+        """Other hosts with the same acronym."""
+        if not self.acronym:
+            return Host.objects.none()
+        alike = Host.objects.annotate(plain=plain("acronym")).filter(plain=plain(models.Value(self.acronym)))
+        return alike.exclude(pk=self.pk)

@@ -1,11 +1,25 @@
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.words import Worded
 from portal.years import Dated
+from programs.over import first_still_meant
 from programs.precision import Precision
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def not_over(self, today):
+        """The lines that may still mean this day or a later one."""
+        last = self.annotate(last=Coalesce("ends", "starts"))
+        meant = [Q(precision=kind, last__gte=first_still_meant(kind, today)) for kind in Precision]
+        return last.filter(reduce(or_, meant))
 
 
 class Milestone(Worded, Dated):
@@ -29,6 +43,8 @@ class Milestone(Worded, Dated):
         default=False,
         help_text=_("The date was shifted from the last round and is not sure: readers see “To be announced”."),
     )
+
+    objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts", "id"]  # plain names: modelcluster sorts rows edited inline by them

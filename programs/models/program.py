@@ -27,6 +27,10 @@ def site_time_zone():
 
 
 class ProgramQuerySet(models.QuerySet):
+    def public(self):
+        """Those that readers may be told of."""
+        return self.all()
+
     def with_rounds(self):
         """With everything that states and timelines are derived from: five queries, however many programs there are."""
         calls = Call.objects.select_related("role", "form").defer("form__sections").with_taken()
@@ -52,6 +56,14 @@ class Program(Worded, Commitment, ClusterableModel):
         help_text=_("Stands at the front of every reference, such as ALSC in ALSC-26-7K4M."),
     )
     name = models.CharField(_("name"), max_length=200, unique=True)
+    name_es = models.CharField(
+        _("name in Spanish"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "A proper name that stays as it is: write it here again, so that nobody is asked for a translation."
+        ),
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.MENTORING)
     summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences for the directory."))
     summary_es = models.TextField(_("summary in Spanish"), blank=True)
@@ -90,4 +102,9 @@ class Program(Worded, Commitment, ClusterableModel):
         verbose_name_plural = _("programs")
 
     def __str__(self):
-        return self.name
+        return self.said("name")
+
+    @property
+    def has_references(self):
+        """Whether somebody holds a reference that begins with its code."""
+        return self.rounds.filter(calls__applications__isnull=False).exists()

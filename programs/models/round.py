@@ -1,9 +1,40 @@
+from functools import reduce
+from operator import or_
+from zoneinfo import ZoneInfo
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from portal.words import Worded
 from portal.years import Dated
+
+from .call import Call
+from .milestone import Milestone
+
+
+class RoundQuerySet(models.QuerySet):
+    def over(self, now):
+        """The rounds that programs.over.is_over() says are over. One query more, for the programs' clocks."""
+        return self.exclude(pk__in=self.model.objects.not_over(now).order_by().values("pk"))
+
+    def not_over(self, now):
+        zones = self.model.objects.order_by().values_list("program__time_zone", flat=True).distinct()
+        going_on = Q(starts__isnull=False, ends=None) | Q(pk__in=Call.objects.rolling().values("round"))
+        undated = Q(ends=None, starts=None, decisions_by=None) & ~Q(pk__in=Call.objects.closing().values("round"))
+        undated &= ~Q(pk__in=Milestone.objects.filter(starts__isnull=False).order_by().values("round"))
+        to_come = reduce(or_, (self._to_come(zone, now) for zone in zones), Q(pk__in=[]))
+        return self.filter(going_on | undated | to_come)
+
+    def _to_come(self, zone, now):
+        """Of programs with this clock the rounds with a day that has not passed on it."""
+        midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+        today = midnight.date()
+        own = Q(ends__gte=today) | Q(decisions_by__gte=today)
+        calls = Call.objects.order_by().filter(closes__gte=midnight).values("round")
+        lines = Milestone.objects.order_by().not_over(today).values("round")
+        return Q(program__time_zone=zone) & (own | Q(pk__in=calls) | Q(pk__in=lines))
 
 
 class Round(Worded, Dated, ClusterableModel):
@@ -31,6 +62,8 @@ class Round(Worded, Dated, ClusterableModel):
         "self", verbose_name=_("copied from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
     )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ["program__name", "-starts", "-id"]

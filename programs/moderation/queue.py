@@ -100,7 +100,7 @@ COLUMNS = [
     Column("waiting", label=_("Waiting"), accessor=waiting_words, sort_key="submitted_at"),
     PromisedColumn("promised", label=_("Promised by"), accessor=promised_words, sort_key="call__round__decisions_by"),
     Column("role", label=_("Role"), accessor=lambda application: application.call.role.said("name")),
-    Column("program", label=_("Program"), accessor="call.round.program.name"),
+    Column("program", label=_("Program"), accessor="call.round.program"),
     Column("round", label=_("Round"), accessor=lambda application: application.call.round.said("name")),
 ]
 

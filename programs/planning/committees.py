@@ -20,4 +20,4 @@ class CommitteeViewSet(PlanningViewSet):
     panels = [FieldPanel(name) for name in ("program", "user", "duty", "since", "until")]
     list_display = ["user", "program", "duty", "since", "until"]
     list_filter = ["program", "duty"]
-    search_fields = ["user__username", "user__email", "user__last_name", "program__name"]
+    search_fields = ["user__username", "user__email", "user__last_name", "program__name", "program__name_es"]

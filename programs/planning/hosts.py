@@ -2,13 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from programs.access.screens import ScopedIndexView
+from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
 
 from .screens import PlanningViewSet, PoliteDeleteView
@@ -38,6 +40,30 @@ class HostIndexView(ScopedIndexView):
         return super().get_base_queryset().select_related("parent")
 
 
+class TellingNamesakes:
+    """A view that saves a host: says who else goes by its acronym. Three real associations are MLA; none is refused."""
+
+    def save_instance(self):
+        host = super().save_instance()
+        others = list(host.namesakes())
+        if others:
+            told = gettext(
+                "“%(acronym)s” is also the acronym of %(others)s. Sentences and filters now name each in full; search finds "
+                "all of them."
+            )
+            names = get_text_list([other.name for other in others], gettext("and"))
+            messages.warning(self.request, told % {"acronym": host.acronym, "others": names})
+        return host
+
+
+class HostCreateView(TellingNamesakes, ScopedCreateView):
+    pass
+
+
+class HostEditView(TellingNamesakes, ScopedEditView):
+    pass
+
+
 class HostDeleteView(PoliteDeleteView):
     def obstacles(self):
         """Also programs that it runs, or whose roles ask for its members: without it, anybody could take these."""
@@ -54,6 +80,8 @@ class HostViewSet(PlanningViewSet):
     menu_label = _("Hosts")
     menu_order = 50
     index_view_class = HostIndexView
+    add_view_class = HostCreateView
+    edit_view_class = HostEditView
     delete_view_class = HostDeleteView
     edit_handler = ObjectList(
         [

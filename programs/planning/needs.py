@@ -40,7 +40,10 @@ def calls_without_form(user, now):
 
 def programs_without_round(user, now):
     programs = access.programs_for(user, access.PLAN).filter(
-        ~Exists(not_over(now).filter(program=OuterRef("pk"))), kind=Program.Kind.MENTORING, paused=False, url=""
+        ~Exists(Round.objects.not_over(now).filter(called_off=False, program=OuterRef("pk"))),
+        kind=Program.Kind.MENTORING,
+        paused=False,
+        url="",
     )
     found = list(programs.order_by("name"))
     if len(found) > NAMED:
@@ -50,17 +53,3 @@ def programs_without_round(user, now):
     for program in found:
         told = gettext("“%(program)s” has no next round.")
         yield told % {"program": program}, reverse("round:add", query={"program": program.pk})
-
-
-def not_over(now):
-    """Rounds with something still to come, and those whose dates are not known yet."""
-    today = timezone.localdate(now)
-    calls = Call.objects.filter(round=OuterRef("pk"))
-    coming = (
-        Q(ends__gte=today)
-        | Q(ends=None, starts__isnull=False)
-        | Q(decisions_by__gte=today)
-        | Exists(calls.filter(Q(closes__gt=now) | Q(closes=None, opens__isnull=False)))
-    )
-    undated = Q(ends=None, starts=None, decisions_by=None) & ~Exists(calls.exclude(opens=None, closes=None))
-    return Round.objects.filter(coming | undated, called_off=False)

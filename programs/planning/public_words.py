@@ -3,9 +3,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.admin import messages
-from wagtail.models import Locale
 
-from programs.models import Program, ProgramPage
+from programs.listing.pages import page_of
+from programs.models import Program
 from programs.standing import standing
 
 
@@ -23,8 +23,8 @@ def readers_now_see(program):
 
 def page_button(program):
     """[a way to the program's published page], or nothing where it has none."""
-    pages = ProgramPage.objects.live().filter(program=program, locale=Locale.get_default()).order_by("pk")
-    return [messages.button(page.url, gettext("See the page"), new_window=True) for page in pages[:1] if page.url]
+    page = page_of(program)
+    return [messages.button(page.url, gettext("See the page"), new_window=True)] if page and page.url else []
 
 
 class SayingWhatReadersSee:

@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from programs import dates
-from programs.applying.views import page_of
 from programs.letters.typed import one_line
 from programs.letters.writing import write
+from programs.listing.pages import page_of
 from programs.models import Letter, Program
 from programs.standing import ProgramState, standing
 from programs.state import CallState, call_state, soft_sentence

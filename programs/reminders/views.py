@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from programs.applying.views import page_of
+from programs.listing.pages import page_of, public_pages
 from programs.models import Program
 from programs.standing import ProgramState, standing
 
@@ -23,8 +23,10 @@ from .forms import ReminderForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def remind(request, code):
     """The answer to a POST is the same whether or not the address is on the list."""
-    published = Program.objects.with_rounds().filter(kind=Program.Kind.MENTORING, pages__live=True).distinct()
-    program = get_object_or_404(published, code=code)
+    published = Program.objects.public().filter(
+        kind=Program.Kind.MENTORING, pk__in=public_pages().order_by().values("program")
+    )
+    program = get_object_or_404(published.with_rounds(), code=code)
     context = about(program)
     if context["standing"].state == ProgramState.OPEN:
         return render(request, "programs/reminders/open_now.html", context)

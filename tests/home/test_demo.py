@@ -8,11 +8,9 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, Revision
 
-from home.demo.load import load
 from home.demo.rounds import PLANS, call_window
 from home.demo.spanish_trees import WORDS
 from home.models import StandardPage
@@ -22,21 +20,10 @@ from programs.models import Application, ApplicationFormPage, Call, Decision, Le
 from programs.standing import ProgramState, standing
 from resources.models import Activity, ActivityPart, GoalExample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]
 
 OPEN = ["NMRT", "YALSA"]
 Status = Application.Status
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    """The demo, loaded once for this file and taken back behind it."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            assert load(("127.0.0.1", 8000))
-            yield
-            transaction.set_rollback(True)
-        Site.clear_site_root_paths_cache()
 
 
 def user(name):

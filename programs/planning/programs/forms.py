@@ -7,11 +7,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
+from portal.checks.panel import ChecksPanel
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
+from .checks import findings_now
 from .folded import FoldedPanel
 from .readers_see import ReadersSee
 
@@ -34,6 +36,13 @@ class ProgramForm(ParentForm):
     ways = forms.MultipleChoiceField(
         label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.has_references:
+            code = self.fields["code"]
+            code.disabled = True
+            code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
 
 
 class RoleForm(ChildForm):
@@ -59,7 +68,7 @@ CONDITIONS = MultiFieldPanel(
                 FieldPanel("may_join"),
                 FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
                 FieldPanel("first_year"),
-                FieldPanel("students"),
+                FieldRowPanel([FieldPanel("newcomers"), FieldPanel("students")]),
                 FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
                 FieldPanel("conditions"),
                 FieldPanel("conditions_es"),
@@ -72,7 +81,10 @@ CONDITIONS = MultiFieldPanel(
 
 PROGRAM_PANELS = ObjectList(
     [
-        MultiFieldPanel([FieldPanel(name) for name in ("host", "code", "name", "kind", "url")], _("Program")),
+        ChecksPanel(find=findings_now),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("host", "code", "name", "name_es", "kind", "url")], _("Program")
+        ),
         MultiFieldPanel(
             [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
         ),

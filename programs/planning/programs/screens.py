@@ -100,10 +100,11 @@ class ProgramViewSet(PlanningViewSet):
     filterset_class = ProgramFilterSet
     list_display = [
         "name",
+        Column("name_es", label=_("Name in Spanish"), accessor=lambda program: program.name_es or "–"),
         "host",
         LinesColumn("state", label=_("Now"), accessor=state_words),
         Column("roles", label=_("Roles"), accessor=role_words),
     ]
-    search_fields = ["name", "code", "host__name", "host__acronym"]
+    search_fields = ["name", "name_es", "code", "host__name", "host__acronym"]
     ordering = "name"
     edit_handler = PROGRAM_PANELS

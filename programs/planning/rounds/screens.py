@@ -149,7 +149,7 @@ class RoundViewSet(PlanningViewSet):
     edit_handler = ROUND_PANELS
     filterset_class = RoundFilterSet
     list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
-    search_fields = ["name", "program__name", "program__code"]
+    search_fields = ["name", "program__name", "program__name_es", "program__code"]
 
     def get_urlpatterns(self):
         return [

@@ -8,7 +8,8 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.planning.needs import needs_planner, not_over
+from programs.models import Round
+from programs.planning.needs import needs_planner
 from resources.citations.kinds import NEEDED
 from resources.models import Citation
 from resources.needs import incomplete
@@ -98,7 +99,8 @@ def test_programs_that_take_nobody_here_need_no_round(fields):
     ],
 )
 def test_a_round_under_way_to_come_or_without_dates_is_a_next_round(fields):
-    assert not_over(timezone.now()).filter(pk=make_round(make_program(), **fields).pk).exists()
+    round = make_round(make_program(), **fields)
+    assert round in Round.objects.not_over(timezone.now())
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_a_round_under_way_to_come_or_without_dates_is_a_next_round(fields):
 )
 def test_a_call_open_to_come_or_to_be_announced_is_a_next_round(window, counts):
     call = make_call(**window)
-    assert not_over(timezone.now()).filter(pk=call.round_id).exists() is counts
+    assert Round.objects.not_over(timezone.now()).filter(pk=call.round_id).exists() is counts
 
 
 def test_a_round_that_was_called_off_is_no_next_round():

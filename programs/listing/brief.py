@@ -12,12 +12,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
 
 from portal.words import Worded
+from programs.dates import ANYWHERE_ON_EARTH
+from programs.models import Call, Program, Role, Round
 
-from .dates import ANYWHERE_ON_EARTH
-from .models import Call, Program, Role, Round
-
-SUMMARIES = [field.name for field in Program._meta.fields if field.name.startswith("summary")]
-"""The columns that said("summary") reads."""
+IN_WORDS = [field.name for field in Program._meta.fields if field.name.partition("_")[0] in {"name", "summary"}]
+"""The columns that said("name") and said("summary") read."""
 
 
 class Rows(list):

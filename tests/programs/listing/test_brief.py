@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from programs.brief import brief_programs, ended_everywhere
+from programs.listing.brief import brief_programs, ended_everywhere
 from programs.models import Call, Host, Program, Round
 from programs.standing import ProgramState, standing
 from programs.state import CallState, call_state
