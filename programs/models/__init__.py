@@ -5,11 +5,13 @@ from .application import Application
 from .call import Call
 from .cancelled_date import CancelledDate
 from .committee import CommitteeMember
+from .correspondent import Correspondent
 from .decision import Decision
 from .form_page import ApplicationFormPage
 from .form_version import FormVersion
 from .host import Host
 from .letter import Letter
+from .letter_kind import LetterKind, Matter, letter_kinds
 from .milestone import Milestone
 from .program import Program
 from .program_page import ProgramPage
@@ -25,10 +27,13 @@ __all__ = [
     "Call",
     "CancelledDate",
     "CommitteeMember",
+    "Correspondent",
     "Decision",
     "FormVersion",
     "Host",
     "Letter",
+    "LetterKind",
+    "Matter",
     "Milestone",
     "Program",
     "ProgramPage",
@@ -36,4 +41,5 @@ __all__ = [
     "Reminder",
     "Role",
     "Round",
+    "letter_kinds",
 ]

@@ -12,7 +12,7 @@ class ApplicationQuerySet(models.QuerySet):
 
     def with_program(self):
         """For lists that name program, round and role of every row."""
-        return self.select_related("call__round__program", "call__role")
+        return self.select_related("call__round__program", "call__role", "correspondent")
 
 
 class Application(models.Model):
@@ -28,11 +28,8 @@ class Application(models.Model):
     reference = models.CharField(_("reference"), max_length=24, unique=True)
     call = models.ForeignKey("Call", verbose_name=_("call"), on_delete=models.PROTECT, related_name="applications")
     version = models.ForeignKey("FormVersion", on_delete=models.PROTECT, related_name="applications")
-    name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("email address"))
-    email_key = models.CharField(
-        max_length=254, editable=False, help_text=_("The address as it is compared: trimmed, in small letters.")
-    )
+    correspondent = models.ForeignKey("Correspondent", on_delete=models.CASCADE, related_name="applications")
+    name = models.CharField(_("name"), max_length=200, help_text=_("As it was given here."))
     language = models.CharField(_("language"), max_length=10)
     answers = models.JSONField(_("answers"))
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.RECEIVED)
@@ -48,7 +45,7 @@ class Application(models.Model):
         indexes = [models.Index(fields=["call", "status", "submitted_at"], name="application_queue")]
         constraints = [
             models.UniqueConstraint(
-                fields=["call", "email_key"],
+                fields=["call", "correspondent"],
                 condition=~models.Q(status="withdrawn"),
                 name="one_standing_application_per_address_and_call",
             )
@@ -60,6 +57,19 @@ class Application(models.Model):
     @property
     def program(self):
         return self.call.round.program
+
+    @property
+    def email(self):
+        return self.correspondent.email
+
+    @property
+    def about(self):
+        """What letters and links say they are about; see Matter."""
+        return f"application:{self.reference}"
+
+    @property
+    def letters(self):
+        return self.correspondent.letters.filter(about=self.about)
 
     @property
     def disclosed_status(self):

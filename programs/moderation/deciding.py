@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from programs.access import DECIDE, scope
 from programs.letters.writing import STATUS_LINK, render, write
 from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, overtaken, verbs_from
-from programs.models import Application, Decision, Letter
+from programs.models import Application, Decision
 
 from .screen import OneApplication
 
@@ -23,18 +23,18 @@ def decide(application, verb, *, by, seen, reason=""):
     with transaction.atomic():
         advance(application, verb, by=by, seen=seen, reason=reason)
         if verb == "withdraw":
-            write(Letter.Kind.WITHDRAWN, application)
+            write("withdrawn", application)
     return application
 
 
 def letter_for(verb, application):
     """The letter that this verb leads to, as (subject, text); None where nothing would be left to tell."""
     if verb == "withdraw":
-        kind = Letter.Kind.WITHDRAWN
+        kind = "withdrawn"
     elif Decision(verb=verb).disclosed_status == application.disclosed_status:
         return None
     else:
-        kind = Letter.Kind(verb)
+        kind = verb
     return shown(kind, application)
 
 
