@@ -383,7 +383,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        help_text="One that a stage declares; see letter_kind.py.", max_length=40, verbose_name="kind"
+                        help_text="One that a stage declares; see LetterKind.", max_length=40, verbose_name="kind"
                     ),
                 ),
                 (
