@@ -24,7 +24,7 @@ TRANSITIONS = {
     ),
     # From declined too: an applicant who was not told yet must not learn it from a refusal.
     "withdraw": Transition(
-        frozenset(set(Status) - {Status.WITHDRAWN}), Status.WITHDRAWN, _("Withdraw"), _("withdrawn")
+        frozenset(set(Status) - {Status.WITHDRAWN}), Status.WITHDRAWN, _("Withdraw"), _("withdrawn"), letter="withdrawn"
     ),
 }
 """The whole table. Decisions, bulk actions, labels, log entries and tests are made from it."""

@@ -20,6 +20,8 @@ class Transition:
     target: str
     label: str
     done: str
+    letter: str = ""
+    """The kind of letter that it writes at once, to whom the row is about."""
 
 
 def nobody(row):
