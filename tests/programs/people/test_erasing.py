@@ -3,11 +3,13 @@
 import pytest
 from django.db import connection
 
+from programs.applying.intake import receive
 from programs.letters.writing import write
 from programs.models import AccessLink, Application, Correspondent, Letter, Reminder
 from programs.people.erasing import erase, erase_leftovers, erase_people
 from programs.reminders.asking import ask
 from tests.factories import make_application, make_call, make_link, make_program
+from tests.programs.lifecycle.racing import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +94,18 @@ def test_the_same_address_in_another_program_is_another_persons_row(application)
     elsewhere = known(make_call(make_program("YALSA")))
     erase(Application.objects.filter(pk=application.pk))
     assert [letter.row for letter in Letter.objects.all()] == [elsewhere]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", range(5))
+def test_who_applies_while_being_erased_is_either_in_or_out(time):
+    call = make_call(make_program("ALSC"))
+    ask(call.round.program, ADDRESS, "en")
+    version = call.form.version()
+    sent = {"opened": "one", "name": "Sample", "email": ADDRESS, "answers": {}, "language": "en"}
+    results = at_once(lambda: erase(Reminder.objects.all()), lambda: receive(call, version, **sent))
+    assert not [result for result in results if isinstance(result, Exception)], results
+    assert not Reminder.objects.exists()
+    assert [letter.row for letter in Letter.objects.all()] == list(Application.objects.all())
+    assert Application.objects.get().correspondent.email == ADDRESS
