@@ -5,11 +5,13 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .access.screens import MENTORING_MENU
+from .applying.letters import letter_kinds as letters_of_applying
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
 from .moderation.announce_screens import AnnounceViewSet
 from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
+from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
 from .planning import external, needs, screens
@@ -22,6 +24,7 @@ from .planning.programs import checks as program_checks
 from .planning.programs.screens import ProgramViewSet
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
+from .reminders.letters import letter_kinds as letters_of_reminders
 
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
@@ -37,6 +40,8 @@ hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("needs_editor", needs.needs_planner)
+for declared in (letters_of_applying, letters_of_moderation, letters_of_reminders):
+    hooks.register("letter_kinds", declared)
 for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
     hooks.register("register_bulk_action", bulk_action)
 

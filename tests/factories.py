@@ -5,6 +5,7 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale
 
@@ -20,6 +21,8 @@ from programs.models import (
     Role,
     Round,
 )
+from programs.people.correspondents import correspondent_for
+from programs.people.links import mint
 
 number = count(1)
 
@@ -153,4 +156,12 @@ def make_application(call=None, **fields):
         "submitted_at": timezone.now(),
     }
     fields = defaults | fields
-    return Application.objects.create(call=call, email_key=fields["email"].lower(), **fields)
+    given = {name: fields[name] for name in ("language", "name")}
+    with transaction.atomic():
+        person = correspondent_for(call.round.program, fields.pop("email"), **given)
+    return Application.objects.create(call=call, correspondent=person, **fields)
+
+
+def make_link(application):
+    """A secret link as a letter about it holds one."""
+    return mint(application, "status_open")

@@ -34,10 +34,13 @@ PATHS = {
     Call: "round__program",
     Application: "call__round__program",
     Decision: "application__call__round__program",
-    Letter: "application__call__round__program",
+    Letter: "correspondent__program",
 }
-"""How each kind of row leads to its program. A letter about a reminder leads to none: who asked to be told is nobody's
-applicant, and nobody's to read, superusers included."""
+"""How each kind of row leads to its program."""
+
+SHOWN = {Letter: lambda letters: letters.for_committees()}
+"""What of a kind of row anybody may see at all, superusers included: who asked to be told that a program opens is
+nobody's applicant, and the kinds of those letters say so."""
 
 
 def programs_for(user, what):
@@ -66,6 +69,7 @@ def _programs_of_editable_pages(user):
 
 def scope(rows, user, what):
     """Of these rows, those on which this person may do `what`."""
+    rows = SHOWN[rows.model](rows) if rows.model in SHOWN else rows
     return rows.filter(**{f"{PATHS[rows.model]}__in": programs_for(user, what).values("pk")})
 
 

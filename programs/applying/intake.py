@@ -2,15 +2,19 @@
 
 import hashlib
 import json
+import secrets
+from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from programs.access.shown_to import Audience, answered
 from programs.letters.writing import write
-from programs.models import Application, Call, Letter, Receipt
+from programs.models import Application, Call, Receipt
+from programs.people.correspondents import address_key, correspondent_for
 
-from .references import new_reference
+ALPHABET = "34679CDFHJKMNPQRTVWXY"
+"""What references are made of: no letters and digits that look alike."""
 
 TRIES = 8
 """How often a transaction that lost a race is begun again before we give in."""
@@ -50,14 +54,9 @@ def receipt_for(opened, name, email, answers):
     return Receipt.objects.filter(key=receipt_key(opened, name, email, answers)).first()
 
 
-def address_key(email):
-    """The form in which two spellings of one address are the same."""
-    return email.strip().lower()
-
-
 def _store(call, version, key, *, name, email, answers, language, now):
     _refuse_when_full(call)
-    application = Application.objects.counted().filter(call=call, email_key=address_key(email)).first()
+    application = Application.objects.counted().filter(call=call, correspondent__email_key=address_key(email)).first()
     again = application is not None
     reference = new_reference(call.round.program, now)
     if not again:
@@ -66,8 +65,7 @@ def _store(call, version, key, *, name, email, answers, language, now):
             call=call,
             version=version,
             name=name,
-            email=email,
-            email_key=address_key(email),
+            correspondent=correspondent_for(call.round.program, email, language=language, name=name),
             language=language,
             answers=answers,
             submitted_at=now,
@@ -83,9 +81,9 @@ def _store(call, version, key, *, name, email, answers, language, now):
         created_at=now,
     )
     if not again:
-        write(Letter.Kind.RECEIVED, application)
+        write("received", application)
     else:
-        write(Letter.Kind.AGAIN, application, answered=answered(receipt, to=Audience.APPLICANT))
+        write("again", application, answered=answered(receipt, to=Audience.APPLICANT))
     return receipt
 
 
@@ -95,3 +93,9 @@ def _refuse_when_full(call):
         limit = Call.objects.select_for_update().values_list("limit", flat=True).get(pk=call.pk)
         if limit is not None and Application.objects.counted().filter(call=call).count() >= limit:
             raise Full
+
+
+def new_reference(program, now):
+    """Such as ALSC-26-7K4M: short enough to read out."""
+    year = now.astimezone(ZoneInfo(program.time_zone)).year % 100
+    return f"{program.code}-{year:02}-{''.join(secrets.choice(ALPHABET) for _ in range(4))}"

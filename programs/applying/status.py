@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from programs import dates
 from programs.access.shown_to import Audience, answered
-from programs.letters.links import application_for
+from programs.letters.applicants import APPLICATION
 from programs.letters.writing import write
 from programs.lifecycle import Refused, advance
-from programs.models import Application, Letter
+from programs.models import Application
+from programs.people.correspondents import address_key
+from programs.people.links import opened as opened_by
 
 from .forms import LostLinkForm
-from .intake import address_key
 from .views import about
 
 Status = Application.Status
@@ -40,7 +41,7 @@ WORDS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_link(request, token):
     """A GET changes nothing, so that a mail scanner that follows the link spends nothing and opens nothing."""
-    application = application_for(token)
+    application = opened_by(token, APPLICATION)
     if application is None:
         return render(request, "programs/applying/link_unknown.html", status=404)
     if request.method == "POST":
@@ -120,7 +121,7 @@ def take_back(application):
             if application.status == Status.WITHDRAWN:
                 return
             advance(application, "withdraw", by=None, seen=application.status)
-        write(Letter.Kind.WITHDRAWN, application)
+        write("withdrawn", application)
 
 
 @csrf_exempt  # Asks for a letter to the owner's own address; see views.apply.
@@ -144,5 +145,7 @@ def lost(request):
 def send_links(email):
     """One letter for each standing application of this address."""
     with transaction.atomic():
-        for application in Application.objects.with_program().counted().filter(email_key=address_key(email)):
-            write(Letter.Kind.LINK, application)
+        for application in (
+            Application.objects.with_program().counted().filter(correspondent__email_key=address_key(email))
+        ):
+            write("link", application)

@@ -19,8 +19,8 @@ from django.utils.crypto import salted_hmac
 
 from portal.logs import SECRET_LINK
 from programs.models import Letter
+from programs.people.links import mint
 
-from .links import mint_for
 from .writing import STATUS_LINK
 
 logger = logging.getLogger(__name__)
@@ -39,18 +39,19 @@ class Counts:
     sent: int = 0
     failed: int = 0
     gave_up: int = 0
+    held: int = 0
 
     def __str__(self):
-        return f"{self.sent} sent, {self.failed} to be tried again, {self.gave_up} given up"
+        return f"{self.sent} sent, {self.failed} to be tried again, {self.gave_up} given up, {self.held} held back"
 
 
 def due(now):
-    """Letters to be sent now that nobody has leased. One person's letters go out in the order they were written."""
-    earlier = Letter.objects.waiting().filter(pk__lt=OuterRef("pk"))
-    first = [~Exists(earlier.filter(**{about: OuterRef(about)})) for about in ("application", "reminder")]
+    """Letters to be sent now that nobody has leased. Those about one matter go out in the order they were written."""
+    same_matter = {"correspondent": OuterRef("correspondent"), "about": OuterRef("about")}
+    earlier = Letter.objects.waiting().filter(pk__lt=OuterRef("pk"), **same_matter)
     return (
         Letter.objects.waiting()
-        .filter(Q(leased_until=None) | Q(leased_until__lte=now), *first, due_at__lte=now)
+        .filter(Q(leased_until=None) | Q(leased_until__lte=now), ~Exists(earlier), due_at__lte=now)
         .order_by("due_at", "pk")
     )
 
@@ -74,7 +75,7 @@ def lease(pk, now):
     ours = {"leased_until": now + LEASE, "attempts": F("attempts") + 1}
     if not due(now).filter(pk=pk).order_by().update(**ours):
         return None
-    return Letter.objects.select_related("program", "application", "reminder").filter(pk=pk).first()
+    return Letter.objects.select_related("correspondent__program").filter(pk=pk).first()
 
 
 def _deliver(letter, connection, counts, now):
@@ -83,9 +84,12 @@ def _deliver(letter, connection, counts, now):
     try:
         if letter.attempts > MOST_ATTEMPTS:
             raise RuntimeError("No sender has come back from this letter.")
+        if not letter.declared.still_true(letter):
+            _hold_back(letter, counts, now)
+            return True
         connection.open()
         reached = True
-        link = mint_for(letter)
+        link = mint(letter, letter.declared.page)
         connection.send_messages([message(letter, link)])
     except Exception as error:  # whatever it is, it is this letter's last error and not the end of the others
         _close(connection)
@@ -102,7 +106,7 @@ def _close(connection):
 
 
 def message(letter, link):
-    """A letter that tells of an opening can be answered by one click in the mail program (RFC 8058)."""
+    """With a button of the mail program's own for what its kind lets one leave by one click (RFC 8058)."""
     leaving = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return EmailMessage(
         subject=letter.subject,
@@ -114,7 +118,7 @@ def message(letter, link):
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language,
         }
-        | (leaving if letter.kind == Letter.Kind.OPENED else {}),
+        | (leaving if letter.declared.one_click else {}),
     )
 
 
@@ -124,10 +128,16 @@ def message_id(letter):
     return f"<{digest[:32]}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
+def _hold_back(letter, counts, now):
+    """What it says is no longer so: it is not sent, which counts as no attempt, and stands in the outbox as it is."""
+    Letter.objects.filter(pk=letter.pk).update(held_at=now, leased_until=None, attempts=letter.attempts - 1)
+    counts.held += 1
+
+
 def _mark_failed(letter, error, link, counts, now):
     """Try again later, or give up. The log names the row and never the person."""
     marks = {"error": without_link(f"{type(error).__name__}: {error}", link)[:500], "leased_until": None}
-    about = f"{letter.kind} letter for {letter.application or letter.reminder}", letter.attempts, type(error).__name__
+    about = f"{letter.kind} letter {letter.pk}, about {letter.about}", letter.attempts, type(error).__name__
     if final(error) or letter.attempts >= MOST_ATTEMPTS:
         marks["gave_up_at"] = now
         counts.gave_up += 1

@@ -1,6 +1,7 @@
-"""The outbox: which letters were written to applicants and what became of them. Nothing in it can be changed.
+"""The outbox: which letters were written and what became of them. Nothing in it can be changed.
 
-Letters about reminders are in no list (see access.PATHS): staff see how many people wait, not who.
+It holds no letter whose kind keeps it from the committee (see access.scope): of reminders staff see how many people
+wait, not who.
 """
 
 from django.urls import re_path
@@ -56,13 +57,13 @@ class Outbox(ModelAdmin):
     add_to_admin_menu = False  # it stands in the menu "Mentoring"
     inspect_view_enabled = True
     history_view_enabled = False
-    list_display = ("reference", "to", "program", "kind", "state_words", "created_at", "sent_at", "attempts")
+    list_display = ("reference", "to", "program", "kind_words", "state_words", "created_at", "sent_at", "attempts")
     list_export = ("reference", "to", "program", "kind_words", "state_words", "created_at", "sent_at", "attempts")
     list_filter = FILTERS
     list_per_page = 50
     empty_value_display = ""
-    list_select_related = ("program", "application")
-    search_fields = ("application__reference", "application__name", "to", "subject")
+    list_select_related = ("correspondent__program",)
+    search_fields = ("about", "correspondent__name", "to", "subject")
     export_filename = "letters"
     permission_helper_class = LetterPermissions
     url_helper_class = LetterURLs
@@ -72,15 +73,20 @@ class Outbox(ModelAdmin):
     inspect_view_class = LetterView
 
     def get_queryset(self, request):
-        return with_state(scope(super().get_queryset(request), request.user, LETTERS)).select_related(
-            "program", "application"
-        )
+        letters = scope(super().get_queryset(request), request.user, LETTERS)
+        return with_state(letters).select_related("correspondent__program")
 
     def reference(self, letter):
-        return letter.application.reference
+        return letter.reference
 
     reference.short_description = _("reference")
-    reference.admin_order_field = "application__reference"
+    reference.admin_order_field = "about"
+
+    def program(self, letter):
+        return letter.program
+
+    program.short_description = _("program")
+    program.admin_order_field = "correspondent__program"
 
     def state_words(self, letter):
         return State(letter.state).label
@@ -89,9 +95,10 @@ class Outbox(ModelAdmin):
     state_words.admin_order_field = "state"
 
     def kind_words(self, letter):
-        return letter.get_kind_display()
+        return letter.declared.label
 
     kind_words.short_description = _("kind")
+    kind_words.admin_order_field = "kind"
 
     def send_again_view(self, request, instance_pk):
         return SendAgainView.as_view(model_admin=self, instance_pk=instance_pk)(request)

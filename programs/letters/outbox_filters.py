@@ -4,9 +4,8 @@ from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
 from programs.access import LETTERS, programs_for
-from programs.models import Letter
+from programs.models import letter_kinds
 
-from .links import PAGES as ABOUT_REMINDERS
 from .states import State
 
 
@@ -22,7 +21,8 @@ class OfferedFilter(SimpleListFilter):
 
 class ProgramFilter(OfferedFilter):
     title = _("program")
-    parameter_name = field = "program"
+    parameter_name = "program"
+    field = "correspondent__program"
 
     def lookups(self, request, model_admin):
         return [(program.pk, program.said("name")) for program in programs_for(request.user, LETTERS)]
@@ -33,7 +33,7 @@ class KindFilter(OfferedFilter):
     parameter_name = field = "kind"
 
     def lookups(self, request, model_admin):
-        return [choice for choice in Letter.Kind.choices if choice[0] not in ABOUT_REMINDERS]
+        return [(kind.name, kind.label) for kind in letter_kinds().values() if kind.in_outbox]
 
 
 class StateFilter(OfferedFilter):

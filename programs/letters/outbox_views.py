@@ -2,6 +2,7 @@
 
 from django.contrib.admin.utils import lookup_field
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
@@ -59,10 +60,10 @@ class LetterView(InspectView):
     page_title = _("Letter")
 
     def get_meta_title(self):
-        return f"{gettext('Letter')} {self.instance.application.reference}"
+        return f"{gettext('Letter')} {self.instance.reference}"
 
     def get_page_subtitle(self):
-        return self.instance.application.reference
+        return self.instance.reference
 
     def get_context_data(self, **kwargs):
         letter = self.model_admin.get_queryset(self.request).get(pk=self.instance.pk)
@@ -70,6 +71,7 @@ class LetterView(InspectView):
             letter=letter,
             state=State(letter.state).label,
             text=readable(letter),
+            about_url=about_url(letter),
             again=self.model._default_manager.filter(again_of=letter).order_by("pk"),
             why_not=why_not(letter),
             **kwargs,
@@ -101,3 +103,9 @@ class SendAgainView(LetterView):
 def readable(letter):
     """The text without the place of the secret link, which nobody but the applicant gets."""
     return letter.body.replace(STATUS_LINK, gettext("[private link]"))
+
+
+def about_url(letter):
+    """The admin's screen of what it is about; nothing where there is none."""
+    matter, row = letter.declared.matter, letter.row
+    return reverse(matter.screen, args=[row.pk]) if matter.screen and row else ""

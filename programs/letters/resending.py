@@ -1,4 +1,4 @@
-"""Sending a letter once more: a new letter with the same text, to the address that the application has now."""
+"""Sending a letter once more: a new letter with the same text, to the address that the person has now."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,38 +19,31 @@ def register_log_actions(actions):
 
 def why_not(letter):
     """Why this letter is not to be sent again, or nothing."""
-    if not (letter.sent_at or letter.gave_up_at):
+    if letter.waits:
         return gettext("This letter is still waiting to be sent.")
     if Letter.objects.waiting().filter(again_of=letter).exists():
         return gettext("This letter is being sent again already.")
-    decision = _original(letter).decision
-    if decision and decision.disclosed_status != letter.application.disclosed_status:
-        return gettext("This letter no longer says how the application stands.")
-    return ""
-
-
-def _original(letter):
-    while letter.again_of:
-        letter = letter.again_of
-    return letter
+    if not letter.declared.again:
+        return gettext("Letters of this kind are sent once.")
+    return "" if letter.declared.still_true(letter) else str(letter.declared.untrue)
 
 
 def send_again(letter, *, by):
     """Write the letter anew, due now; its secret link will be a new one. Raises NotAgain."""
     with transaction.atomic():
-        letter = Letter.objects.select_for_update(of=("self",)).select_related("application").get(pk=letter.pk)
+        letter = Letter.objects.select_for_update(of=("self",)).select_related("correspondent").get(pk=letter.pk)
         if reason := why_not(letter):
             raise NotAgain(reason)
         again = Letter.objects.create(
             kind=letter.kind,
-            program_id=letter.program_id,
-            application=letter.application,
+            correspondent=letter.correspondent,
+            about=letter.about,
             again_of=letter,
-            to=letter.application.email,
+            to=letter.correspondent.email,
             language=letter.language,
             subject=letter.subject,
             body=letter.body,
             due_at=timezone.now(),
         )
-        log(letter.application, "programs.send_again", user=by, data={"letter": letter.pk, "kind": letter.kind})
+        log(letter.row, "programs.send_again", user=by, data={"letter": letter.pk, "kind": letter.kind})
     return again

@@ -11,6 +11,7 @@ from programs.models import Letter
 class State(models.TextChoices):
     SENT = "sent", _("Sent")
     GAVE_UP = "gave_up", _("Could not be sent")
+    HELD = "held", _("Held back")
     SENDING = "sending", _("Being sent")
     RETRYING = "retrying", _("To be tried again")
     WAITING = "waiting", _("Waiting to be sent")
@@ -22,6 +23,7 @@ def with_state(letters):
         state=Case(
             When(sent_at__isnull=False, then=Value(State.SENT)),
             When(gave_up_at__isnull=False, then=Value(State.GAVE_UP)),
+            When(held_at__isnull=False, then=Value(State.HELD)),
             When(leased_until__gt=timezone.now(), then=Value(State.SENDING)),
             When(attempts__gt=0, then=Value(State.RETRYING)),
             default=Value(State.WAITING),

@@ -6,13 +6,20 @@ link, no line of their own in the head, no page of text.
 
 import re
 import unicodedata
+from pathlib import Path
 
 LONGEST_NAME = 60
 LONGEST_QUOTE = 2000
 """Characters of typed answers in one letter."""
 
-WEB_ADDRESS = re.compile(r"://|www\.|\w\.[a-z]{2,}", re.IGNORECASE)
-"""What a mail program would make a link of, somewhere in a word."""
+ADDRESS_AS_SUCH = re.compile(r"://|www\.|mailto:", re.IGNORECASE)
+"""What a mail program makes a link of, whatever follows."""
+
+AFTER_A_DOT = re.compile(r"(?<=\w)[.\u3002\uff0e\uff61](xn--[a-z0-9-]+|[^\W\d_]{2,})", re.IGNORECASE)
+"""What may be the end of a host's name, wherever in a word it stands."""
+
+TOP_LEVEL = frozenset((Path(__file__).parent / "tlds-alpha-by-domain.txt").read_text().lower().split("\n")[1:])
+"""The top-level domains that exist, as IANA lists them: example.net is an address, Node.js and M.Lib. are none."""
 
 DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -30,7 +37,7 @@ def _printable(character):
 def name_to_greet(name):
     """The name, or nothing where what stands there may be no name but a message."""
     name = one_line(name)
-    suspicious = len(name) > LONGEST_NAME or WEB_ADDRESS.search(name) or set(name) & set("@/<>{}[]")
+    suspicious = len(name) > LONGEST_NAME or has_address(name) or set(name) & set("@/<>{}[]")
     return "" if suspicious else name
 
 
@@ -40,7 +47,7 @@ def quoted(answered, *, omitted, cut):
     left = LONGEST_QUOTE
     for label, texts in answered:
         lines.append(one_line(label))
-        for text in texts:
+        for text in _each_line(texts):
             line = "> " + without_addresses(one_line(text), omitted)
             if len(line) > left:
                 return "\n".join([*lines, f"{line[:left]} …", cut])
@@ -49,5 +56,20 @@ def quoted(answered, *, omitted, cut):
     return "\n".join(lines)
 
 
+def _each_line(texts):
+    for text in texts:
+        yield from str(text).splitlines() or [""]
+
+
 def without_addresses(line, omitted):
-    return " ".join(omitted if WEB_ADDRESS.search(word) else word for word in line.split())
+    return " ".join(omitted if has_address(word) else word for word in line.split())
+
+
+def has_address(text):
+    """Whether a mail program would make a link of something in it."""
+    return bool(ADDRESS_AS_SUCH.search(text)) or any(_is_top_level(end) for end in AFTER_A_DOT.findall(text))
+
+
+def _is_top_level(end):
+    end = end.lower()
+    return (end if end.isascii() else f"xn--{end.encode('punycode').decode()}") in TOP_LEVEL

@@ -46,6 +46,28 @@ class Migration(migrations.Migration):
             bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
+            name="Correspondent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                (
+                    "email_key",
+                    models.CharField(
+                        editable=False,
+                        help_text="The address as it is compared: trimmed, in small letters.",
+                        max_length=254,
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+            ],
+            options={
+                "verbose_name": "correspondent",
+                "verbose_name_plural": "correspondents",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Call",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -112,20 +134,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AccessLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("about", models.CharField(help_text="Which matter of the person's; see Matter.", max_length=64)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="programs.correspondent"
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="FormVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(max_length=10)),
+                ("digest", models.CharField(help_text="SHA-256 of the questions.", max_length=64)),
+                ("sections", models.JSONField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="programs.applicationformpage",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Application",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reference", models.CharField(max_length=24, unique=True, verbose_name="reference")),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                (
-                    "email_key",
-                    models.CharField(
-                        editable=False,
-                        help_text="The address as it is compared: trimmed, in small letters.",
-                        max_length=254,
-                    ),
-                ),
+                ("name", models.CharField(help_text="As it was given here.", max_length=200, verbose_name="name")),
                 ("language", models.CharField(max_length=10, verbose_name="language")),
                 ("answers", models.JSONField(verbose_name="answers")),
                 (
@@ -153,11 +205,134 @@ class Migration(migrations.Migration):
                         verbose_name="call",
                     ),
                 ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="applications",
+                        to="programs.correspondent",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="programs.formversion",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "application",
                 "verbose_name_plural": "applications",
                 "ordering": ["submitted_at", "id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Host",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("association", "Association"),
+                            ("affiliate", "Affiliate"),
+                            ("division", "Division"),
+                            ("section", "Section"),
+                            ("round_table", "Round table"),
+                            ("committee", "Committee"),
+                            ("office", "Office"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="programs.host",
+                        verbose_name="part of",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Letter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="One that a stage declares; see LetterKind.", max_length=40, verbose_name="kind"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        help_text="Which matter of the person's; see Matter.", max_length=64, verbose_name="about"
+                    ),
+                ),
+                ("to", models.EmailField(max_length=254, verbose_name="to")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("subject", models.CharField(max_length=250, verbose_name="subject")),
+                ("body", models.TextField(verbose_name="text")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        blank=True, help_text="Until then one sender has it; nobody else takes it.", null=True
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("gave_up_at", models.DateTimeField(blank=True, null=True, verbose_name="gave up")),
+                (
+                    "held_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="It was no longer true when it was to be sent.",
+                        null=True,
+                        verbose_name="held back",
+                    ),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="last error")),
+                (
+                    "again_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programs.letter",
+                        verbose_name="sent again from",
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letters", to="programs.correspondent"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "letter",
+                "verbose_name_plural": "letters",
+                "ordering": ["-created_at", "-id"],
                 "default_permissions": (),
             },
         ),
@@ -204,79 +379,20 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Which told it, once it is announced.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="programs.letter",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["at", "id"],
                 "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="FormVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("language", models.CharField(max_length=10)),
-                ("digest", models.CharField(help_text="SHA-256 of the questions.", max_length=64)),
-                ("sections", models.JSONField()),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "form",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="programs.applicationformpage",
-                    ),
-                ),
-            ],
-            options={
-                "default_permissions": (),
-            },
-        ),
-        migrations.AddField(
-            model_name="application",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="programs.formversion"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Host",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
-                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("association", "Association"),
-                            ("affiliate", "Affiliate"),
-                            ("division", "Division"),
-                            ("section", "Section"),
-                            ("round_table", "Round table"),
-                            ("committee", "Committee"),
-                            ("office", "Office"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("url", models.URLField(blank=True, verbose_name="web address")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="programs.host",
-                        verbose_name="part of",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "host",
-                "verbose_name_plural": "hosts",
-                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
@@ -431,6 +547,16 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
             },
             bases=(portal.words.Worded, models.Model),
+        ),
+        migrations.AddField(
+            model_name="correspondent",
+            name="program",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="correspondents",
+                to="programs.program",
+                verbose_name="program",
+            ),
         ),
         migrations.CreateModel(
             name="CommitteeMember",
@@ -610,16 +736,15 @@ class Migration(migrations.Migration):
             name="Reminder",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("email_key", models.CharField(max_length=254)),
-                ("language", models.CharField(max_length=10, verbose_name="language")),
                 ("asked_at", models.DateTimeField(verbose_name="asked")),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed")),
                 ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told")),
                 (
-                    "program",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="reminders", to="programs.program"
+                    "correspondent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder",
+                        to="programs.correspondent",
                     ),
                 ),
             ],
@@ -627,136 +752,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "reminder",
                 "verbose_name_plural": "reminders",
                 "ordering": ["id"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Letter",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("received", "Application received"),
-                            ("again", "Second application with the same address"),
-                            ("accept", "Accepted"),
-                            ("waitlist", "Waitlisted"),
-                            ("decline", "Declined"),
-                            ("reopen", "Reopened"),
-                            ("withdrawn", "Withdrawn"),
-                            ("link", "New link to an application"),
-                            ("confirm", "Confirm a reminder"),
-                            ("opened", "Applications are open"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("to", models.EmailField(max_length=254, verbose_name="to")),
-                ("language", models.CharField(max_length=10, verbose_name="language")),
-                ("subject", models.CharField(max_length=250, verbose_name="subject")),
-                ("body", models.TextField(verbose_name="text")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
-                ("due_at", models.DateTimeField(verbose_name="due")),
-                (
-                    "leased_until",
-                    models.DateTimeField(
-                        blank=True, help_text="Until then one sender has it; nobody else takes it.", null=True
-                    ),
-                ),
-                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
-                ("gave_up_at", models.DateTimeField(blank=True, null=True, verbose_name="gave up")),
-                ("error", models.TextField(blank=True, verbose_name="last error")),
-                (
-                    "again_of",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="programs.letter",
-                        verbose_name="sent again from",
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letters",
-                        to="programs.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letter",
-                        to="programs.decision",
-                    ),
-                ),
-                (
-                    "program",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        related_name="letters",
-                        to="programs.program",
-                        verbose_name="program",
-                    ),
-                ),
-                (
-                    "reminder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letters",
-                        to="programs.reminder",
-                        verbose_name="reminder",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "letter",
-                "verbose_name_plural": "letters",
-                "ordering": ["-created_at", "-id"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="AccessLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("token_hash", models.CharField(max_length=64, unique=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links",
-                        to="programs.application",
-                    ),
-                ),
-                (
-                    "reminder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links",
-                        to="programs.reminder",
-                    ),
-                ),
-            ],
-            options={
                 "default_permissions": (),
             },
         ),
@@ -1035,14 +1030,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("announced_at", None), ("dropped_at", None)),
-                fields=("application",),
-                name="one_undisclosed_decision_per_application",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="formversion",
             constraint=models.UniqueConstraint(fields=("form", "language", "digest"), name="form_version_unique"),
         ),
@@ -1054,7 +1041,7 @@ class Migration(migrations.Migration):
             model_name="application",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("status", "withdrawn"), _negated=True),
-                fields=("call", "email_key"),
+                fields=("call", "correspondent"),
                 name="one_standing_application_per_address_and_call",
             ),
         ),
@@ -1062,6 +1049,32 @@ class Migration(migrations.Migration):
             model_name="host",
             constraint=models.CheckConstraint(
                 condition=models.Q(("parent", models.F("id")), _negated=True), name="host_is_not_its_own_parent"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("gave_up_at", None), ("held_at", None), ("sent_at", None)),
+                fields=["due_at"],
+                name="letter_waiting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("announced_at", None), ("dropped_at", None)),
+                fields=("application",),
+                name="one_undisclosed_decision_per_application",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="correspondent",
+            index=models.Index(fields=["email_key"], name="correspondent_address"),
+        ),
+        migrations.AddConstraint(
+            model_name="correspondent",
+            constraint=models.UniqueConstraint(
+                fields=("program", "email_key"), name="one_correspondent_per_program_and_address"
             ),
         ),
         migrations.AddConstraint(
@@ -1081,32 +1094,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cancelleddate",
             constraint=models.UniqueConstraint(fields=("program", "key"), name="one_cancelled_date_of_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(
-                fields=("program", "email_key"), name="one_reminder_per_program_and_address"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(
-                condition=models.Q(("gave_up_at", None), ("sent_at", None)), fields=["due_at"], name="letter_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("application", None), ("reminder", None), _connector="XOR"),
-                name="letter_is_about_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesslink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("application", None), ("reminder", None), _connector="XOR"),
-                name="link_opens_one_thing",
-            ),
         ),
         migrations.AddConstraint(
             model_name="role",

@@ -12,7 +12,7 @@ class ApplicationQuerySet(models.QuerySet):
 
     def with_program(self):
         """For lists that name program, round and role of every row."""
-        return self.select_related("call__round__program", "call__role")
+        return self.select_related("call__round__program", "call__role", "correspondent")
 
 
 class Application(models.Model):
@@ -28,11 +28,8 @@ class Application(models.Model):
     reference = models.CharField(_("reference"), max_length=24, unique=True)
     call = models.ForeignKey("Call", verbose_name=_("call"), on_delete=models.PROTECT, related_name="applications")
     version = models.ForeignKey("FormVersion", on_delete=models.PROTECT, related_name="applications")
-    name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("email address"))
-    email_key = models.CharField(
-        max_length=254, editable=False, help_text=_("The address as it is compared: trimmed, in small letters.")
-    )
+    correspondent = models.ForeignKey("Correspondent", on_delete=models.CASCADE, related_name="applications")
+    name = models.CharField(_("name"), max_length=200, help_text=_("As it was given here."))
     language = models.CharField(_("language"), max_length=10)
     answers = models.JSONField(_("answers"))
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.RECEIVED)
@@ -48,7 +45,7 @@ class Application(models.Model):
         indexes = [models.Index(fields=["call", "status", "submitted_at"], name="application_queue")]
         constraints = [
             models.UniqueConstraint(
-                fields=["call", "email_key"],
+                fields=["call", "correspondent"],
                 condition=~models.Q(status="withdrawn"),
                 name="one_standing_application_per_address_and_call",
             )
@@ -62,9 +59,44 @@ class Application(models.Model):
         return self.call.round.program
 
     @property
+    def email(self):
+        return self.correspondent.email
+
+    @property
+    def about(self):
+        """What letters and links say they are about; see Matter."""
+        return f"application:{self.reference}"
+
+    @property
+    def letters(self):
+        return self.correspondent.letters.filter(about=self.about)
+
+    @property
     def disclosed_status(self):
         """What the applicant may know: decisions stay silent until they are announced."""
         if self.status == self.Status.WITHDRAWN:
             return self.status
         announced = self.decisions.filter(announced_at__isnull=False).order_by("-announced_at", "-id").first()
         return announced.disclosed_status if announced else self.Status.RECEIVED
+
+
+class Receipt(models.Model):
+    """One successful submit. A second try by the same address gets its own, so that nobody can tell the two apart."""
+
+    key = models.CharField(
+        max_length=64, unique=True, help_text=_("Hash of the opened form and of what was typed in it.")
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
+    call = models.ForeignKey("Call", on_delete=models.PROTECT, related_name="receipts")
+    application = models.ForeignKey("Application", on_delete=models.CASCADE, related_name="receipts")
+    version = models.ForeignKey("FormVersion", on_delete=models.PROTECT, related_name="receipts")
+    name = models.CharField(_("name"), max_length=200)
+    answers = models.JSONField(_("answers"))
+    created_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["created_at", "id"]
+
+    def __str__(self):
+        return self.reference

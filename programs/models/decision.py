@@ -26,6 +26,9 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(_("decided"))
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
+    letter = models.OneToOneField(
+        "Letter", null=True, blank=True, on_delete=models.SET_NULL, help_text=_("Which told it, once it is announced.")
+    )
     dropped_at = models.DateTimeField(
         null=True,
         blank=True,

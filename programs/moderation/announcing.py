@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from programs.letters.writing import write
-from programs.models import Application, Decision, Letter
+from programs.models import Application, Decision
 
 
 def announce(decisions, *, by):
@@ -21,11 +21,12 @@ def announce(decisions, *, by):
     letters = []
     with transaction.atomic():
         for decision in decisions.select_related(
-            "application__call__round__program", "application__call__role"
+            "application__call__round__program", "application__call__role", "application__correspondent"
         ).order_by("application_id", "pk"):
             if Decision.objects.undisclosed().filter(pk=decision.pk).update(announced_at=timezone.now()):
                 application = decision.application
-                letters.append(write(Letter.Kind(decision.verb), application, decision=decision))
+                letters.append(write(decision.verb, application))
+                Decision.objects.filter(pk=decision.pk).update(letter=letters[-1])
                 log(application, "programs.announce", user=by, data={"decision": decision.pk, "verb": decision.verb})
     return letters
 

@@ -13,29 +13,27 @@ from wagtail.admin import messages
 from programs.access import DECIDE, scope
 from programs.letters.writing import STATUS_LINK, render, write
 from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, overtaken, verbs_from
-from programs.models import Application, Decision, Letter
+from programs.models import Application, Decision
 
 from .screen import OneApplication
 
 
 def decide(application, verb, *, by, seen, reason=""):
-    """Take the verb for the committee. Whoever is withdrawn by somebody else gets a letter at once; decisions are silent."""
+    """Take the verb for the committee. Its letter, if it has one, is written at once; decisions are silent."""
     with transaction.atomic():
         advance(application, verb, by=by, seen=seen, reason=reason)
-        if verb == "withdraw":
-            write(Letter.Kind.WITHDRAWN, application)
+        if TRANSITIONS[verb].letter:
+            write(TRANSITIONS[verb].letter, application)
     return application
 
 
 def letter_for(verb, application):
     """The letter that this verb leads to, as (subject, text); None where nothing would be left to tell."""
-    if verb == "withdraw":
-        kind = Letter.Kind.WITHDRAWN
-    elif Decision(verb=verb).disclosed_status == application.disclosed_status:
-        return None
+    if verb not in Decision.Verb.values:
+        kind = TRANSITIONS[verb].letter
     else:
-        kind = Letter.Kind(verb)
-    return shown(kind, application)
+        kind = verb if Decision(verb=verb).disclosed_status != application.disclosed_status else ""
+    return shown(kind, application) if kind else None
 
 
 def shown(kind, application):
@@ -113,8 +111,10 @@ class DecideView(OneApplication, FormView):
 
     def done_message(self):
         told = {"reference": self.object.reference, "done": self.transition.done}
-        if self.verb == "withdraw":
+        if self.transition.letter:
             return gettext("%(reference)s is %(done)s. A letter says so to the applicant.") % told
+        if self.verb not in Decision.Verb.values:
+            return gettext("%(reference)s is %(done)s.") % told
         return gettext("%(reference)s is %(done)s. Nobody is told until you announce it.") % told
 
     def next_button(self):
@@ -130,6 +130,7 @@ class DecideView(OneApplication, FormView):
             "verb": self.verb,
             "action": self.transition.label,
             "allowed": allowed,
+            "at_once": self.transition.letter,
             "letter": letter_for(self.verb, self.object) if allowed else None,
             "stands": STANDS[self.object.status],
         }

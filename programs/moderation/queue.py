@@ -143,7 +143,7 @@ class QueueView(ScopedIndexView):
         second_tries = Receipt.objects.filter(reference__icontains=words)
         return queryset.filter(
             Q(name__icontains=words)
-            | Q(email__icontains=words)
+            | Q(correspondent__email__icontains=words)
             | Q(reference__icontains=words)
             | Q(pk__in=second_tries.values("application"))
         )

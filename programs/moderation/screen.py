@@ -53,7 +53,7 @@ class ApplicationView(OneApplication, TemplateView):
             "overdue": overdue_words(application),
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
-            "letters": application.letters.order_by("created_at", "id") if may(user, LETTERS, application) else None,
+            "letters": letters_of(application) if may(user, LETTERS, application) else None,
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
@@ -89,7 +89,9 @@ def second_tries(application, audience):
 def others_of_this_address(application):
     """In this program only: what a person does in other programs is no business of this committee."""
     return (
-        Application.objects.filter(call__round__program=application.program, email_key=application.email_key)
-        .exclude(pk=application.pk)
-        .with_program()
+        Application.objects.filter(correspondent=application.correspondent_id).exclude(pk=application.pk).with_program()
     )
+
+
+def letters_of(application):
+    return application.letters.for_committees().order_by("created_at", "id")

@@ -2,27 +2,32 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from programs.models import Letter, Reminder
+from programs.people.erasing import erase
 
-from .asking import DAYS_TO_CONFIRM
+from .asking import DAYS_TO_CONFIRM, not_told_after_all
 
 BATCH = 500
 
 
 def forget_reminders(now=None):
-    """Those that are done with; called every hour. A letter that a sender has in hand keeps its reminder a while."""
+    """Those that are done with; called every hour. A letter that a sender has in hand keeps its reminder a while.
+
+    Whose letter was held back was told nothing and waits again.
+    """
+    not_told_after_all().update(told_at=None)
     for done in (told(), never_confirmed(now or timezone.now())):
-        while forget(done[:BATCH]):
+        while erase(done, most=BATCH, wait=False):
             pass
 
 
 def told():
     """Their letter was sent, or could not be for days."""
-    return Reminder.objects.filter(~Exists(_letters().waiting()), told_at__isnull=False)
+    done = Reminder.objects.filter(~Exists(_letters().waiting()), told_at__isnull=False)
+    return done.exclude(pk__in=not_told_after_all())
 
 
 def never_confirmed(now):
@@ -32,15 +37,4 @@ def never_confirmed(now):
 
 
 def _letters():
-    return Letter.objects.filter(reminder=OuterRef("pk"))
-
-
-def forget(reminders):
-    """Delete these with their letters and links; how many there were.
-
-    Under a lock, so that no sender mints a link for a reminder that goes.
-    """
-    with transaction.atomic():
-        keys = list(reminders.select_for_update().values_list("pk", flat=True))
-        Reminder.objects.filter(pk__in=keys).delete()
-    return len(keys)
+    return Letter.objects.filter(correspondent=OuterRef("correspondent"), about=Reminder.about)

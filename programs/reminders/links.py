@@ -9,12 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from programs.letters.links import reminder_for
 from programs.models import Program, Reminder
+from programs.people.erasing import erase
+from programs.people.links import opened
 from programs.standing import ProgramState
 
 from .asking import DAYS_TO_CONFIRM, confirm
-from .forgetting import forget
+from .letters import REMINDER
 from .views import about
 
 
@@ -23,10 +24,10 @@ from .views import about
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_link(request, token):
     """Shows the one button that the reminder needs: to confirm it or, once that is done, to leave."""
-    reminder = reminder_for(token)
+    reminder = opened(token, REMINDER)
     if reminder is None or reminder.told_at:
         return render(request, "programs/reminders/link_unknown.html", {"days": DAYS_TO_CONFIRM}, status=404)
-    context = about(Program.objects.with_rounds().get(pk=reminder.program_id)) | {"token": token}
+    context = about(Program.objects.with_rounds().get(pk=reminder.program.pk)) | {"token": token}
     if request.method == "POST" and context["standing"].state == ProgramState.OPEN:
         _forget(reminder)
         return render(request, "programs/reminders/open_now.html", context)
@@ -41,7 +42,7 @@ def confirm_link(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave_link(request, token):
     """Kind to whoever was forgotten before: they are not on the list, which is what they want."""
-    reminder = reminder_for(token)
+    reminder = opened(token, REMINDER)
     if reminder and request.method == "POST":
         _forget(reminder)
     elif reminder:
@@ -50,4 +51,4 @@ def leave_link(request, token):
 
 
 def _forget(reminder):
-    forget(Reminder.objects.filter(pk=reminder.pk))
+    erase(Reminder.objects.filter(pk=reminder.pk))

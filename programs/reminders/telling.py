@@ -13,7 +13,7 @@ from programs import dates
 from programs.letters.typed import one_line
 from programs.letters.writing import write
 from programs.listing.pages import page_of
-from programs.models import Letter, Program
+from programs.models import Program
 from programs.standing import ProgramState, standing
 from programs.state import CallState, call_state, soft_sentence
 
@@ -27,14 +27,14 @@ def tell_who_waits(now=None):
     """Write to those whose program is open now, and say how many: with BATCH there may be more."""
     now = now or timezone.now()
     told = 0
-    for program in Program.objects.with_rounds().filter(pk__in=waiting().values("program")):
+    for program in Program.objects.with_rounds().filter(pk__in=waiting().values("correspondent__program")):
         if standing(program, now).state == ProgramState.OPEN:
             told += tell(program, now, most=BATCH - told)
     return told
 
 
 def tell(program, now, *, most):
-    reminders = list(waiting().filter(program=program)[:most])
+    reminders = list(waiting().with_program().filter(correspondent__program=program)[:most])
     words = {language: what_is_open(program, language, now) for language in {each.language for each in reminders}}
     return sum(tell_once(reminder, now, words[reminder.language]) for reminder in reminders)
 
@@ -44,7 +44,7 @@ def tell_once(reminder, now, words):
     with transaction.atomic():
         ours = waiting().filter(pk=reminder.pk).update(told_at=now)
         if ours:
-            write(Letter.Kind.OPENED, reminder, **words)
+            write("opened", reminder, **words)
     return ours
 
 

@@ -207,7 +207,7 @@ def test_samples_came_in_while_their_call_was_open():
 
 def test_every_sample_has_its_receipt_and_every_announcement_its_letter():
     assert all(application.receipts.count() == 1 for application in Application.objects.all())
-    assert Letter.objects.filter(kind=Letter.Kind.RECEIVED).count() == Application.objects.count()
+    assert Letter.objects.filter(kind="received").count() == Application.objects.count()
     announced = Decision.objects.exclude(announced_at=None)
     assert sorted(Letter.objects.exclude(decision=None).values_list("decision", flat=True)) == sorted(
         announced.values_list("pk", flat=True)

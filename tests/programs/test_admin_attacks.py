@@ -48,7 +48,7 @@ class Foreign:
         self.decided = make_application(self.call, name="Hidden Second", email="second.person@example.org")
         self.by = make_member(self.program, user=make_user("hiddencoordinator"))
         decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
-        self.letter = write(Letter.Kind.RECEIVED, self.application)
+        self.letter = write("received", self.application)
         self.rows = {
             "application": self.application,
             "announce": self.round,

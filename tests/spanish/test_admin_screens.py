@@ -29,7 +29,7 @@ def busy(application):
     done = make_application(call, language="es")
     advance(done, "decline", by=make_user(), seen="received")
     announce(done.decisions.all(), by=make_user())
-    write(Letter.Kind.LINK, application)
+    write("link", application)
     dates = {"precision": "early", "starts": "2026-11-03", "to_check": True, "conference": True}
     Milestone.objects.create(round=call.round, label="Orientation 2099", **dates)
     page = call.round.program.pages.get()

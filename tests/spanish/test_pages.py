@@ -6,10 +6,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from programs.letters.links import mint
 from programs.lifecycle import advance
 from programs.moderation.announcing import announce
-from tests.factories import make_user
+from tests.factories import make_link, make_user
 from tests.programs.applying.conftest import filled, opened
 
 from .reading import Words, english_in, read
@@ -63,7 +62,7 @@ def test_status_page_in_each_state(client, application, verb):
         decided(application, "decline")
     if verb:
         decided(application, verb)
-    link = mint(application).partition("/es/")[2]
+    link = make_link(application).partition("/es/")[2]
     read(client, f"/es/{link}")
     client.post(f"/es/{link}")
     assert application.reference in read(client, f"/es/status/{application.reference}/")
@@ -76,7 +75,7 @@ def decided(application, verb):
 
 
 def test_other_pages_of_applying(client, application):
-    link = mint(application).partition("/es/")[2]
+    link = make_link(application).partition("/es/")[2]
     client.post(f"/es/{link}")
     read(client, f"/es/status/{application.reference}/withdraw/")
     read(client, "/es/status/")

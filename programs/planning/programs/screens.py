@@ -20,7 +20,7 @@ from programs.planning.screens import CountingView, PlanningViewSet
 from .cells import applied, next_date
 from .forms import PROGRAM_PANELS
 
-WAITING = Q(reminders__confirmed_at__isnull=False, reminders__told_at=None)
+WAITING = Q(correspondents__reminder__confirmed_at__isnull=False, correspondents__reminder__told_at=None)
 
 
 def state_words(program):
@@ -54,7 +54,12 @@ class LinesColumn(Column):
 class ProgramIndexView(CountingView, ScopedIndexView):
     def get_base_queryset(self):
         """With the number of reminders that wait."""
-        return super().get_base_queryset().with_rounds().annotate(waiting=Count("reminders", filter=WAITING))
+        return (
+            super()
+            .get_base_queryset()
+            .with_rounds()
+            .annotate(waiting=Count("correspondents__reminder", filter=WAITING))
+        )
 
     @cached_property
     def columns(self):

@@ -68,7 +68,7 @@ def test_who_may_do_what_on_a_program(application, kind, what):
 
 
 def test_every_row_of_a_program_is_reached_from_it(application):
-    letter = write(Letter.Kind.RECEIVED, application)
+    letter = write("received", application)
     coordinator = make_member(application.program)
     decide(application, "accept", by=coordinator, seen="received")
     decision = application.decisions.get()

@@ -6,10 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.letters.links import mint
 from programs.letters.writing import render
-from programs.models import Letter
-from tests.factories import make_application, make_call, make_program, make_round
+from tests.factories import make_application, make_call, make_link, make_program, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +21,7 @@ def application():
 
 
 def test_the_status_page_says_so_and_withdrawing_works(client, application):
-    client.post(mint(application).removeprefix("http://127.0.0.1:8000"))
+    client.post(make_link(application).removeprefix("http://127.0.0.1:8000"))
     shown = client.get(reverse("status", args=[application.reference])).content.decode()
     assert "This round is called off." in shown
     assert "We write to you by" not in shown
@@ -32,9 +30,7 @@ def test_the_status_page_says_so_and_withdrawing_works(client, application):
     assert application.status == "withdrawn"
 
 
-@pytest.mark.parametrize(
-    "kind", [Letter.Kind.RECEIVED, Letter.Kind.ACCEPT, Letter.Kind.WAITLIST, Letter.Kind.WITHDRAWN]
-)
+@pytest.mark.parametrize("kind", ["received", "accept", "waitlist", "withdrawn"])
 def test_no_letter_names_a_day_of_it(application, kind):
     _subject, body = render(kind, application)
     assert str((timezone.localdate() + timedelta(days=40)).year) not in body

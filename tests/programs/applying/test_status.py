@@ -6,11 +6,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from programs.letters.links import mint
 from programs.lifecycle import advance
 from programs.models import AccessLink, Application, Letter
 from programs.moderation.announcing import announce
-from tests.factories import make_application, make_call, make_program, make_user
+from tests.factories import make_application, make_call, make_link, make_program, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +22,7 @@ def application():
 @pytest.fixture
 def opened(client, application):
     """A browser in which the secret link was opened."""
-    path = "/status/open/" + mint(application).rstrip("/").split("/")[-1] + "/"
+    path = "/status/open/" + make_link(application).rstrip("/").split("/")[-1] + "/"
     assert client.post(path).url == f"/status/{application.reference}/"
     return client
 
@@ -42,7 +41,7 @@ def page(client, application):
 
 
 def test_following_a_link_opens_nothing_until_the_button_is_pressed(client, application):
-    path = "/status/open/" + mint(application).rstrip("/").split("/")[-1] + "/"
+    path = "/status/open/" + make_link(application).rstrip("/").split("/")[-1] + "/"
     shown = client.get(path)
     assert shown.status_code == 200
     assert application.name not in shown.content.decode()
@@ -52,7 +51,7 @@ def test_following_a_link_opens_nothing_until_the_button_is_pressed(client, appl
 
 
 def test_the_secret_is_stored_nowhere(application):
-    token = mint(application).rstrip("/").split("/")[-1]
+    token = make_link(application).rstrip("/").split("/")[-1]
     assert len(token) >= 22
     assert token not in str(list(AccessLink.objects.values()))
 
@@ -111,7 +110,7 @@ def test_withdrawing_stands_whatever_was_silently_decided(opened, application, v
     assert "You have withdrawn" in answer.content.decode()
     assert Application.objects.get().status == "withdrawn"
     assert not application.decisions.undisclosed().exists()
-    assert Letter.objects.get().kind == Letter.Kind.WITHDRAWN
+    assert Letter.objects.get().kind == "withdrawn"
 
 
 def test_withdrawing_twice_changes_and_writes_nothing_more(opened, application):
@@ -129,7 +128,7 @@ def test_asking_for_a_new_link_says_the_same_to_everybody(client, application):
     known = client.post("/status/", {"email": "Sample@Example.org"})
     unknown = client.post("/status/", {"email": "nobody@example.org"})
     assert known.content == unknown.content
-    assert Letter.objects.get().kind == Letter.Kind.LINK
+    assert Letter.objects.get().kind == "link"
 
 
 def test_asking_without_an_address_says_what_is_missing(client):

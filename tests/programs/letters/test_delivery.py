@@ -8,11 +8,17 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from programs.applying.status import take_back
+from programs.letters.applicants import APPLICATION
 from programs.letters.delivery import LEASE, MOST_ATTEMPTS, WAITS, deliver_due, due, lease
-from programs.letters.links import application_for
+from programs.letters.resending import why_not
+from programs.letters.states import State, with_state
 from programs.letters.writing import STATUS_LINK, write
+from programs.lifecycle import advance
 from programs.models import AccessLink, Letter
-from tests.factories import make_application, make_call, make_program
+from programs.moderation.announcing import announce
+from programs.people.links import opened
+from tests.factories import make_application, make_call, make_program, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +43,7 @@ def test_a_due_letter_is_sent_once(mail_server):
     (mail,) = mail_server.mails
     assert mail.to == [letter.to]
     assert mail.subject == letter.subject
-    assert application_for(token_in(mail)) == letter.application
+    assert opened(token_in(mail), APPLICATION) == letter.row
     assert STATUS_LINK not in mail.body
     assert len(links_in(mail)) == 1
 
@@ -303,3 +309,51 @@ def test_many_senders_at_once_send_each_letter_once(mail_server):
     deliver_due()
     assert sorted(mail.to[0] for mail in mail_server.mails) == sorted(letter.to for letter in letters)
     assert set(Letter.objects.values_list("attempts", flat=True)) == {1}
+
+
+@pytest.fixture
+def accepted():
+    """Accepted and told so by a letter that waits."""
+    application = make_application()
+    decide(application, "accept")
+    return application
+
+
+def decide(application, verb):
+    advance(application, verb, by=make_user(), seen=application.status)
+    return announce(application.decisions.all(), by=make_user())
+
+
+def test_a_decision_is_not_told_to_whoever_has_withdrawn(mail_server, accepted):
+    take_back(accepted)
+    counts = deliver_due()
+    assert (counts.sent, counts.held) == (0, 1)
+    assert deliver_due().sent == 1
+    assert ["withdrawn" in mail.subject for mail in mail_server.mails] == [True]
+    held = accepted.letters.get(kind="accept")
+    assert (bool(held.held_at), held.sent_at, held.attempts, held.leased_until) == (True, None, 0, None)
+    assert not AccessLink.objects.filter(created_at__lt=held.held_at).exists()
+
+
+def test_of_two_decisions_only_the_one_that_stands_is_told(mail_server, accepted):
+    decide(accepted, "reopen")
+    decide(accepted, "decline")
+    while deliver_due().held or due(timezone.now()).exists():
+        pass
+    assert len(mail_server.mails) == 1
+    assert sorted(accepted.letters.filter(held_at=None).values_list("kind", flat=True)) == ["decline"]
+
+
+def test_what_was_held_back_says_why_and_is_not_sent_again_either(mail_server, accepted):
+    letter = accepted.letters.get()
+    decide(accepted, "reopen")
+    deliver_due()
+    letter.refresh_from_db()
+    assert why_not(letter) == "This letter no longer says how the application stands."
+    assert letter not in Letter.objects.waiting()
+    assert "Held back" in {State(each.state).label for each in with_state(Letter.objects.all())}
+
+
+def test_a_decision_that_stands_is_told(mail_server, accepted):
+    assert deliver_due().sent == 1
+    assert mail_server.mails[0].to == [accepted.email]

@@ -4,14 +4,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from programs.letters.links import PAGES
+from programs.letters.applicants import APPLICATION
 from programs.letters.writing import STATUS_LINK, UNASKED_A_DAY, render, write
-from programs.models import Letter
+from programs.models import Letter, letter_kinds
 from tests.factories import make_application, make_call, make_program, make_round
 
 pytestmark = pytest.mark.django_db
 
-ABOUT_APPLICATIONS = [kind for kind in Letter.Kind.values if kind not in PAGES]
+ABOUT_APPLICATIONS = [kind.name for kind in letter_kinds().values() if kind.matter == APPLICATION]
 ANSWERED = [("Where do you work?", ["A public library"])]
 
 
@@ -64,6 +64,36 @@ def test_typed_answers_are_quoted_and_carry_no_web_address():
     answered = [("Your goals", ["Storytime, see https://example.net/win and example.net", "Dear friend"])]
     body = render("again", make_application(), answered=answered)[1]
     assert "Your goals\n> Storytime, see [web address left out] and [web address left out]\n> Dear friend\n" in body
+
+
+def test_quoted_answers_keep_their_lines():
+    body = render("again", make_application(), answered=[("Goals", ["line one\nline two\r\n\r\nline four"])])[1]
+    assert "Goals\n> line one\n> line two\n> \n> line four\n" in body
+
+
+@pytest.mark.parametrize("word", ["M.Lib.", "Node.js", "e.g.", "M.Ed.", "library.Then", "3.5", "a.m."])
+def test_what_no_mail_program_makes_a_link_of_is_left_as_it_is(word):
+    body = render("again", make_application(), answered=[("Goals", [f"see {word} there"])])[1]
+    assert f"> see {word} there\n" in body
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "example.net",
+        "(Example.COM)",
+        "www.library",
+        "ftp://x",
+        "example.museum/win",
+        "пример.рф",
+        "a.xn--p1ai",
+        "b.co.uk,",
+    ]
+    + ["me@example.shop", "mailto:me", "example。com"],
+)
+def test_what_a_mail_program_makes_a_link_of_is_left_out(word):
+    body = render("again", make_application(), answered=[("Goals", [f"see {word} there"])])[1]
+    assert "> see [web address left out] there\n" in body
 
 
 def test_typed_answers_end_after_two_thousand_characters():

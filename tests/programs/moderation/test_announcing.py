@@ -33,11 +33,12 @@ def messages_of(response):
 
 def test_each_decision_becomes_one_letter(decided, coordinator):
     letters = announce(Decision.objects.all(), by=coordinator)
-    assert sorted((letter.application_id, letter.kind) for letter in letters) == [
+    assert sorted((letter.row.pk, letter.kind) for letter in letters) == [
         (decided[0].pk, "accept"),
         (decided[1].pk, "accept"),
         (decided[2].pk, "decline"),
     ]
+    assert {letter.decision.application for letter in letters} == set(decided[:3])
     assert [decided[2].disclosed_status, decided[3].disclosed_status] == ["declined", "received"]
     assert not mail.outbox  # letters are rows; sending is the tick's work
     entry = registry.get_logs_for_instance(decided[0]).get(action="programs.announce")
@@ -50,7 +51,7 @@ def test_decisions_are_locked_in_the_order_of_their_applications(call, coordinat
     for row in reversed(rows):
         decide(row, "accept", by=coordinator, seen="received")
     letters = announce(Decision.objects.order_by("pk"), by=coordinator)
-    assert [letter.application_id for letter in letters] == [row.pk for row in rows]
+    assert [letter.row.pk for letter in letters] == [row.pk for row in rows]
 
 
 def test_announcing_twice_writes_nothing_twice(decided, coordinator):

@@ -1,6 +1,9 @@
 import pytest
+from wagtail.log_actions import registry
 
 from programs.lifecycle import TRANSITIONS, Refused
+from programs.lifecycle.applications import TABLE
+from programs.lifecycle.steps import Transition
 from programs.models import Application, Letter
 from programs.moderation.announcing import announce
 from programs.moderation.deciding import decide, letter_for
@@ -124,3 +127,27 @@ def test_next_waiting_is_offered_after_a_decision(desk, call, application):
     older = make_application(call, submitted_at=application.submitted_at.replace(year=2020))
     response = desk.post(address(application, "accept"), {"seen": "received", "reason": ""}, follow=True)
     assert f"/admin/mentoring/applications/{older.pk}/" in messages_of(response)[0]
+
+
+def test_a_verb_is_one_line_of_the_table(desk, application, monkeypatch):
+    """Offered, shown, taken, refused when it is past, and told in the history."""
+    parked = Transition(frozenset({"received"}), "waitlisted", "Park", "parked", letter="link")
+    monkeypatch.setitem(TRANSITIONS, "park", parked)
+    registry.scan_for_actions()
+    monkeypatch.setattr(registry, "formatters", dict(registry.formatters))
+    monkeypatch.setattr(registry, "choices", list(registry.choices))
+    TABLE.register_log_actions(registry)
+    own = f"/admin/mentoring/applications/{application.pk}/"
+    assert f"{own}park/" in desk.get(own).content.decode()
+    asked = desk.get(f"{own}park/").content.decode()
+    assert "A new link to your application" in asked
+    assert "This letter goes at once" in asked
+    assert desk.post(f"{own}park/", {"seen": "received", "reason": "Later"}).url == own
+    application.refresh_from_db()
+    assert application.status == "waitlisted"
+    assert [letter.kind for letter in application.letters] == ["link"]
+    assert desk.post(f"{own}park/", {"seen": "received"}).status_code == 409
+    shown = desk.get(own).content.decode()
+    assert "Parked" in shown
+    assert "Later" in shown
+    assert f"{own}park/" not in shown

@@ -98,8 +98,8 @@ def test_other_applications_of_the_address_are_those_of_this_program(desk, appli
 
 
 def test_letters_are_listed_with_what_became_of_them(desk, application):
-    write(Letter.Kind.RECEIVED, application)
-    write(Letter.Kind.LINK, application)
+    write("received", application)
+    write("link", application)
     Letter.objects.filter(kind="received").update(sent_at=timezone.now())
     Letter.objects.filter(kind="link").update(gave_up_at=timezone.now())
     told = shown(desk, application)

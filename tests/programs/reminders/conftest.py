@@ -36,7 +36,7 @@ def ask(client, email="sample@example.org", path="/remind/ALSC/"):
 
 def make_reminder(program, email="sample@example.org", *, confirmed=True, language="en"):
     asking.ask(program, email, language)
-    reminder = Reminder.objects.get(program=program, email=email)
+    reminder = Reminder.objects.get(correspondent__program=program, correspondent__email=email)
     if confirmed:
         asking.confirm(reminder)
         reminder.refresh_from_db()

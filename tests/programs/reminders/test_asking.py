@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from programs.models import Letter, Program, Reminder
+from programs.models import Correspondent, Letter, Program, Reminder
 from programs.reminders.asking import waiting_count
 from tests.factories import make_call, make_program, make_program_page, make_round
 
@@ -24,8 +24,9 @@ def test_asking_keeps_the_address_and_writes_to_it(client, program):
     assert answer.status_code == 200
     assert "Look at your mail" in answer.content.decode()
     reminder, letter = Reminder.objects.get(), Letter.objects.get()
-    assert (reminder.program, reminder.email, reminder.confirmed_at) == (program, "sample@example.org", None)
-    assert (letter.reminder, letter.application, letter.kind, letter.to) == (reminder, None, "confirm", reminder.email)
+    person = reminder.correspondent
+    assert (person.program, person.email, reminder.confirmed_at) == (program, "sample@example.org", None)
+    assert (letter.row, letter.kind, letter.to) == (reminder, "confirm", person.email)
 
 
 def test_the_form_stands_on_a_page_of_its_own_too(client, program):
@@ -89,7 +90,7 @@ def test_each_program_has_its_own_list(client, program):
 def test_two_spellings_of_an_address_are_one(client, program):
     for email in ("Sample@example.org", " <sample@EXAMPLE.org>, "):
         ask(client, email)
-    assert Reminder.objects.get().email == "Sample@example.org"
+    assert Reminder.objects.get().correspondent.email == "Sample@example.org"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_at_the_second_of_opening_the_form_goes(client, program, zone):
         clock.move_to(opens)
         assert "Tell me when it opens" not in client.get(page).content.decode()
         assert "takes applications now" in ask(client, "after@example.org").content.decode()
-    assert Reminder.objects.get().email == "before@example.org"
+    assert Reminder.objects.get().correspondent.email == "before@example.org"
 
 
 def test_a_program_that_nobody_may_read_of_is_not_found(client, program):
@@ -251,7 +252,7 @@ def test_staff_see_how_many_wait(client, program):
     for n in range(3):
         make_reminder(program, f"sample{n}@example.org")
     make_reminder(program, "unsure@example.org", confirmed=False)
-    Reminder.objects.filter(email="sample0@example.org").update(told_at=timezone.now())
+    Reminder.objects.filter(correspondent__email="sample0@example.org").update(told_at=timezone.now())
     assert (waiting_count(program), waiting_count(other)) == (2, 0)
 
 
@@ -259,10 +260,11 @@ def test_asking_takes_as_long_with_many_on_the_list_as_with_none(client, program
     ask(client, "first@example.org")
     with CaptureQueriesContext(connection) as few:
         ask(client, "second@example.org")
-    Reminder.objects.bulk_create(
-        Reminder(program=program, email=key, email_key=key, language="en", asked_at=timezone.now())
+    people = Correspondent.objects.bulk_create(
+        Correspondent(program=program, email=key, email_key=key, language="en")
         for key in (f"sample{n}@example.org" for n in range(200))
     )
+    Reminder.objects.bulk_create(Reminder(correspondent=person, asked_at=timezone.now()) for person in people)
     with CaptureQueriesContext(connection) as many:
         ask(client, "third@example.org")
     assert len(many) == len(few)

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs.letters.delivery import LEASE, deliver_due, lease
+from programs.letters.writing import write
 from programs.models import AccessLink, Letter, Program, Reminder
+from programs.people.erasing import erase
 from programs.reminders import forgetting
-from programs.reminders.forgetting import forget, forget_reminders
+from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 from tests.factories import make_application, make_user
 from tests.programs.letters import mail
@@ -51,9 +53,9 @@ def test_who_was_told_is_forgotten_when_the_letter_is_out(told):
     forget_reminders()
     assert Reminder.objects.exists()
     deliver()
-    assert [row for row in everything_stored() if told.email in row]
+    assert [row for row in everything_stored() if told.correspondent.email in row]
     forget_reminders()
-    assert not [row for row in everything_stored() if told.email in row]
+    assert not [row for row in everything_stored() if told.correspondent.email in row]
     assert not Letter.objects.exists()
     assert not AccessLink.objects.exists()
 
@@ -92,7 +94,7 @@ def test_what_nobody_confirms_is_forgotten_after_a_week(client, program):
         assert Reminder.objects.count() == 2
         clock.shift(timedelta(seconds=1))
         forget_reminders()
-    assert Reminder.objects.get().email == "sure@example.org"
+    assert Reminder.objects.get().correspondent.email == "sure@example.org"
     assert {letter.to for letter in Letter.objects.all()} == {"sure@example.org"}
 
 
@@ -136,12 +138,10 @@ def test_many_are_forgotten_a_batch_at_a_time(program, monkeypatch):
 
 def test_applications_and_their_letters_are_not_forgotten(told):
     application = make_application(told.program.rounds.get().calls.get())
-    Letter.objects.create(
-        kind="received", program=told.program, application=application, to="a@example.org", due_at=timezone.now()
-    )
+    write("received", application)
     deliver()
     forget_reminders()
-    assert Letter.objects.get().application == application
+    assert Letter.objects.get().row == application
 
 
 def test_who_leaves_while_the_letter_is_under_way_disturbs_nobody(told, mail_server, client, settings):
@@ -161,7 +161,7 @@ def test_who_leaves_while_the_letter_is_under_way_disturbs_nobody(told, mail_ser
 
 def test_a_letter_whose_reader_leaves_before_it_is_leased_is_nobodys(told):
     pk = Letter.objects.get(kind="opened").pk
-    forget(Reminder.objects.all())
+    erase(Reminder.objects.all())
     assert lease(pk, timezone.now()) is None
 
 
@@ -173,7 +173,7 @@ def test_who_leaves_before_the_link_is_minted_gets_no_letter_and_holds_nobody_up
 
     def take(pk, now):
         letter = lease(pk, now)
-        forget(Reminder.objects.filter(email="leaves@example.org"))
+        erase(Reminder.objects.filter(correspondent__email="leaves@example.org"))
         return letter
 
     monkeypatch.setattr("programs.letters.delivery.lease", take)

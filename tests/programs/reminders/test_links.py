@@ -10,8 +10,9 @@ from django.urls import resolve
 from django.utils import timezone, translation
 
 from portal.logs import HideSecretLinks
-from programs.letters.links import mint_for, reminder_for
-from programs.models import AccessLink, Letter, Reminder
+from programs.models import AccessLink, Letter, Reminder, letter_kinds
+from programs.people.links import mint, opened
+from programs.reminders.letters import REMINDER
 
 from .conftest import ask, deliver, make_reminder, open_up, path_in
 
@@ -114,12 +115,13 @@ def test_a_link_to_a_reminder_opens_no_application(client, confirm_path):
 
 @pytest.mark.parametrize(("kind", "name"), [("confirm", "remind_confirm"), ("opened", "remind_leave")])
 def test_each_letter_leads_to_its_page_in_its_language(program, settings, kind, name):
-    letter = Letter(kind=kind, language="es", reminder=make_reminder(program))
-    path = mint_for(letter).removeprefix(settings.SITE_URL)
+    reminder = make_reminder(program)
+    letter = Letter(kind=kind, language="es", correspondent=reminder.correspondent, about=reminder.about)
+    path = mint(letter, letter_kinds()[kind].page).removeprefix(settings.SITE_URL)
     assert path.startswith("/es/remind/")
     with translation.override("es"):
         assert resolve(path).url_name == name
-    assert reminder_for(token_in(path)) == letter.reminder
+    assert opened(token_in(path), REMINDER) == reminder
 
 
 def test_a_mail_provider_leaves_for_its_reader_with_one_post(confirm_path):

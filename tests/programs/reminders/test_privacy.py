@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from programs.access import LETTERS, may
+from programs.letters.writing import write
 from programs.management.commands import tick as command
 from programs.models import Letter
 from tests.factories import make_application, make_member, make_user
@@ -48,14 +49,7 @@ def test_nobody_reads_who_waits(client, staff, program):
 def test_the_outbox_shows_applicants_letters_as_ever(client, staff, program):
     make_reminder(program)
     call = program.rounds.get().calls.get()
-    letter = Letter.objects.create(
-        kind="received",
-        program=program,
-        application=make_application(call),
-        to="applicant@example.org",
-        due_at=call.opens,
-        subject="Received",
-    )
+    letter = write("received", make_application(call))
     assert list(client.get(LIST).context["object_list"]) == [letter]
     offered = client.get(LIST).content.decode()
     assert "Application received" in offered
@@ -76,7 +70,7 @@ def test_logs_name_the_reminder_and_not_the_person(program, caplog, settings, mo
     settings.EMAIL_BACKEND = "tests.programs.reminders.test_privacy.Refusing"
     call_command("tick")
     logger.removeHandler(caplog.handler)
-    assert f"confirm letter for reminder {reminder.pk}" in caplog.text
+    assert f"confirm letter {reminder.letters.get().pk}, about reminder:" in caplog.text
     assert "sample" not in caplog.text
 
 

@@ -17,7 +17,8 @@ from wagtail.models import Locale
 
 from programs.letters.writing import STATUS_LINK
 from programs.management.commands import tick as command
-from programs.models import Letter, Program, Reminder
+from programs.models import Correspondent, Letter, Program, Reminder
+from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import BATCH, tell_who_waits
 from tests.factories import make_call, make_round
 
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 def opened_letters():
-    return Letter.objects.filter(kind=Letter.Kind.OPENED)
+    return Letter.objects.filter(kind="opened")
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata"])
@@ -176,11 +177,12 @@ def test_letters_of_one_reminder_go_out_in_their_order(program):
 
 
 def many(program, number):
-    Reminder.objects.bulk_create(
-        Reminder(program=program, email=key, email_key=key, language="en", asked_at=now, confirmed_at=now)
-        for now in [timezone.now()]
+    people = Correspondent.objects.bulk_create(
+        Correspondent(program=program, email=key, email_key=key, language="en")
         for key in (f"sample{n}@example.org" for n in range(number))
     )
+    now = timezone.now()
+    Reminder.objects.bulk_create(Reminder(correspondent=person, asked_at=now, confirmed_at=now) for person in people)
 
 
 def test_many_are_told_a_batch_at_a_time(program):
@@ -242,7 +244,7 @@ def test_many_ticks_at_once_write_one_letter_each(transactional_db):
     assert not errors
     assert sum(told) == 20
     assert sorted(opened_letters().values_list("to", flat=True)) == sorted(
-        Reminder.objects.values_list("email", flat=True)
+        Reminder.objects.values_list("correspondent__email", flat=True)
     )
 
 
@@ -258,3 +260,23 @@ def test_the_letter_leads_to_the_page_in_its_language(program, settings):
     assert f"\n{settings.SITE_URL}{english.url}\n" in first.body
     assert f"\n{settings.SITE_URL}{spanish.url}\n" in second.body
     assert spanish.url.startswith("/es/")
+
+
+def test_who_would_be_told_too_late_is_not_told_and_waits_for_the_next_opening(program):
+    """The mail server was down for as long as the program was open."""
+    make_reminder(program)
+    deliver()
+    open_up(program)
+    tell_who_waits()
+    closed = timezone.now() - timedelta(seconds=1)
+    program.rounds.get().calls.update(opens=closed - timedelta(days=9), closes=closed)
+    assert deliver() == []
+    assert opened_letters().get().held_at
+    forget_reminders()
+    assert Reminder.objects.get().told_at is None
+    program.rounds.get().calls.update(closes=timezone.now() + timedelta(days=9))
+    assert tell_who_waits() == 1
+    assert len(deliver()) == 1
+    forget_reminders()
+    assert not Reminder.objects.exists()
+    assert not Letter.objects.exists()

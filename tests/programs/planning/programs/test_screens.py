@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.models import Topic
 from programs import eligibility
-from programs.models import CommitteeMember, Host, Program, Reminder, Role
+from programs.models import CommitteeMember, Correspondent, Host, Program, Reminder, Role
 from tests.factories import (
     make_application,
     make_call,
@@ -325,9 +325,8 @@ def test_the_list_says_how_many_wait_to_be_told(client, program):
     rows = {"anna": now, "bo": now, "unconfirmed": None}
     for name, confirmed in rows.items():
         address = f"{name}@example.org"
-        Reminder.objects.create(
-            program=program, email=address, email_key=address, language="en", asked_at=now, confirmed_at=confirmed
-        )
+        person = Correspondent.objects.create(program=program, email=address, email_key=address, language="en")
+        Reminder.objects.create(correspondent=person, asked_at=now, confirmed_at=confirmed)
     page = client.get(reverse("program:index")).content.decode()
     assert "2 people wait to be told" in page
     assert "@example.org</" not in page

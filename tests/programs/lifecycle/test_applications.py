@@ -1,13 +1,12 @@
-import threading
-
 import pytest
-from django.db import connection
 from wagtail.log_actions import registry
 
 from programs.lifecycle import TRANSITIONS, Refused, advance, verbs_from
 from programs.models import Application, Decision
 from programs.moderation.announcing import announce
 from tests.factories import make_application, make_user
+
+from .racing import at_once
 
 Status = Application.Status
 EVERY_STEP = [(status, verb) for status in Status for verb in TRANSITIONS]
@@ -113,28 +112,6 @@ def test_withdrawing_drops_a_silent_decision(by):
     advance(application, "withdraw", by=None, seen="accepted")
     assert not application.decisions.undisclosed().exists()
     assert application.disclosed_status == "withdrawn"
-
-
-def at_once(*acts):
-    """Runs the acts in threads that start together; returns what each returned or raised."""
-    start = threading.Barrier(len(acts))
-    results = [None] * len(acts)
-
-    def run(index, act):
-        try:
-            start.wait(timeout=10)
-            results[index] = act()
-        except Exception as error:
-            results[index] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results
 
 
 @pytest.mark.postgres

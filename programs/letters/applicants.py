@@ -1,0 +1,53 @@
+"""Letters to applicants: what each can say, whichever stage writes it."""
+
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from programs import dates
+from programs.models import Application, LetterKind, Matter
+
+from .typed import name_to_greet, one_line
+
+
+def words_of_application(application):
+    """All of it is one line each."""
+    round, role = application.call.round, application.call.role
+    program = round.program
+    return {
+        "name": name_to_greet(application.name),
+        "reference": application.reference,
+        "program": one_line(program.said("name")),
+        "round": one_line(round.said("name")),
+        "role": one_line(role.said("name")),
+        "answerable": bool(program.reply_to),
+    } | _dates(application.call)
+
+
+def _dates(call):
+    """Those that are still to come: a letter promises no day that has passed."""
+    now = timezone.now()
+    round = call.round
+    if round.called_off:
+        return {}
+    today = timezone.localdate(now, ZoneInfo(round.program.time_zone))
+    return {
+        "promised": _ahead(round.decisions_by, today) and dates.weekday_and_day(round.decisions_by),
+        "starts": _ahead(round.starts, today) and dates.day(round.starts),
+        "ends": _ahead(round.ends, today) and dates.day(round.ends),
+        "closes": _ahead(call.closes, now) and dates.moment(call.closes, call.zone),
+    }
+
+
+def _ahead(date, now):
+    return date is not None and date >= now
+
+
+APPLICATION = Matter(
+    "application", _("Application"), Application.objects.with_program, key="reference", screen="application:inspect"
+)
+
+to_applicants = partial(LetterKind, matter=APPLICATION, page="status_open", words=words_of_application)
+"""Declares a kind of letter about an application; its link opens where the application stands."""

@@ -1,0 +1,26 @@
+"""The letters of the committee's decisions, each called as its verb."""
+
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.letters.applicants import to_applicants
+from programs.models import Decision
+
+
+def still_stands(letter):
+    """Whether the decision it tells is still what its applicant may know: not after a later one, or a withdrawal."""
+    decision = Decision.objects.filter(letter=letter.original).select_related("application").first()
+    return decision is None or decision.disclosed_status == decision.application.disclosed_status
+
+
+def letter_kinds():
+    declare = partial(
+        to_applicants, still_true=still_stands, untrue=_("This letter no longer says how the application stands.")
+    )
+    return [
+        declare("accept", _("Accepted")),
+        declare("waitlist", _("Waitlisted")),
+        declare("decline", _("Declined")),
+        declare("reopen", _("Reopened")),
+    ]
