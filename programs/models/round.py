@@ -28,7 +28,13 @@ class Round(Worded, Dated, ClusterableModel):
         help_text=_("Its calls close at once; calendars that follow the program show its dates as cancelled."),
     )
     copied_from = models.ForeignKey(
-        "self", verbose_name=_("copied from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+        "self",
+        verbose_name=_("copied from"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="copies",
     )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 

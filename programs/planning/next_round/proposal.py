@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.log_actions import log
 
+from portal.rows import recording
 from programs.models import Call, Milestone, Round
 from programs.precision import Precision
 
@@ -96,5 +96,5 @@ def store(proposal, user, *, copy_forms=False):
                 new.form = copies.get(new.form)
         proposal.row.full_clean()
         proposal.row.save()
-        log(instance=proposal.row, action="wagtail.create", user=user)
+        recording.created(proposal.row, user)
     return proposal.row
