@@ -71,7 +71,8 @@ def program_addresses(locale_id, request):
     """{program: address and foreign language of its page}: the published page in a language, else in the site's own; the
     first published where there are several."""
     languages = Q(locale_id=locale_id) | Q(locale__language_code=settings.LANGUAGE_CODE)
-    newest_first = ProgramPage.objects.live().public().filter(languages).order_by("-first_published_at", "-pk")
+    public = ProgramPage.objects.live().public().filter(languages, program__draft=False)
+    newest_first = public.order_by("-first_published_at", "-pk")
     rows = newest_first.values_list("program", "locale", "locale__language_code", "url_path")
     starts = site_addresses(request)
     return {

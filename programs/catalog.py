@@ -54,7 +54,8 @@ class OfferedProgram:
 
     @cached_property
     def _rounds(self):
-        return list(self.row.rounds.all())
+        """Those that readers know of."""
+        return [round for round in self.row.rounds.all() if not round.draft]
 
     def _is_past(self, round, now):
         """A round is past when its last known date is."""

@@ -6,6 +6,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
+from .models.program_page import draft_trees
 from .moderation.announce_screens import AnnounceViewSet
 from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
@@ -34,6 +35,7 @@ hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
+hooks.register("hidden_trees", draft_trees)
 hooks.register("needs_editor", needs.needs_planner)
 for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
     hooks.register("register_bulk_action", bulk_action)

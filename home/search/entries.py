@@ -13,6 +13,7 @@ from home.search.program_texts import about_programs, program_texts
 from home.search.shown import shown_texts
 from home.search.weights import ABOUT, NAME, SHOWN, together
 from programs.models import ApplicationFormPage, Host, Program
+from programs.models.program_page import draft_trees
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,14 @@ def all_entries(root, hosts):
 
 
 def public_pages(root):
-    """What anybody may read now, oldest first: no draft, no private page, no alias; the directory and forms stay out."""
+    """What anybody may read now, oldest first: no draft (nor a page of a draft program), no private page, no alias; the
+    directory and forms stay out."""
     trees = Q()
     for path in root.get_translations(inclusive=True).values_list("path", flat=True):
         trees |= Q(path__startswith=path)
     pages = Page.objects.live().public().filter(trees, alias_of=None).not_type(HomePage, ApplicationFormPage)
+    for path in draft_trees():
+        pages = pages.exclude(path__startswith=path)
     fields = (
         "locale__language_code",
         "translation_key",
@@ -87,7 +91,7 @@ def _program_entries(pages, hosts):
         of_program[page.program_id].append(page)
     by_id = {host.pk: host for host in hosts}
     about = about_programs(by_id)
-    programs = Program.objects.only("code", "name", "kind", "summary", "summary_es", "host_id")
+    programs = Program.objects.public_ones().only("code", "name", "kind", "summary", "summary_es", "host_id")
     return [
         Entry(program_texts(program, by_id, about[program.pk], of_program[program.pk]), of_program[program.pk], program)
         for program in programs

@@ -129,6 +129,9 @@ class Conflict:
             self.clashes.append(Clash(title, self.words.summary(relation, typed), back))
 
     def _deleted_here(self, relation, form, before, saved):
+        """Whoever keeps the row after all keeps it as it was saved."""
+        for name in form.fields.keys() & saved.keys():
+            show_stored(form.fields[name])
         if before != saved:
             title, told = self.words.title(relation, saved), self.words.summary(relation, saved)
             self.clashes.append(Clash(title, gettext("Deleted"), told, take=f"{form.prefix}-DELETE"))

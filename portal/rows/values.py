@@ -65,7 +65,7 @@ def plain(value):
     if isinstance(value, models.QuerySet) or (isinstance(value, (list, tuple)) and _holds_rows(value)):
         return sorted(row.pk for row in value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
+        return value.astimezone(UTC).replace(second=0, microsecond=0).isoformat()  # as people type it
     if isinstance(value, (date, time)):
         return value.isoformat()
     return value

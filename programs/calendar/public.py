@@ -12,7 +12,8 @@ from .recent import with_recent_rounds
 def published_pages():
     """{program key: its published page in the reader's language, else in the site's own}. Pages behind a lock are none."""
     languages = Q(locale__language_code=get_language()) | Q(locale__language_code=settings.LANGUAGE_CODE)
-    newest_last = ProgramPage.objects.live().public().filter(languages).order_by("first_published_at", "pk")
+    public = ProgramPage.objects.live().public().filter(languages, program__draft=False)
+    newest_last = public.order_by("first_published_at", "pk")
     pages = sorted(
         newest_last.select_related("locale").defer("body", "resources"),
         key=lambda page: page.locale.language_code == get_language(),

@@ -26,7 +26,7 @@ class Call(Dated):
 
     known_by = "role"
 
-    round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.PROTECT, related_name="calls")
+    round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.CASCADE, related_name="calls")
     role = models.ForeignKey("Role", verbose_name=_("role"), on_delete=models.PROTECT, related_name="calls")
     slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True, editable=False)
     form = models.ForeignKey(

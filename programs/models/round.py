@@ -22,6 +22,9 @@ class Round(Worded, Dated, ClusterableModel):
         blank=True,
         help_text=_("How many one mentor can take. Empty: not said."),
     )
+    draft = models.BooleanField(
+        _("draft"), default=False, help_text=_("Readers see nothing of it: no page, no calendar, no form.")
+    )
     called_off = models.BooleanField(
         _("called off"),
         default=False,

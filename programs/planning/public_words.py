@@ -21,6 +21,17 @@ def readers_now_see(program):
     return gettext("Readers now see: %(state)s") % {"state": state_now(stored)}
 
 
+def readers_will_see(row):
+    """What they see once this draft, a program or a round of one, is published."""
+    program = Program.objects.with_rounds().get(pk=row.pk if isinstance(row, Program) else row.program_id)
+    if isinstance(row, Program):
+        program.draft = False
+    for round in program.rounds.all():
+        if round == row:
+            round.draft = False
+    return state_now(program)
+
+
 def page_button(program):
     """[a way to the program's published page], or nothing where it has none."""
     pages = ProgramPage.objects.live().filter(program=program, locale=Locale.get_default()).order_by("pk")
@@ -31,6 +42,8 @@ class SayingWhatReadersSee:
     """A view that saves a program, or a row of one: its message says what that means for the public."""
 
     def get_success_message(self, *saved):
+        if self.object.draft:
+            return f"{super().get_success_message(*saved)} {gettext('It is a draft: readers see nothing of it.')}"
         return f"{super().get_success_message(*saved)} {readers_now_see(self._program())}"
 
     def get_success_buttons(self):

@@ -27,7 +27,7 @@ def tell_who_waits(now=None):
     """Write to those whose program is open now, and say how many: with BATCH there may be more."""
     now = now or timezone.now()
     told = 0
-    for program in Program.objects.with_rounds().filter(pk__in=waiting().values("program")):
+    for program in Program.objects.public_ones().with_rounds().filter(pk__in=waiting().values("program")):
         if standing(program, now).state == ProgramState.OPEN:
             told += tell(program, now, most=BATCH - told)
     return told

@@ -23,7 +23,9 @@ from .forms import ReminderForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def remind(request, code):
     """The answer to a POST is the same whether or not the address is on the list."""
-    published = Program.objects.with_rounds().filter(kind=Program.Kind.MENTORING, pages__live=True).distinct()
+    published = (
+        Program.objects.public_ones().with_rounds().filter(kind=Program.Kind.MENTORING, pages__live=True).distinct()
+    )
     program = get_object_or_404(published, code=code)
     context = about(program)
     if context["standing"].state == ProgramState.OPEN:

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
+from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .folded import FoldedPanel
@@ -72,6 +73,7 @@ CONDITIONS = MultiFieldPanel(
 
 PROGRAM_PANELS = ObjectList(
     [
+        DraftPanel(),
         MultiFieldPanel([FieldPanel(name) for name in ("host", "code", "name", "kind", "url")], _("Program")),
         MultiFieldPanel(
             [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
