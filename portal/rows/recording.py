@@ -1,8 +1,12 @@
 """Each change of a row stands in Wagtail's log, with what the row was before and after."""
 
+from contextlib import contextmanager
+
+from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as logs
 
+from .opened import locked
 from .values import stored
 
 CREATED, CHANGED, DELETED = "wagtail.create", "wagtail.edit", "wagtail.delete"
@@ -14,6 +18,17 @@ def created(row, by):
 
 def changed(row, by, *, before):
     return record(row, CHANGED, by, before=before)
+
+
+@contextmanager
+def recorded(row, by):
+    """Around a change that comes from elsewhere than the row's form. Gives what the row was; nobody else saves it before
+    the end. Where nothing changed, nothing is recorded."""
+    with transaction.atomic():
+        before = locked(type(row), row.pk)
+        yield before
+        if before != stored(type(row), row.pk):
+            changed(row, by, before=before)
 
 
 def deleted(row, by):

@@ -1,25 +1,21 @@
-from django.db import transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from portal.rows import recording
-from portal.rows.opened import locked
 from resources.models import Citation
 
 from .bulk import WithinList
 
 
-@transaction.atomic
 def publish(citation, by):
     """As it is stored now: nothing that somebody saved since the selection was shown is undone."""
-    before = locked(Citation, citation.pk)
-    if before and before["fields"]["draft"]:
-        citation.refresh_from_db()
-        citation.draft = False
-        citation.save(update_fields=["draft", "written"])
-        recording.changed(citation, by, before=before)
+    with recording.recorded(citation, by) as now:
+        if now:
+            citation.refresh_from_db()
+            citation.draft = False
+            citation.save(update_fields=["draft", "written"])
 
 
 class PublishBulkAction(WithinList, SnippetBulkAction):

@@ -59,7 +59,10 @@ def test_topics_are_told_by_name_and_come_back_with_an_earlier_version(admin_cli
 
 def test_the_order_of_parts_counts(admin_client):
     activity = Activity.objects.create(text="Read together")
-    parts = [ActivityPart.objects.create(activity=activity, text=text, sort_order=place) for place, text in enumerate(["One", "Two"])]
+    parts = [
+        ActivityPart.objects.create(activity=activity, text=text, sort_order=place)
+        for place, text in enumerate(["One", "Two"])
+    ]
     opened = fields(admin_client.get(address(activity)))
     for place, part in enumerate(reversed(parts)):
         part.sort_order = place
