@@ -58,8 +58,8 @@ class RowEditing(OthersEditing):
     def get(self, request, *args, **kwargs):
         """The values are read before the row is: what is saved in between is refused later rather than overwritten."""
         self.opened = stored(self.model, self.row_key)
-        self.object = self.get_object()
         if asked := request.GET.get("version"):
+            self.object = self.get_object()
             self.version = version_of(self.object, asked)
             self.tell_version()
         return super().get(request, *args, **kwargs)
@@ -105,7 +105,7 @@ class RowEditing(OthersEditing):
         form = self.get_form_class()(**self._typed())
         words = Words(self.object, [self.opened, self.kept])
         self.conflict = Conflict(form, self.opened, self.kept, self.gone, words)
-        self.conflict.last = recording.last_change(self.object)
+        self.conflict.last = recording.last_change(self.object, self.kept)
         self.conflict.is_untold = self.opened is None
         self.opened = self.kept
         self.produced_error_code = "invalid_revision"

@@ -43,6 +43,7 @@ def record(row, action, by, *, before):
     return log(row, action, user=by, data=data, content_changed=before != after)
 
 
-def last_change(row):
-    """The newest line of its log; None where it has none."""
-    return logs.get_logs_for_instance(row).select_related("user").first()
+def last_change(row, values):
+    """The newest line of its log, where that is what made the row what it is; else None."""
+    entry = logs.get_logs_for_instance(row).select_related("user").first()
+    return entry if entry and entry.data.get("after") == values else None

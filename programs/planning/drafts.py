@@ -57,6 +57,10 @@ class DraftEditing(Drafting):
     actions = ["edit", "publish"]
 
 
+def status_words(row):
+    return gettext("Draft") if row.draft else gettext("Public")
+
+
 def draft_words(row):
     """Empty for what is public."""
     return gettext("Draft: readers do not see it") if row.draft else ""

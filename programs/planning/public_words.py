@@ -1,12 +1,14 @@
 """What the public sees after a round or a program was saved, for the message that says so."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.models import Locale
 
 from programs.models import Program, ProgramPage
 from programs.standing import standing
+from programs.state import call_sentence
 
 
 def state_now(program):
@@ -22,14 +24,15 @@ def readers_now_see(program):
 
 
 def readers_will_see(row):
-    """What they see once this draft, a program or a round of one, is published."""
+    """Sentences: what they see once this draft, a program or a round of one, is published."""
     program = Program.objects.with_rounds().get(pk=row.pk if isinstance(row, Program) else row.program_id)
     if isinstance(row, Program):
         program.draft = False
-    for round in program.rounds.all():
-        if round == row:
-            round.draft = False
-    return state_now(program)
+    rounds = [round for round in program.rounds.all() if round == row]
+    for round in rounds:
+        round.draft = False
+    calls = [call for round in rounds for call in round.calls.all()]
+    return [state_now(program), *(f"{capfirst(call.role.said('plural'))}: {call_sentence(call)}" for call in calls)]
 
 
 def page_button(program):

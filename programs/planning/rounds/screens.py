@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import Button
 from programs import access
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
-from programs.planning.drafts import DraftCreating, DraftEditing
+from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.obstacles import obstacles
 from programs.planning.public_words import SayingWhatReadersSee
@@ -48,6 +48,9 @@ class CallsColumn(Column):
     def get_value(self, instance):
         now = timezone.now()
         return [(call.role.said("name"), call_state(call, now).label) for call in instance.calls.all()]
+
+
+STATUS = Column("status", label=_("Status"), accessor=status_words)
 
 
 class RoundIndexView(CountingView, ScopedIndexView):
@@ -177,7 +180,7 @@ class RoundViewSet(PlanningViewSet):
     delete_view_class = RoundDeleteView
     edit_handler = ROUND_PANELS
     filterset_class = RoundFilterSet
-    list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
+    list_display = ["name", "program", STATUS, CallsColumn("calls", label=_("Calls")), "decisions_by"]
     search_fields = ["name", "program__name", "program__code"]
 
     def get_urlpatterns(self):

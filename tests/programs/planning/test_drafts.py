@@ -71,7 +71,7 @@ def test_a_new_round_is_a_draft_and_published_on_purpose(planner, program):
     shown = planner.get(edit).content.decode()
     assert "Save draft" in shown
     assert "This is a draft. Readers see nothing of it until you publish it." in shown
-    assert "readers will see: Nothing planned. The next dates are yet to be announced." in shown
+    assert "<li>Nothing planned. The next dates are yet to be announced.</li>" in shown
     planner.post(edit, form(planner, edit))
     assert Round.objects.get().draft
     planner.post(edit, form(planner, edit) | {"action-publish": "1"})
@@ -104,6 +104,20 @@ def test_a_draft_round_is_shown_to_no_reader(client, program):
     Round.objects.update(draft=False)
     assert client.get(reverse("apply", args=[call.slug])).status_code == 200
     assert call.slug in client.get(page.url).content.decode()
+
+
+def test_the_planner_is_told_of_a_draft_whose_day_has_come(planner, program):
+    make_call(program, round=make_round(program, name="Late", draft=True))
+    assert "and its round is a draft still" in planner.get("/admin/").content.decode()
+    Round.objects.update(draft=False)
+    assert "and its round is a draft still" not in planner.get("/admin/").content.decode()
+
+
+def test_the_list_of_rounds_says_what_is_a_draft(planner, program):
+    make_round(program, draft=True)
+    make_round(program)
+    shown = planner.get(reverse("round:index")).content.decode()
+    assert shown.count("Draft") == 1
 
 
 def test_who_waits_is_told_when_the_round_is_published(program):

@@ -165,5 +165,8 @@ def test_after_saving_the_message_says_what_readers_see(client, program):
     assert "Readers now see: Applications open. Open, with no closing date." in told
     assert f'href="{page.url}"' in told
     new = fields | {"name": "Another", "slug": "another"}
-    told = client.post(reverse("round:add", query={"program": program.pk}), new, follow=True).content.decode()
+    add = reverse("round:add", query={"program": program.pk})
+    assert "It is a draft: readers see nothing of it." in client.post(add, new, follow=True).content.decode()
+    new |= {"name": "A third", "slug": "third", "action-publish": "1"}
+    told = client.post(add, new, follow=True).content.decode()
     assert "Readers now see: Applications open." in told

@@ -349,11 +349,12 @@ def test_an_unused_call_can_be_deleted_and_added_again(planner, program):
     assert not Call.objects.exists()
 
 
-def test_a_round_with_calls_is_kept_with_the_reason(planner, program):
+def test_a_round_that_somebody_applied_to_is_kept_with_the_reason(planner, program):
     call = make_call(program)
+    make_application(call)
     for ask in (planner.get, planner.post):
         response = ask(reverse("round:delete", args=[call.round.pk]), follow=True)
-        assert "cannot be deleted. It is needed by: Calls: " in response.content.decode()
+        assert "cannot be deleted. It is needed by: Applications" in response.content.decode()
     assert Round.objects.filter(pk=call.round.pk).exists()
 
 
