@@ -63,7 +63,7 @@ def test_who_saves_first_is_not_overwritten_and_who_saves_second_loses_nothing(t
     assert stored(topic)[0] == "Stories"
     shown = answer.content.decode()
     assert REFUSED in shown
-    assert "Last saved by ben" in shown
+    assert "by ben." in shown
     assert clashes(answer) == [("Name", "Tales", "Stories")]
     again = fields(answer)
     assert again["name"] == "Tales"
@@ -115,7 +115,7 @@ def test_a_save_from_elsewhere_counts(topic, ann):
     Topic.objects.filter(pk=topic.pk).update(name="Changed by a command")
     answer = ann.post(address(topic), opened | {"name": "Tales"})
     assert clashes(answer) == [("Name", "Tales", "Changed by a command")]
-    assert "Last saved by" not in answer.content.decode()
+    assert "Last saved" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("token", [None, "", "nonsense", "a:b:c", "\0", "٣:é", "x" * 5000])
