@@ -9,6 +9,9 @@ from .editing import RowEditing
 class SettingEditView(RowEditing, views.EditView):
     template_name = "portal/rows/setting_edit.html"
 
+    def editing_sessions(self):
+        """Not told: Wagtail's address for it asks about the row, and permissions on settings are given by site."""
+
 
 def settings_addresses():
     """register_admin_urls, before Wagtail's."""

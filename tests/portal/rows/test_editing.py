@@ -175,7 +175,9 @@ def test_of_two_saves_at_the_same_moment_one_is_refused(topic):
 
 def test_a_row_that_two_have_open_tells_both(topic, ann, ben):
     ann.get(address(topic))
-    session = ben.get(address(topic)).context["editing_sessions"]
+    shown = ben.get(address(topic))
+    session = shown.context["editing_sessions"]
+    assert f'data-w-swap-src-value="{session.ping_url}"' in shown.content.decode()
     told = ben.post(session.ping_url).json()
     assert [each["user"] for each in told["other_sessions"]] == ["ann"]
     ben.post(session.release_url)
