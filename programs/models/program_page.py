@@ -65,10 +65,10 @@ class ProgramPage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         """404 for readers while its program is a draft."""
-        facts = self.facts(timezone.now())
+        context, facts = super().get_context(request, *args, **kwargs), self.facts(timezone.now())
         if facts["program"].draft and not getattr(request, "is_preview", False):
             raise Http404
-        return super().get_context(request, *args, **kwargs) | facts
+        return context | facts
 
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
