@@ -1,9 +1,11 @@
 """Every public page in every language, for search engines."""
 
 from collections import defaultdict
+from itertools import chain
 
 from django.conf import settings
 from django.db.models import Q
+from wagtail import hooks
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
@@ -11,12 +13,15 @@ from portal.templatetags.frame import absolute
 
 
 class Pages(Sitemap):
-    """Under SITE_URL, whatever name the request came in by; no draft, no private page, no alias."""
+    """Under SITE_URL, whatever name the request came in by; no draft, no private page, no alias. What else is nobody's to
+    find, other rooms say through the hook "hidden_trees": paths of pages."""
 
     def items(self):
         trees = Q()
         for path in self.get_wagtail_site().root_page.get_translations(inclusive=True).values_list("path", flat=True):
             trees |= Q(path__startswith=path)
+        for path in chain.from_iterable(tree() for tree in hooks.get_hooks("hidden_trees")):
+            trees &= ~Q(path__startswith=path)
         return Page.objects.live().public().filter(trees, alias_of=None).select_related("locale").order_by("path")
 
     def _urls(self, page, protocol, domain):

@@ -2,9 +2,29 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Topic
+from .rows.editing import RowCreating, RowDeleting, RowEditing
+from .rows.history import RowHistory
+
+
+class TopicCreateView(RowCreating, generic.CreateView):
+    pass
+
+
+class TopicEditView(RowEditing, generic.EditView):
+    pass
+
+
+class TopicDeleteView(RowDeleting, generic.DeleteView):
+    pass
+
+
+class TopicHistoryView(RowHistory, HistoryView):
+    pass
 
 
 class TopicViewSet(ModelViewSet):
@@ -14,6 +34,10 @@ class TopicViewSet(ModelViewSet):
     menu_label = _("Topics")
     add_to_settings_menu = True
     copy_view_enabled = False
+    add_view_class = TopicCreateView
+    edit_view_class = TopicEditView
+    delete_view_class = TopicDeleteView
+    history_view_class = TopicHistoryView
     add_to_reference_index = False
     search_backend_name = None
     panels = [

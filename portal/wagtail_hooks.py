@@ -7,6 +7,8 @@ from .checks import publishing, report, styles
 from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
+from .rows import settings_screen
+from .rows import styles as rows_styles
 from .topics import TopicViewSet
 
 hooks.register("after_publish_page", publishing.tell_after_publishing)
@@ -15,6 +17,8 @@ hooks.register("register_reports_menu_item", links_report.menu_item)
 hooks.register("page_findings", links_report.dead_links)
 hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
+hooks.register("insert_global_admin_css", rows_styles.rows_css)
+hooks.register("register_admin_urls", settings_screen.settings_addresses, order=-1)  # before Wagtail's own
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
 
 

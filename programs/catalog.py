@@ -55,7 +55,8 @@ class OfferedProgram:
 
     @cached_property
     def _rounds(self):
-        return list(self.row.rounds.all())
+        """Those that readers know of."""
+        return [round for round in self.row.rounds.all() if not round.draft]
 
     def _dated(self, rounds, now):
         today = now.astimezone(ZoneInfo(self.row.time_zone)).date()

@@ -51,12 +51,14 @@ def tells_state(program, page):
 def standing(program, now=None):
     """The program's state: paused > open > opening soon > deciding > mentoring > finished > nothing planned.
 
-    Where several rounds overlap, the first of these that any of them is in. Reads program.rounds and their calls.
+    Where several rounds overlap, the first of these that any of them is in. Reads program.rounds and their calls; readers know of
+    no drafts.
     """
     now = now or timezone.now()
     if program.paused:
         return Standing(ProgramState.PAUSED)
-    rounds = [round for round in program.rounds.all() if not round.called_off]
+    known = [round for round in program.rounds.all() if not round.draft]
+    rounds = [round for round in known if not round.called_off]
     states = {call: call_state(call, now) for round in rounds for call in round.calls.all()}
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
     return (
@@ -64,13 +66,13 @@ def standing(program, now=None):
         or deciding(rounds, states, today, now)
         or mentoring(rounds, today)
         or past(rounds, states, today, now)
-        or Standing(ProgramState.NOTHING, not_yet(states, now) if rounds else called_off(program))
+        or Standing(ProgramState.NOTHING, not_yet(states, now) if rounds else called_off(known))
     )
 
 
-def called_off(program):
+def called_off(rounds):
     """What is to say where every round is called off; empty where there is none."""
-    if not program.rounds.all():
+    if not rounds:
         return ""
     return gettext("The round that was planned is called off.")
 

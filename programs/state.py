@@ -19,6 +19,7 @@ class CallState(models.TextChoices):
     CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Form withdrawn")
     CALLED_OFF = "called-off", _("Called off")
+    DRAFT = "draft", _("Draft")
 
 
 def call_state(call, now=None):
@@ -28,6 +29,8 @@ def call_state(call, now=None):
     has counted them).
     """
     now = now or timezone.now()
+    if call.round.draft or call.round.program.draft:
+        return CallState.DRAFT
     if call.round.program.paused:
         return CallState.PAUSED
     if call.round.called_off:

@@ -8,6 +8,7 @@ from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
+from .models.program_page import draft_trees
 from .moderation.announce_screens import AnnounceViewSet
 from .moderation.bulk_announcing import AnnounceSelection
 from .moderation.bulk_deciding import DECIDE_ACTIONS
@@ -39,6 +40,7 @@ hooks.register("page_findings", page_checks.page_findings)
 hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
+hooks.register("hidden_trees", draft_trees)
 hooks.register("needs_editor", needs.needs_planner)
 for declared in (letters_of_applying, letters_of_moderation, letters_of_reminders):
     hooks.register("letter_kinds", declared)

@@ -16,6 +16,7 @@ from .events import add_events, add_orientation
 from .forms import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
 from .people import add_admin, add_committees, add_editor
+from .planning import add_planning
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
 from .short_pages import add_short_pages
@@ -82,4 +83,6 @@ def write_calls(programs, pages, by):
     translate_forms(forms, Locale.objects.get(language_code="es"), by)
     rounds = {code: plan_round(programs[code], plan, today) for code, plan in PLANS.items()}
     calls = add_calls(rounds, forms, today)
-    add_applications(calls, by=add_committees(programs))
+    coordinator = add_committees(programs)
+    add_applications(calls, by=coordinator)
+    add_planning(rounds["NMRT"], coordinator)

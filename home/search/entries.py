@@ -16,6 +16,7 @@ from home.search.weights import ABOUT, NAME, SHOWN, together
 from portal.readable import nearest
 from programs.listing.brief import IN_WORDS, BriefProgram, brief_programs
 from programs.models import ApplicationFormPage, Host, Program
+from programs.models.program_page import draft_trees
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,14 @@ def all_entries(root, hosts):
 
 
 def public_pages(root):
-    """What anybody may read now, oldest first: no draft, no private page, no alias; the directory and forms stay out."""
+    """What anybody may read now, oldest first: no draft (nor a page of a draft program), no private page, no alias; the
+    directory and forms stay out."""
     trees = Q()
     for path in root.get_translations(inclusive=True).values_list("path", flat=True):
         trees |= Q(path__startswith=path)
     pages = Page.objects.live().public().filter(trees, alias_of=None).not_type(HomePage, ApplicationFormPage)
+    for path in draft_trees():
+        pages = pages.exclude(path__startswith=path)
     fields = (
         "locale__language_code",
         "translation_key",

@@ -15,6 +15,9 @@ from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
+from portal.rows.editing import RowCreating, RowDeleting, RowEditing
+from portal.rows.history import RowHistory
+
 MENTORING_MENU = "register_mentoring_menu_item"
 """The hook that puts an entry into the admin's menu "Mentoring"."""
 
@@ -51,15 +54,15 @@ class ScopedIndexView(generic.IndexView):
         )
 
 
-class ScopedCreateView(ScopedSaving, generic.CreateView):
+class ScopedCreateView(RowCreating, ScopedSaving, generic.CreateView):
     pass
 
 
-class ScopedEditView(ScopedSaving, generic.EditView):
+class ScopedEditView(RowEditing, ScopedSaving, generic.EditView):
     pass
 
 
-class ScopedDeleteView(ScopedRow, generic.DeleteView):
+class ScopedDeleteView(RowDeleting, ScopedRow, generic.DeleteView):
     pass
 
 
@@ -67,7 +70,7 @@ class ScopedInspectView(ScopedRow, generic.InspectView):
     pass
 
 
-class ScopedHistoryView(ScopedRow, HistoryView):
+class ScopedHistoryView(RowHistory, ScopedRow, HistoryView):
     pass
 
 

@@ -26,7 +26,8 @@ SALT = "opened form"
 def apply(request, slug):
     """GET shows the form. POST with an opened form's key sends it; without one (the start of the form that a program's
     page embeds) it only carries name and email over."""
-    call = get_object_or_404(Call.objects.select_related("round__program", "role", "form__locale"), slug=slug)
+    rows = Call.objects.select_related("round__program", "role", "form__locale")
+    call = get_object_or_404(rows, slug=slug, round__draft=False, round__program__draft=False)
     state = call_state(call)
     if state != CallState.OPEN:
         return not_open(request, call, state)

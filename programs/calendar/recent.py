@@ -11,7 +11,7 @@ from programs.over import LONGEST
 def with_recent_rounds():
     """Programs with these rounds, their milestones and calls: four queries, however long their history is."""
     calls = Call.objects.select_related("role", "form").defer("form__sections").with_taken()
-    rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST))
+    rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST), draft=False)
     found = rounds.prefetch_related("milestones", Prefetch("calls", queryset=calls))
     return Program.objects.prefetch_related(Prefetch("rounds", queryset=found))
 

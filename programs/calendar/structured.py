@@ -39,7 +39,9 @@ def above(host):
 
 def dates_of(program, now):
     """Of the round that can be applied to, else of the one that goes on or comes; nothing while the program is paused."""
-    rounds = [] if program.paused else [round for round in program.rounds.all() if not round.called_off]
+    rounds = (
+        [] if program.paused else [round for round in program.rounds.all() if not (round.called_off or round.draft)]
+    )
     calls = [call for round in rounds for call in round.calls.all()]
     for state in (CallState.OPEN, CallState.UPCOMING):
         found = [call for call in calls if call_state(call, now) == state]

@@ -7,6 +7,7 @@ is still told of is read. programs.standing.standing() says of a brief program w
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import SimpleNamespace
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
@@ -27,11 +28,14 @@ class Rows(list):
 
 
 class BriefProgram(Worded, SimpleNamespace):
-    """pk, paused, time_zone, rounds, and the columns that were asked for."""
+    """pk, paused, time_zone, rounds, and the columns that were asked for. Never a draft."""
+
+    draft = False
 
 
 @dataclass(slots=True, eq=False)
 class BriefRound:
+    draft: ClassVar = False
     program: BriefProgram
     called_off: bool
     decisions_by: date | None
@@ -67,6 +71,7 @@ class BriefCall:
 def brief_programs(programs, now, *columns):
     """Each program of a queryset with these columns, its rounds and calls as they matter now. Three queries."""
     wanted = {"pk", "paused", "time_zone", *columns}
+    programs = programs.public()
     found = {row["pk"]: BriefProgram(rounds=Rows(), **row) for row in programs.values(*wanted)}
     rounds = add_rounds(found, programs.order_by(), now)
     add_calls(rounds, now)
@@ -77,7 +82,7 @@ def add_rounds(found, programs, now):
     """The rounds that still tell something by their keys, in the order of Round.Meta."""
     rounds = {}
     columns = ("pk", "program", "called_off", "decisions_by", "starts", "ends")
-    wanted = Round.objects.filter(telling(programs, now)).order_by("-starts", "-pk")
+    wanted = Round.objects.filter(telling(programs, now), draft=False).order_by("-starts", "-pk")
     for pk, program, *values in wanted.values_list(*columns):
         if program in found:
             rounds[pk] = BriefRound(found[program], *values)
@@ -109,7 +114,7 @@ def telling(programs, now):
     running_ones = Call.objects.order_by().filter(running(now)).values("round")
     going_on = Q(called_off=False) & (to_come(now) | Q(pk__in=running_ones))
     over = Q(called_off=True) | Q(ends=None) | Q(ends__lt=ended_everywhere(now))
-    told = Round.objects.filter(over, program=OuterRef("pk")).order_by(*told_first(now)).values("pk")[:1]
+    told = Round.objects.filter(over, draft=False, program=OuterRef("pk")).order_by(*told_first(now)).values("pk")[:1]
     return going_on | Q(pk__in=programs.annotate(told=Subquery(told)).values("told"))
 
 

@@ -19,7 +19,9 @@ from programs.models import ProgramPage
 def public_pages():
     """Every page of a program that anybody may read, those published first before the others."""
     first_published = F("first_published_at").asc(nulls_last=True)
-    return ProgramPage.objects.live().public().filter(alias_of=None).order_by(first_published, "pk")
+    return (
+        ProgramPage.objects.live().public().filter(program__draft=False, alias_of=None).order_by(first_published, "pk")
+    )
 
 
 def page_of(program):

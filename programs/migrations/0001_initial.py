@@ -507,6 +507,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "draft",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Readers see nothing of it: no page, no calendar, no form.",
+                        verbose_name="draft",
+                    ),
+                ),
+                (
                     "paused",
                     models.BooleanField(
                         default=False, help_text="Shows the notice and hides every apply button.", verbose_name="paused"
@@ -913,6 +921,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "draft",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Readers see nothing of it: no page, no calendar, no form.",
+                        verbose_name="draft",
+                    ),
+                ),
+                (
                     "called_off",
                     models.BooleanField(
                         default=False,
@@ -925,6 +941,7 @@ class Migration(migrations.Migration):
                     "copied_from",
                     models.ForeignKey(
                         blank=True,
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="copies",
@@ -1023,7 +1040,7 @@ class Migration(migrations.Migration):
             model_name="call",
             name="round",
             field=modelcluster.fields.ParentalKey(
-                on_delete=django.db.models.deletion.PROTECT,
+                on_delete=django.db.models.deletion.CASCADE,
                 related_name="calls",
                 to="programs.round",
                 verbose_name="round",

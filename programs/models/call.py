@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from portal.years import Dated
-from programs.dates import ANYWHERE_ON_EARTH
+from programs.dates import ANYWHERE_ON_EARTH, moment
 
 from .application import Application
 
@@ -31,7 +31,9 @@ class CallQuerySet(models.QuerySet):
 class Call(Dated):
     """The invitation to apply for one role in one round: its form, its window, its limits."""
 
-    round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.PROTECT, related_name="calls")
+    known_by = "role"
+
+    round = ParentalKey("Round", verbose_name=_("round"), on_delete=models.CASCADE, related_name="calls")
     role = models.ForeignKey("Role", verbose_name=_("role"), on_delete=models.PROTECT, related_name="calls")
     slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True, editable=False)
     form = models.ForeignKey(
@@ -102,6 +104,10 @@ class Call(Dated):
     def zone(self):
         """The time zone on whose clock its times are meant."""
         return ANYWHERE_ON_EARTH if self.anywhere_on_earth else self.round.program.time_zone
+
+    def moment_in_words(self, at):
+        """An instant of it, on its clock."""
+        return moment(at, self.zone)
 
     def clean(self):
         super().clean()

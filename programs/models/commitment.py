@@ -21,6 +21,9 @@ class Commitment(models.Model):
         CHAT = "chat", _("online chat")
         IN_PERSON = "in_person", _("face to face")
 
+    listed = {"ways": dict(Way.choices)}
+    """How the values of fields that hold a list read."""
+
     asks_amount = models.PositiveSmallIntegerField(_("at least"), null=True, blank=True)
     asks_unit = models.CharField(_("of what"), max_length=8, choices=Unit, default=Unit.HOURS)
     asks_per = models.CharField(_("in which time"), max_length=5, choices=Per, blank=True)

@@ -26,6 +26,7 @@ class Milestone(Worded, Dated):
     """An editor's dated line on a round's timeline, as precise as it is known."""
 
     Precision = Precision
+    known_by = "label"
 
     round = ParentalKey("Round", on_delete=models.CASCADE, related_name="milestones")
     label = models.CharField(_("what happens"), max_length=200)

@@ -28,8 +28,8 @@ def site_time_zone():
 
 class ProgramQuerySet(models.QuerySet):
     def public(self):
-        """Those that readers may be told of."""
-        return self.all()
+        """Those that readers may know of: no drafts."""
+        return self.filter(draft=False)
 
     def with_rounds(self):
         """With everything that states and timelines are derived from: five queries, however many programs there are."""
@@ -86,6 +86,9 @@ class Program(Worded, Commitment, ClusterableModel):
     contact_es = models.CharField(_("who answers questions, in Spanish"), max_length=200, blank=True)
     reply_to = models.EmailField(
         _("reply-to address"), blank=True, help_text=_("Answers to the program's letters go here.")
+    )
+    draft = models.BooleanField(
+        _("draft"), default=False, help_text=_("Readers see nothing of it: no page, no calendar, no form.")
     )
     paused = models.BooleanField(
         _("paused"), default=False, help_text=_("Shows the notice and hides every apply button.")

@@ -2,6 +2,7 @@ from itertools import chain
 from operator import attrgetter
 
 from django.db import models
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks, hooks
@@ -64,7 +65,11 @@ class ProgramPage(TranslatedPage, Page):
         return live.filter(program=self.program_id, locale=self.locale_id).first()
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | self.facts(timezone.now())
+        """404 for readers while its program is a draft."""
+        context, facts = super().get_context(request, *args, **kwargs), self.facts(timezone.now())
+        if facts["program"].draft and not getattr(request, "is_preview", False):
+            raise Http404
+        return context | facts
 
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
@@ -98,3 +103,9 @@ class ProgramPage(TranslatedPage, Page):
         chosen = [child.value.pk for child in self.resources if child.value]
         pages, named = readable(chosen, self.locale_id), {page.pk for page in beside}
         return [pages[pk] for pk in chosen if pk in pages and pages[pk].pk not in named]
+
+
+def draft_trees():
+    """hidden_trees: where the pages of draft programs stand. The page itself is served to nobody; what an editor published
+    below it is named nowhere."""
+    return ProgramPage.objects.filter(program__draft=True).values_list("path", flat=True)

@@ -16,6 +16,8 @@ class Role(Worded, Conditions, ClusterableModel):
         RECEIVES = "receives", _("Receives mentoring")
         PEER = "peer", _("Peer")
 
+    known_by = "name"
+
     program = ParentalKey("Program", on_delete=models.CASCADE, related_name="roles")
     key = models.SlugField(
         _("key"), max_length=20, help_text=_("Stays the same when the words change, such as mentee.")

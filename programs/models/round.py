@@ -53,13 +53,22 @@ class Round(Worded, Dated, ClusterableModel):
         blank=True,
         help_text=_("How many one mentor can take. Empty: not said."),
     )
+    draft = models.BooleanField(
+        _("draft"), default=False, help_text=_("Readers see nothing of it: no page, no calendar, no form.")
+    )
     called_off = models.BooleanField(
         _("called off"),
         default=False,
         help_text=_("Its calls close at once; calendars that follow the program show its dates as cancelled."),
     )
     copied_from = models.ForeignKey(
-        "self", verbose_name=_("copied from"), null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+        "self",
+        verbose_name=_("copied from"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="copies",
     )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 

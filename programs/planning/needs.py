@@ -19,6 +19,7 @@ def needs_planner(user):
     """needs_editor: only what this person may plan."""
     now = timezone.now()
     yield from calls_without_form(user, now)
+    yield from late_drafts(user, now)
     yield from programs_without_round(user, now)
 
 
@@ -36,6 +37,16 @@ def calls_without_form(user, now):
         told = gettext("“%(call)s” opens %(when)s, and its form is not published.")
         sentence = told % {"call": call, "when": moment(call.opens, call.zone)}
         yield sentence, reverse("round:edit", args=[call.round_id])
+
+
+def late_drafts(user, now):
+    """Calls that would open within a week, or be open, if their round were no draft."""
+    calls = access.scope(Call.objects.all(), user, access.PLAN).filter(
+        Q(closes=None) | Q(closes__gt=now), opens__lte=now + SOON, round__draft=True, round__called_off=False
+    )
+    for call in calls.select_related("round__program", "role").order_by("opens", "pk"):
+        told = gettext("“%(call)s” opens %(when)s, and its round is a draft still.")
+        yield told % {"call": call, "when": moment(call.opens, call.zone)}, reverse("round:edit", args=[call.round_id])
 
 
 def programs_without_round(user, now):

@@ -1,12 +1,14 @@
 """What the public sees after a round or a program was saved, for the message that says so."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail.admin import messages
 
 from programs.listing.pages import page_of
 from programs.models import Program
 from programs.standing import standing
+from programs.state import call_sentence
 
 
 def state_now(program):
@@ -21,6 +23,18 @@ def readers_now_see(program):
     return gettext("Readers now see: %(state)s") % {"state": state_now(stored)}
 
 
+def readers_will_see(row):
+    """Sentences: what they see once this draft, a program or a round of one, is published."""
+    program = Program.objects.with_rounds().get(pk=row.pk if isinstance(row, Program) else row.program_id)
+    if isinstance(row, Program):
+        program.draft = False
+    rounds = [round for round in program.rounds.all() if round == row]
+    for round in rounds:
+        round.draft = False
+    calls = [call for round in rounds for call in round.calls.all()]
+    return [state_now(program), *(f"{capfirst(call.role.said('plural'))}: {call_sentence(call)}" for call in calls)]
+
+
 def page_button(program):
     """[a way to the program's published page], or nothing where it has none."""
     page = page_of(program)
@@ -31,6 +45,8 @@ class SayingWhatReadersSee:
     """A view that saves a program, or a row of one: its message says what that means for the public."""
 
     def get_success_message(self, *saved):
+        if self.object.draft:
+            return f"{super().get_success_message(*saved)} {gettext('It is a draft: readers see nothing of it.')}"
         return f"{super().get_success_message(*saved)} {readers_now_see(self._program())}"
 
     def get_success_buttons(self):

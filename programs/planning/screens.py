@@ -19,10 +19,11 @@ class PoliteDeleteView(ScopedDeleteView):
 
     def dispatch(self, request, *args, **kwargs):
         found = self.obstacles()
-        if not found:
-            return super().dispatch(request, *args, **kwargs)
+        return self.refuse(found) if found else super().dispatch(request, *args, **kwargs)
+
+    def refuse(self, found):
         told = _("“%(row)s” cannot be deleted. It is needed by: %(rows)s.")
-        messages.error(request, capfirst(told % {"row": self.object, "rows": in_words(found)}))
+        messages.error(self.request, capfirst(told % {"row": self.object, "rows": in_words(found)}))
         return redirect(self.edit_url_name, self.object.pk)
 
     def obstacles(self):

@@ -27,7 +27,7 @@ def tell_who_waits(now=None):
     """Write to those whose program is open now, and say how many: with BATCH there may be more."""
     now = now or timezone.now()
     told = 0
-    for program in Program.objects.with_rounds().filter(pk__in=waiting().values("correspondent__program")):
+    for program in Program.objects.public().with_rounds().filter(pk__in=waiting().values("correspondent__program")):
         if standing(program, now).state == ProgramState.OPEN:
             told += tell(program, now, most=BATCH - told)
     return told

@@ -16,6 +16,7 @@ from wagtail.snippets.views import chooser
 
 from portal.addresses import ids_in
 from portal.models import Topic
+from portal.rows import recording
 from resources.models import Activity, Citation, GoalExample
 
 from .columns import side_of
@@ -120,6 +121,15 @@ class ChosenMultipleView(Asked, chooser.SnippetChosenMultipleView):
         return super().get_objects(ids_in(pks))
 
 
+class CreateView(chooser.SnippetChooserViewSet.create_view_class):
+    """An entry that is written on the spot."""
+
+    def save_form(self, form):
+        row = super().save_form(form)
+        recording.created(row, self.request.user)
+        return row
+
+
 class EntryChooserViewSet(chooser.SnippetChooserViewSet):
     """Its words in the editor's language: Wagtail's own stay in the language in which the site started."""
 
@@ -128,6 +138,7 @@ class EntryChooserViewSet(chooser.SnippetChooserViewSet):
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = CreateView
 
 
 class GoalForm(WagtailAdminModelForm):

@@ -1,8 +1,17 @@
 """Lists of entries: goal examples, activities, citations. Each is a short declaration."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    DeleteView,
+    EditView,
+    HistoryView,
+    IndexView,
+    SnippetViewSet,
+)
 
+from portal.rows.editing import RowCreating, RowDeleting, RowEditing
+from portal.rows.history import RowHistory
 from resources.models import Activity, GoalExample
 
 from .bodies import LEADING
@@ -22,7 +31,19 @@ class EntryIndexView(Listing, IndexView):
         return super().get_base_queryset().prefetch_related(*self.fetched)
 
 
-class EntryDeleteView(DeleteView):
+class EntryCreateView(RowCreating, CreateView):
+    pass
+
+
+class EntryEditView(RowEditing, EditView):
+    pass
+
+
+class EntryHistoryView(RowHistory, HistoryView):
+    pass
+
+
+class EntryDeleteView(RowDeleting, DeleteView):
     """Says first which pages lose it. They survive: a page passes over what is not there any more."""
 
     def get_context_data(self, **kwargs):
@@ -34,7 +55,11 @@ class EntryViewSet(SnippetViewSet):
     menu_hook = RESOURCES_MENU
     copy_view_enabled = False
     index_view_class = EntryIndexView
+    add_view_class = EntryCreateView
+    edit_view_class = EntryEditView
+    edit_template_name = "portal/rows/entry_edit.html"
     delete_view_class = EntryDeleteView
+    history_view_class = EntryHistoryView
     delete_template_name = "resources/admin/confirm_delete.html"
     chooser_per_page = 50
     search_fields = ["text", "text_es"]

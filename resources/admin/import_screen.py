@@ -30,6 +30,6 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form):
         with transaction.atomic():
-            answer = import_text(form.cleaned_data["text"], form.cleaned_data["name"])
+            answer = import_text(form.cleaned_data["text"], form.cleaned_data["name"], self.request.user)
         empty = self.form_class()
         return self.render_to_response(self.get_context_data(form=empty, answer=answer))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
+from portal.rows import recording
 from resources.models import Citation
 
 from .csl import from_csl
@@ -28,8 +29,8 @@ class Answer:
         return len(self.kept) + len(self.known) + len(self.failed)
 
 
-def import_text(text, name=""):
-    """Keeps every good record of the text as a draft. Importing the same again keeps nothing."""
+def import_text(text, name="", by=None):
+    """Keeps every good record of the text as a draft. Importing the same again keeps nothing. `by`: who imports."""
     answer, known = Answer(), Known(Citation.objects.all())
     for place, record in enumerate(records(text, name)):
         if place >= MOST and not record.reason:
@@ -39,11 +40,11 @@ def import_text(text, name=""):
         if record.reason:
             answer.failed.append(record)
         else:
-            _take(record, answer, known)
+            _take(record, answer, known, by)
     return answer
 
 
-def _take(record, answer, known):
+def _take(record, answer, known, by):
     citation = Citation(draft=True, **from_csl(record.item))
     same = known.same_as(citation)
     if same:
@@ -56,6 +57,7 @@ def _take(record, answer, known):
         answer.failed.append(record)
         return
     citation.save()
+    recording.created(citation, by)
     known.add(citation)
     answer.kept.append(citation)
 

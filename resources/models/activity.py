@@ -60,6 +60,8 @@ class Activity(Leading, Entry, ClusterableModel):
 class ActivityPart(Leading, Worded, Orderable):
     """A second level: one step of an activity, or one way to do it."""
 
+    known_by = "text"
+
     activity = ParentalKey(Activity, on_delete=models.CASCADE, related_name="parts")
     text = models.TextField(_("text"))
     text_es = models.TextField(_("text in Spanish"), blank=True)

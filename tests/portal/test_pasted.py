@@ -10,6 +10,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from home.models import HomePage, StandardPage
 from portal.pasted import tidy
 from tests.factories import make_program, make_round, make_user
+from tests.saving import save
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,6 @@ def test_the_words_of_rows_are_cleaned_in_their_forms(client):
     line = {"label": "Meet at\u00a0Annual", "precision": "unknown", "id": "", "ORDER": "1"}
     lines = {f"milestones-0-{name}": value for name, value in line.items()} | {"milestones-TOTAL_FORMS": 1}
     data = {"name": "Fall\u00a02014\u200b", "slug": "fall"} | counts | lines
-    assert client.post(reverse("round:edit", args=[round.pk]), data).status_code == 302
+    assert save(client, reverse("round:edit", args=[round.pk]), data).status_code == 302
     round.refresh_from_db()
     assert (round.name, round.milestones.get().label) == ("Fall 2014", "Meet at Annual")

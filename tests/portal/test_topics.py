@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from portal.models import Topic
 from tests.factories import make_page_editor, make_user
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ def test_a_topic_is_added_renamed_and_deleted(client):
     client.force_login(make_user(superuser=True))
     assert client.post(reverse("topic:add"), FIELDS).status_code == 302
     topic = Topic.objects.get()
-    assert client.post(reverse("topic:edit", args=[topic.pk]), FIELDS | {"name": "Storytimes"}).status_code == 302
+    assert save(client, reverse("topic:edit", args=[topic.pk]), FIELDS | {"name": "Storytimes"}).status_code == 302
     assert list(client.get(reverse("topic:index"), {"q": "cuento"}).context["object_list"].values_list("name")) == [
         ("Storytimes",)
     ]

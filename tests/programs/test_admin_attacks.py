@@ -10,10 +10,12 @@ import pytest
 from django.apps import apps
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import ModelLogEntry, Page
 
 from portal.models import Topic
+from portal.rows import recording
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
 from programs.models import Application, CommitteeMember, Decision, Letter
@@ -48,6 +50,7 @@ class Foreign:
         self.decided = make_application(self.call, name="Hidden Second", email="second.person@example.org")
         self.by = make_member(self.program, user=make_user("hiddencoordinator"))
         decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
+        self.version = recording.created(self.round, self.by)
         self.letter = write("received", self.application)
         self.rows = {
             "application": self.application,
@@ -122,6 +125,8 @@ def addresses(foreign, only=None):
         for filling in fillings:
             assert sorted(filling) == taken, f"{name} takes {taken}: say here what to attack it with."
             yield reverse(name, kwargs=filling), bool(filling)
+            if name.endswith(":edit"):
+                yield reverse(name, kwargs=filling, query={"version": foreign.version.pk}), True
 
 
 def bulk_addresses(foreign):
@@ -303,11 +308,19 @@ def test_nonsense_ids_are_no_error(client, foreign, bad):
     assert everything() == before
 
 
-def test_editing_session_of_a_foreign_application_cannot_be_opened(client, foreign):
-    own = make_member(make_program("OWN"))
-    client.force_login(own)
-    ping = reverse("wagtailadmin_editing_sessions:ping", args=["programs", "application", foreign.application.pk, 1])
-    assert client.post(ping).status_code == 404
+@pytest.mark.parametrize("name", ["application", "round", "program", "host", "committee", "topic"])
+@pytest.mark.parametrize("duty", CommitteeMember.Duty.values)
+def test_nobody_learns_who_has_a_foreign_row_open(client, foreign, name, duty):
+    """Wagtail's own address for it asks the registered policy about the row."""
+    client.force_login(foreign.by)
+    client.get(reverse("round:edit", args=[foreign.round.pk]))
+    row = foreign.rows[name]
+    client.force_login(make_member(make_program("OWN"), duty))
+    told = (row._meta.app_label, row._meta.model_name, row.pk)
+    for session in (1, *EditingSession.objects.values_list("pk", flat=True)):
+        answer = client.post(reverse("wagtailadmin_editing_sessions:ping", args=[*told, session]))
+        assert answer.status_code == 404
+    assert EditingSession.objects.count() == 1
 
 
 def test_site_wide_history_shows_applications_to_superusers_only(client, foreign):

@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.log_actions import log
 
+from portal.rows import recording
 from programs.models import Call, Milestone, Round
 from programs.precision import Precision
 
 from . import form_copies, shifting
 from .renaming import free, next_name
 
-NOT_CARRIED = {"id", "program", "slug", "called_off", "copied_from", "changed_at", "round"}
+NOT_CARRIED = {"id", "program", "slug", "draft", "called_off", "copied_from", "changed_at", "round"}
 """Fields that are a row's own. Whatever else a row has, its copy has too."""
 
 
@@ -27,7 +27,7 @@ class Proposal:
 
 
 def propose(old, shift):
-    row = Round(program=old.program, copied_from=old, **carried(old))
+    row = Round(program=old.program, copied_from=old, draft=True, **carried(old))
     row.decisions_by = old.decisions_by and shift.move(old.decisions_by)
     row.starts, row.ends = shift.together(old.starts, old.ends)
     rename(row, old, shift)
@@ -88,7 +88,7 @@ def first_day(round):
 
 
 def store(proposal, user, *, copy_forms=False):
-    """The stored round: everything or nothing. ValidationError or IntegrityError where its short name is taken."""
+    """The stored round, a draft: everything or nothing. ValidationError or IntegrityError where its short name is taken."""
     with transaction.atomic():
         if copy_forms:
             copies = form_copies.copy_forms(proposal.row, {new.form for _old, new in proposal.calls if new.form}, user)
@@ -96,5 +96,5 @@ def store(proposal, user, *, copy_forms=False):
                 new.form = copies.get(new.form)
         proposal.row.full_clean()
         proposal.row.save()
-        log(instance=proposal.row, action="wagtail.create", user=user)
+        recording.created(proposal.row, user)
     return proposal.row

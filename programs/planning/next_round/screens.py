@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 
 from programs.access import PLAN, require
 from programs.models import Round
-from programs.planning.public_words import page_button, readers_now_see
+from programs.planning.public_words import page_button
 
 from .comparing import compared
 from .form_copies import may_copy
@@ -89,7 +89,7 @@ class NextRoundView(RoundScreen, FormView):
         return redirect("round:texts", stored.pk)
 
     def tell_planned(self, round):
-        told = gettext("“%(round)s” is planned. %(seen)s") % {"round": round, "seen": readers_now_see(round.program)}
+        told = gettext("“%(round)s” is planned as a draft. Readers see it when you publish it.") % {"round": round}
         edit = messages.button(reverse("round:edit", args=[round.pk]), gettext("Edit the round"))
         messages.success(self.request, told, buttons=[edit, *page_button(round.program)])
 

@@ -24,7 +24,9 @@ class Event:
 
 def next_date(program, now):
     """(what happens, when) of whatever comes first; None where nothing is to come. A paused program has nothing."""
-    rounds = [] if program.paused else [round for round in program.rounds.all() if not round.called_off]
+    rounds = (
+        [] if program.paused else [round for round in program.rounds.all() if not (round.called_off or round.draft)]
+    )
     coming = [event for round in rounds for event in events(round, program.time_zone) if event.at > now]
     if not coming:
         return None

@@ -11,6 +11,7 @@ from portal.checks.panel import ChecksPanel
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
+from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .checks import findings_now
@@ -81,6 +82,7 @@ CONDITIONS = MultiFieldPanel(
 
 PROGRAM_PANELS = ObjectList(
     [
+        DraftPanel(),
         ChecksPanel(find=findings_now),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("host", "code", "name", "name_es", "kind", "url")], _("Program")

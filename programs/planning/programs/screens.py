@@ -12,8 +12,9 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 
 from programs.access import PLAN, ProgramPolicy, programs_for
-from programs.access.screens import ScopedEditView, ScopedIndexView
+from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
+from programs.planning.drafts import DraftCreating, DraftEditing, draft_words
 from programs.planning.public_words import SayingWhatReadersSee, state_now
 from programs.planning.screens import CountingView, PlanningViewSet
 
@@ -26,7 +27,8 @@ WAITING = Q(correspondents__reminder__confirmed_at__isnull=False, correspondents
 def state_words(program):
     """The state, and under it how many wait to be told that the program opens."""
     waiting = ngettext("%(count)d person waits to be told", "%(count)d people wait to be told", program.waiting)
-    return [state_now(program), *([waiting % {"count": program.waiting}] if program.waiting else [])]
+    told = [draft_words(program), state_now(program), waiting % {"count": program.waiting} if program.waiting else ""]
+    return list(filter(None, told))
 
 
 def role_words(program):
@@ -89,7 +91,11 @@ class ProgramIndexView(CountingView, ScopedIndexView):
         return [*super().get_list_more_buttons(instance), rounds, add]
 
 
-class ProgramEditView(SayingWhatReadersSee, ScopedEditView):
+class ProgramCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
+    pass
+
+
+class ProgramEditView(DraftEditing, SayingWhatReadersSee, ScopedEditView):
     pass
 
 
@@ -101,6 +107,7 @@ class ProgramViewSet(PlanningViewSet):
     menu_label = _("Programs")
     menu_order = 30
     index_view_class = ProgramIndexView
+    add_view_class = ProgramCreateView
     edit_view_class = ProgramEditView
     filterset_class = ProgramFilterSet
     list_display = [

@@ -100,6 +100,8 @@ def unready_forms(round, now):
 def no_next_round(round, now):
     """Told of the program's last round only, once nothing of it is to come."""
     program = round.program
+    if any(other.draft for other in program.rounds.all()):
+        return
     if program.kind == program.Kind.MENTORING and standing(program, now).state == ProgramState.FINISHED:
         rounds = list(program.rounds.all())
         if rounds and round.pk == max(rounds, key=_when).pk:

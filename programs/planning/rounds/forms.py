@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from portal.checks.panel import ChecksPanel
 from programs.dates import ANYWHERE_ON_EARTH, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
+from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .checks import findings_now
@@ -115,6 +116,7 @@ MILESTONE_PANELS = [
 
 ROUND_PANELS = ObjectList(
     [
+        DraftPanel(),
         ChecksPanel(find=findings_now),
         ProgramLine(heading=_("Program")),
         MultiFieldPanel(

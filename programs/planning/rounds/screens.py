@@ -1,13 +1,13 @@
 """Rounds: the list with the state of every call, and one round with its calls and timeline."""
 
 import django_filters
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, ProtectedError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
@@ -18,7 +18,9 @@ from programs import access
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
+from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
+from programs.planning.obstacles import obstacles
 from programs.planning.public_words import SayingWhatReadersSee
 from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
 from programs.state import call_state
@@ -46,6 +48,9 @@ class CallsColumn(Column):
     def get_value(self, instance):
         now = timezone.now()
         return [(call.role.said("name"), call_state(call, now).label) for call in instance.calls.all()]
+
+
+STATUS = Column("status", label=_("Status"), accessor=status_words)
 
 
 class RoundIndexView(CountingView, ScopedIndexView):
@@ -79,7 +84,7 @@ class RoundIndexView(CountingView, ScopedIndexView):
         return [*super().get_list_more_buttons(instance), later]
 
 
-class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):
+class RoundCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
     """A new round's program comes first: from the address, or from a list to choose from."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -112,7 +117,7 @@ class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):
         return Round(program=self.program)
 
 
-class RoundEditView(SayingWhatReadersSee, ScopedEditView):
+class RoundEditView(DraftEditing, SayingWhatReadersSee, ScopedEditView):
     @cached_property
     def header_more_buttons(self):
         offered = [("round:next", gettext("Plan the next round"), "calendar-alt")]
@@ -130,9 +135,36 @@ class RoundEditView(SayingWhatReadersSee, ScopedEditView):
 
 
 class RoundDeleteView(PoliteDeleteView):
+    """A round goes with its calls and its timeline, as long as nobody applied."""
+
+    def obstacles(self):
+        return obstacles(Call, list(self.object.calls.values_list("pk", flat=True)))
+
+    @property
+    def confirmation_message(self):
+        roles = [call.role.said("plural") for call in self.object.calls.select_related("role")]
+        lines = self.object.milestones.count()
+        told = [
+            super().confirmation_message,
+            gettext("Its calls go with it: %(roles)s.") % {"roles": ", ".join(roles)} if roles else "",
+            ngettext("So does %(count)d line of its timeline.", "So do %(count)d lines of its timeline.", lines)
+            % {"count": lines}
+            if lines
+            else "",
+        ]
+        return " ".join(filter(None, told))
+
     def delete_action(self):
+        """Under a lock on the calls: who applies in the same moment either keeps the round or finds it gone."""
         with remembering(self.object.program):
+            list(Call.objects.select_for_update().filter(round=self.object).order_by("pk").values_list("pk"))
             super().delete_action()
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            return self.refuse(self.obstacles())
 
 
 class RoundViewSet(PlanningViewSet):
@@ -148,7 +180,7 @@ class RoundViewSet(PlanningViewSet):
     delete_view_class = RoundDeleteView
     edit_handler = ROUND_PANELS
     filterset_class = RoundFilterSet
-    list_display = ["name", "program", CallsColumn("calls", label=_("Calls")), "decisions_by"]
+    list_display = ["name", "program", STATUS, CallsColumn("calls", label=_("Calls")), "decisions_by"]
     search_fields = ["name", "program__name", "program__name_es", "program__code"]
 
     def get_urlpatterns(self):

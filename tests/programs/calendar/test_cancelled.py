@@ -10,6 +10,7 @@ from django.utils import timezone
 from programs.calendar.cancelled import remembering
 from programs.models import CancelledDate, Milestone
 from tests.factories import make_call, make_member, make_program, make_program_page, make_round
+from tests.saving import save
 
 from .reading import read
 
@@ -62,7 +63,7 @@ def send_round(planner, round, **changed):
     for prefix in ("calls", "milestones"):
         data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
         data |= {f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 1000}
-    response = planner.post(reverse("round:edit", args=[round.pk]), data | changed)
+    response = save(planner, reverse("round:edit", args=[round.pk]), data | changed)
     assert response.status_code == 302
 
 

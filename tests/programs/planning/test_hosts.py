@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from programs.models import Host
 from tests.factories import make_program, make_role, make_user
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -36,14 +37,14 @@ def test_a_host_of_every_kind_is_part_of_another(client, hosts, kind):
 
 @pytest.mark.parametrize("below", [0, 1, 2])
 def test_a_host_never_stands_below_itself(client, hosts, below):
-    response = client.post(edit_address(hosts[0]), sent(hosts[0], parent=hosts[below].pk))
+    response = save(client, edit_address(hosts[0]), sent(hosts[0], parent=hosts[below].pk))
     assert "cannot stand above it" in str(response.context["form"].errors["parent"])
     hosts[0].refresh_from_db()
     assert hosts[0].parent is None
 
 
 def test_a_host_moves_to_another_parent(client, hosts):
-    assert client.post(edit_address(hosts[2]), sent(hosts[2], parent=hosts[0].pk)).status_code == 302
+    assert save(client, edit_address(hosts[2]), sent(hosts[2], parent=hosts[0].pk)).status_code == 302
     hosts[2].refresh_from_db()
     assert hosts[2].parent == hosts[0]
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_round,
 )
 from tests.programs.planning.rounds.test_screens import sent, sent_call
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,9 @@ def test_refusing_to_delete_a_call_counts_nobody(client):
         make_application(call)
     client.force_login(make_page_editor(program.pages.get()))
     rows = [sent_call(call, DELETE="on")]
-    answer = client.post(reverse("round:edit", args=[call.round_id]), sent(rows, slug=call.round.slug)).content.decode()
+    answer = save(
+        client, reverse("round:edit", args=[call.round_id]), sent(rows, slug=call.round.slug)
+    ).content.decode()
     assert "It is needed by: Applications." in answer
     assert "Applications: 7" not in answer
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_round,
     make_user,
 )
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -160,9 +161,12 @@ def test_after_saving_the_message_says_what_readers_see(client, program):
     client.force_login(make_member(program))
     fields = {"name": round.name, "slug": round.slug, "calls-TOTAL_FORMS": 0, "calls-INITIAL_FORMS": 0}
     fields |= {"milestones-TOTAL_FORMS": 0, "milestones-INITIAL_FORMS": 0}
-    told = client.post(reverse("round:edit", args=[round.pk]), fields, follow=True).content.decode()
+    told = save(client, reverse("round:edit", args=[round.pk]), fields, follow=True).content.decode()
     assert "Readers now see: Applications open. Open, with no closing date." in told
     assert f'href="{page.url}"' in told
     new = fields | {"name": "Another", "slug": "another"}
-    told = client.post(reverse("round:add", query={"program": program.pk}), new, follow=True).content.decode()
+    add = reverse("round:add", query={"program": program.pk})
+    assert "It is a draft: readers see nothing of it." in client.post(add, new, follow=True).content.decode()
+    new |= {"name": "A third", "slug": "third", "action-publish": "1"}
+    told = client.post(add, new, follow=True).content.decode()
     assert "Readers now see: Applications open." in told

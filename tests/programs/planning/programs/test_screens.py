@@ -21,6 +21,7 @@ from tests.factories import (
     make_round,
     make_user,
 )
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,7 @@ def opened(client, addresses):
 def test_whoever_plans_a_program_edits_its_row(client, program):
     for planner in (make_member(program), make_page_editor(make_program_page(program))):
         client.force_login(planner)
-        assert client.post(edit_address(program), sent(program, name=f"Program of {planner}")).status_code == 302
+        assert save(client, edit_address(program), sent(program, name=f"Program of {planner}")).status_code == 302
         program.refresh_from_db()
         assert (program.name, program.summary) == (f"Program of {planner}", "A summary.")
 
@@ -149,7 +150,7 @@ def test_what_a_program_asks_is_kept_as_data_and_read_back(client, program):
     client.force_login(make_member(program))
     data = {"asks_amount": 2, "asks_unit": "contacts", "asks_per": "month", "length_months": 12}
     data |= {"ways": ["video", "email"], "topics": [topic.pk for topic in topics], "run_by": [body.pk]}
-    response = client.post(edit_address(program), sent(program, **data))
+    response = save(client, edit_address(program), sent(program, **data))
     assert response.status_code == 302, response.context["form"].errors
     program = Program.objects.get(pk=program.pk)
     assert (program.asks_amount, program.asks_per, program.length_months) == (2, "month", 12)
@@ -157,14 +158,14 @@ def test_what_a_program_asks_is_kept_as_data_and_read_back(client, program):
     assert (set(program.topics.all()), set(program.run_by.all())) == (set(topics), {body})
     shown = client.get(edit_address(program)).content.decode()
     assert "In contact at least 2 times a month, for 1 year" in shown
-    assert client.post(edit_address(program), sent(program)).status_code == 302
+    assert save(client, edit_address(program), sent(program)).status_code == 302
     program = Program.objects.get(pk=program.pk)
     assert (program.ways, list(program.topics.all()), list(program.run_by.all())) == ([], [], [])
 
 
 def test_an_unknown_way_of_contact_is_no_choice(client, program):
     client.force_login(make_member(program))
-    response = client.post(edit_address(program), sent(program, ways=["telepathy"]))
+    response = save(client, edit_address(program), sent(program, ways=["telepathy"]))
     assert set(response.context["form"].errors) == {"ways"}
 
 
@@ -180,7 +181,7 @@ def test_who_can_apply_is_said_from_data_of_each_role(client, program):
         "roles-1-exceptions": "on",
     }
     peer = {"key": "peer", "name": "peer", "plural": "peers", "member_of": [bodies[0].pk], "membership": "all"}
-    response = client.post(edit_address(program), sent(program, [peer], **conditions))
+    response = save(client, edit_address(program), sent(program, [peer], **conditions))
     assert response.status_code == 302, response.context["form"].formsets["roles"].errors
     first, second, third = (Role.objects.get(program=program, key=key) for key in ("mentor", "mentee", "peer"))
     assert eligibility.sentences(first) == ["You are a member of ALA, CLA or PLA, or will become one."]
@@ -202,7 +203,7 @@ def test_other_roles_keep_their_bodies_when_one_is_changed(client, program):
         role.member_of.set([body])
         role.save()
     client.force_login(make_member(program))
-    assert client.post(edit_address(program), sent(program, **{"roles-1-member_of": [body.pk]})).status_code == 302
+    assert save(client, edit_address(program), sent(program, **{"roles-1-member_of": [body.pk]})).status_code == 302
     kept = {role.key: list(role.member_of.all()) for role in Role.objects.filter(program=program)}
     assert kept == {"mentor": [], "mentee": [body]}
 
@@ -210,7 +211,7 @@ def test_other_roles_keep_their_bodies_when_one_is_changed(client, program):
 def test_years_that_nobody_can_have_are_told_at_their_role(client, program):
     client.force_login(make_member(program))
     data = sent(program, **{"roles-1-years_least": 5, "roles-1-years_below": 5})
-    response = client.post(edit_address(program), data)
+    response = save(client, edit_address(program), data)
     assert response.content.decode().count('<details class="planning-folded" open>') == 1
     rows = response.context["form"].formsets["roles"]
     assert rows.errors == [{}, {"years_below": ["Nobody has that experience: this must be more than the least."]}]
@@ -231,7 +232,7 @@ def test_an_entry_can_be_a_name_and_a_link_only(client, program):
 )
 def test_a_wrong_field_is_told(client, program, field, value):
     client.force_login(make_member(program))
-    response = client.post(edit_address(program), sent(program, **{field: value}))
+    response = save(client, edit_address(program), sent(program, **{field: value}))
     assert set(response.context["form"].errors) == {field}
 
 
@@ -239,7 +240,7 @@ def test_a_role_keeps_its_key_while_its_words_change(client, program):
     client.force_login(make_member(program))
     first = program.roles.first()
     data = sent(program, **{"roles-0-key": "renamed", "roles-0-name": "protégé"})
-    assert client.post(edit_address(program), data).status_code == 302
+    assert save(client, edit_address(program), data).status_code == 302
     key = first.key
     first.refresh_from_db()
     assert (first.key, first.name) == (key, "protégé")
@@ -247,7 +248,7 @@ def test_a_role_keeps_its_key_while_its_words_change(client, program):
 
 def test_a_second_role_with_the_same_key_is_refused(client, program):
     client.force_login(make_member(program))
-    response = client.post(edit_address(program), sent(program, [{"key": "mentee"}]))
+    response = save(client, edit_address(program), sent(program, [{"key": "mentee"}]))
     assert response.status_code == 200
     assert program.roles.count() == 2
 
@@ -257,7 +258,7 @@ def test_a_stale_screen_cannot_add_the_same_role_again(client, program):
     stale = sent(
         Program(pk=0, host=program.host, code="ALSC", name="N", time_zone="America/Denver"), [{"key": "mentee"}]
     )
-    response = client.post(edit_address(program), stale | {"roles-INITIAL_FORMS": 0})
+    response = save(client, edit_address(program), stale | {"roles-INITIAL_FORMS": 0})
     assert "Two roles of this program have the same key" in str(response.context["form"].formsets["roles"].errors)
 
 
@@ -265,7 +266,7 @@ def test_a_foreign_role_is_not_edited_through_ones_own_program(client, program):
     theirs = make_role(make_program("OTHER"), "mentee")
     client.force_login(make_member(program))
     data = sent(program, **{"roles-0-id": theirs.pk, "roles-0-name": "stolen", "roles-0-DELETE": "on"})
-    assert client.post(edit_address(program), data).status_code < 500
+    assert save(client, edit_address(program), data).status_code < 500
     theirs.refresh_from_db()
     assert theirs.name == "mentee"
 
@@ -274,7 +275,7 @@ def test_a_role_with_calls_stays(client, program):
     call = make_call(program)
     client.force_login(make_member(program))
     gone = {f"roles-{n}-DELETE": "on" for n, role in enumerate(program.roles.all()) if role == call.role}
-    response = client.post(edit_address(program), sent(program, **gone))
+    response = save(client, edit_address(program), sent(program, **gone))
     assert "“mentee” cannot be deleted. It is needed by: Calls: " in str(response.context["form"].non_field_errors())
     assert Role.objects.filter(pk=call.role_id).exists()
 
