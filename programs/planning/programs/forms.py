@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
+from programs.planning.addresses import CommitteeAddress
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .folded import FoldedPanel
@@ -30,10 +31,16 @@ class Boxes(forms.CheckboxSelectMultiple):
         super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
 
 
-class ProgramForm(ParentForm):
+class ProgramForm(CommitteeAddress, ParentForm):
+    committee_field = "reply_to"
+
     ways = forms.MultipleChoiceField(
         label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.keep_for_committee(self.instance)
 
 
 class RoleForm(ChildForm):

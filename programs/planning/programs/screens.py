@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 
 from programs.access import PLAN, ProgramPolicy, programs_for
 from programs.models import Host, Program
+from programs.planning.addresses import LoggingAddresses
 from programs.planning.public_words import SayingWhatReadersSee, state_now
 from programs.planning.screens import CountingView, PlanningViewSet
 from programs.scoped import ScopedEditView, ScopedIndexView
@@ -84,7 +85,7 @@ class ProgramIndexView(CountingView, ScopedIndexView):
         return [*super().get_list_more_buttons(instance), rounds, add]
 
 
-class ProgramEditView(SayingWhatReadersSee, ScopedEditView):
+class ProgramEditView(LoggingAddresses, SayingWhatReadersSee, ScopedEditView):
     pass
 
 

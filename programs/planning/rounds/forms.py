@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from portal.checks.panel import ChecksPanel
 from programs.dates import ANYWHERE_ON_EARTH, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
+from programs.planning.addresses import CommitteeAddress
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .checks import findings_now
@@ -32,11 +33,12 @@ def zone_of(program):
     return f"{zone_words(program.time_zone)} ({program.time_zone})"
 
 
-class CallForm(ChildForm):
+class CallForm(CommitteeAddress, ChildForm):
     """Times stand on the program's clock, or on that of “anywhere on Earth”; roles and forms are the program's own."""
 
     parent_field = "round"
     settled = ("role",)
+    committee_field = "url"
 
     opens = ZonedDateTimeField(label=_("Opens"), required=False)
     preferred_by = ZonedDateTimeField(
@@ -50,6 +52,7 @@ class CallForm(ChildForm):
         self.fields["role"].queryset = Role.objects.filter(program=program)
         self._offer_forms(self.fields["form"], program)
         self._set_clock(program)
+        self.keep_for_committee(program)
 
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)

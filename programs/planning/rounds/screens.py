@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from programs import access
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
+from programs.planning.addresses import LoggingAddresses
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.public_words import SayingWhatReadersSee
 from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
@@ -79,7 +80,7 @@ class RoundIndexView(CountingView, ScopedIndexView):
         return [*super().get_list_more_buttons(instance), later]
 
 
-class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):
+class RoundCreateView(LoggingAddresses, SayingWhatReadersSee, ScopedCreateView):
     """A new round's program comes first: from the address, or from a list to choose from."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -112,7 +113,7 @@ class RoundCreateView(SayingWhatReadersSee, ScopedCreateView):
         return Round(program=self.program)
 
 
-class RoundEditView(SayingWhatReadersSee, ScopedEditView):
+class RoundEditView(LoggingAddresses, SayingWhatReadersSee, ScopedEditView):
     @cached_property
     def header_more_buttons(self):
         offered = [("round:next", gettext("Plan the next round"), "calendar-alt")]
