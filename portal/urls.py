@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.asking.privacy import set_privacy
 from portal.health import health
 from portal.robots import robots
 from portal.sitemap import Pages
@@ -15,6 +16,7 @@ urlpatterns = [
     path("healthz", health),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
+    path("admin/pages/<int:page_id>/privacy/", set_privacy),  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("resources.urls")),
