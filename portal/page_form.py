@@ -10,16 +10,19 @@ class PageForm(WagtailAdminPageForm):
     """Wagtail refuses to save even a draft while the page's end lies in the past, beside a field of a closed dialog.
     Here a draft is saved; publishing says above everything else what is wrong, and where to look."""
 
-    def clean(self):
-        cleaned = super().clean()
+    def _post_clean(self):
+        """After clean(): Wagtail checks the schedule in a class that it lays over this one."""
+        self._look_at_the_end()
+        super()._post_clean()
+
+    def _look_at_the_end(self):
         ended = self.initial.get("expire_at")
         if self.has_error("expire_at") and not self.has_error("go_live_at") and ended and ended <= timezone.now():
             if "expire_at" not in self.changed_data and self.is_deferred_validation:
                 del self.errors["expire_at"]
-                cleaned["expire_at"] = ended
+                self.cleaned_data["expire_at"] = ended
             else:
                 self.add_error(None, ValidationError(self._where_to_look(ended)))
-        return cleaned
 
     def _where_to_look(self, ended):
         told = gettext(

@@ -169,7 +169,7 @@ def test_the_privacy_screen_asks_who_may(client, call):
 
 
 def form_fields(form, **fields):
-    """What the editor sends for a form whose one question is asked as before."""
+    """What the editor sends for a form that now asks one other question."""
     block = form.sections[0]
     own = {
         "title": form.title,
@@ -183,7 +183,15 @@ def form_fields(form, **fields):
         "sections-0-deleted": "",
         "sections-0-value-heading": "Your work",
         "sections-0-value-intro": "null",
-        "sections-0-value-questions-count": 0,
+        "sections-0-value-questions-count": 1,
+        "sections-0-value-questions-0-type": "short_text",
+        "sections-0-value-questions-0-id": "",
+        "sections-0-value-questions-0-order": 0,
+        "sections-0-value-questions-0-deleted": "",
+        "sections-0-value-questions-0-value-label": "Where do you work now?",
+        "sections-0-value-questions-0-value-hint": "",
+        "sections-0-value-questions-0-value-why": "",
+        "sections-0-value-questions-0-value-key": "now",
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
         "action-publish": "on",
