@@ -6,6 +6,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
 from portal.checks.panel import CheckedPage
+from portal.following import Following
+from portal.page_form import PageForm
 from portal.pasted import Tidied
 from portal.searchable import SearchablePage
 
@@ -27,8 +29,10 @@ def addresses(path, query=""):
     return [(code, own_name(code), translate_url(path, code) + query) for code, _ in settings.LANGUAGES]
 
 
-class TranslatedPage(CheckedPage, Tidied, SearchablePage):
+class TranslatedPage(Following, CheckedPage, Tidied, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
+
+    base_form_class = PageForm
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

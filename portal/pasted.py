@@ -9,6 +9,7 @@ import re
 from wagtail.fields import RichTextField, StreamField
 
 from portal.checks.places import is_prose
+from portal.walking import rewritten
 
 FIXED = "\u00a0\u2007\u202f"
 """Spaces at which no line breaks."""
@@ -29,15 +30,9 @@ def _plain(spaces):
     return spaces[0] if spaces[0].isascii() else " "
 
 
-def tidy_raw(value):
-    """The same for every text in a StreamField's raw data."""
-    if isinstance(value, str):
-        return tidy(value)
-    if isinstance(value, dict):
-        return {key: tidy_raw(child) for key, child in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [tidy_raw(child) for child in value]
-    return value
+def tidy_raw(block, raw):
+    """The same for every text in what a block stores."""
+    return rewritten(block, raw, lambda value: tidy(value) if isinstance(value, str) else value)
 
 
 class Tidied:
@@ -53,7 +48,7 @@ class Tidied:
     def _tidy_field(self, field, value):
         if isinstance(field, StreamField):
             raw = field.stream_block.get_prep_value(value)
-            clean = tidy_raw(raw)
+            clean = tidy_raw(field.stream_block, raw)
             if clean != raw:
                 setattr(self, field.attname, clean)
         elif isinstance(field, RichTextField) or is_prose(field):

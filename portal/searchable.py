@@ -8,6 +8,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from portal.folding import findable
+from portal.walking import inside
 
 MOST_CHARACTERS = 200_000
 """Of one page in the index; PostgreSQL refuses an entry of a megabyte."""
@@ -52,22 +53,5 @@ def block_texts(block, raw):
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
         yield raw
     else:
-        for child, value in _children(block, raw):
+        for child, value, _key in inside(block, raw):
             yield from block_texts(child, value)
-
-
-def _children(block, raw):
-    """(block, stored value) of everything inside a block that holds others."""
-    if isinstance(block, blocks.BaseStreamBlock):
-        known = block.child_blocks
-        return [(known[item["type"]], item["value"]) for item in raw if item["type"] in known]
-    if isinstance(block, blocks.BaseStructBlock):
-        return [(child, raw.get(name)) for name, child in block.child_blocks.items()]
-    if isinstance(block, blocks.ListBlock):
-        return [(block.child_block, item["value"] if _is_wrapped(item) else item) for item in raw]
-    return []
-
-
-def _is_wrapped(item):
-    """Whether an item of a list is stored with an id, as Wagtail does, or bare, as scripts may write it."""
-    return isinstance(item, dict) and item.get("type") == "item" and "id" in item

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.asking.privacy import set_privacy
 from portal.robots import robots
 from portal.sitemap import Pages
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
     path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's way to try out error pages
+    path("admin/pages/<int:page_id>/privacy/", set_privacy),  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("resources.urls")),

@@ -3,7 +3,9 @@
 from django.urls import include, path
 from wagtail import hooks
 
+from .asking import pages as asking
 from .checks import publishing, report, styles
+from .following import tell_of_waiting
 from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
@@ -11,7 +13,11 @@ from .rows import settings_screen
 from .rows import styles as rows_styles
 from .topics import TopicViewSet
 
+hooks.register("before_unpublish_page", asking.ask_before_unpublishing)
+hooks.register("before_move_page", asking.ask_before_moving)
+hooks.register("before_bulk_action", asking.ask_before_bulk_action, order=1)  # after what refuses
 hooks.register("after_publish_page", publishing.tell_after_publishing)
+hooks.register("after_publish_page", tell_of_waiting)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_reports_menu_item", links_report.menu_item)
 hooks.register("page_findings", links_report.dead_links)

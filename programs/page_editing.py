@@ -10,12 +10,32 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from wagtail import hooks
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
+from portal.asking.consequences import CHANGE_FORM, EXPIRE, AsksFirst, consequences
+from portal.page_form import PageForm
 
-class ProgramPageForm(WagtailAdminPageForm):
+
+class AskingPageForm(AsksFirst, PageForm):
+    """Publishing says first what it does to calls that are open, where it sets the page's end."""
+
+    def ask_about_publishing(self):
+        if self.is_deferred_validation or self.errors or not self.instance.pk:
+            return
+        stored = type(self.instance).objects.get(pk=self.instance.pk)
+        told = self.about_content(stored)
+        ends = self.cleaned_data.get("expire_at")
+        if ends and ends != stored.expire_at:
+            told += consequences(EXPIRE, [stored], self.for_user, ends=ends)
+        self.ask_first(told)
+
+    def about_content(self, stored):
+        """Sentences about what is changed of the page itself."""
+        return []
+
+
+class ProgramPageForm(AskingPageForm):
     """A page tells about a program that its editor may plan.
 
     Whoever edits a program's oldest page plans the program (see programs.access). So nobody makes a page for a program of
@@ -41,18 +61,20 @@ class ProgramPageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if not self.is_deferred_validation and cleaned.get("program"):
             self.refuse_second_page(cleaned["program"])
+        self.ask_about_publishing()
         return cleaned
 
     def refuse_second_page(self, program):
-        """Only when the page is to be published: a draft may stand beside the published page."""
+        """Only when the page is to be published: a draft may stand beside the published page. A page that is published
+        already is never locked by another one."""
         self.instance.program = program
         rival = self.instance.published_rival()
-        if rival:
+        if rival and not self.instance.is_published():
             told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
             self.add_error("program", ValidationError(told % {"page": rival.title}))
 
 
-class FormPageForm(WagtailAdminPageForm):
+class FormPageForm(AskingPageForm):
     """Keys are checked when a form is published; its drafts may be as unfinished as they are."""
 
     def clean(self):
@@ -61,7 +83,13 @@ class FormPageForm(WagtailAdminPageForm):
             self.instance.sections = cleaned["sections"]
             for fault in self.instance.faults():
                 self.add_error("sections", ValidationError(fault))
+        self.ask_about_publishing()
         return cleaned
+
+    def about_content(self, stored):
+        self.instance.sections = self.cleaned_data.get("sections", self.instance.sections)
+        changed = self.instance.definition() != stored.definition()
+        return consequences(CHANGE_FORM, [stored], self.for_user, changed=True) if changed else []
 
 
 class ProgramLinks(Panel):

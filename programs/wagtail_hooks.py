@@ -15,12 +15,12 @@ from .moderation.bulk_deciding import DECIDE_ACTIONS
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.queue import ApplicationViewSet
-from .planning import external, needs, screens
+from .planning import addresses, external, needs, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
 from .planning.pages import checks as page_checks
 from .planning.pages import guards as page_guards
-from .planning.pages import links
+from .planning.pages import harm, links
 from .planning.programs import checks as program_checks
 from .planning.programs.screens import ProgramViewSet
 from .planning.rounds import checks as round_checks
@@ -29,21 +29,25 @@ from .reminders.letters import letter_kinds as letters_of_reminders
 
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
+hooks.register("register_log_actions", addresses.register_log_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("external_links", external.external_links)
 hooks.register("program_links", links.planning_links)
 hooks.register("program_links", links.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
+hooks.register("after_copy_page", page_guards.tell_of_copied_drafts)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
 hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("hidden_trees", draft_trees)
-hooks.register("needs_editor", needs.needs_planner)
 for declared in (letters_of_applying, letters_of_moderation, letters_of_reminders):
     hooks.register("letter_kinds", declared)
+hooks.register("consequences", harm.consequences_for_calls)
+hooks.register("needs_editor", needs.needs_planner)
+hooks.register("needs_editor", addresses.needs_committee)
 for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
     hooks.register("register_bulk_action", bulk_action)
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
 from wagtail.utils.decorators import cached_classmethod
 
+from portal.asking.consequences import AskingPanel
+
 from .pages import findings_of
 
 
@@ -40,5 +42,5 @@ class CheckedPage:
     def get_edit_handler(cls):  # noqa: N805
         handler = super().get_edit_handler()
         first, *others = handler.children
-        first = ObjectList([ChecksPanel(), *first.children], heading=first.heading)
+        first = ObjectList([AskingPanel(), ChecksPanel(), *first.children], heading=first.heading)
         return TabbedInterface([first, *others], base_form_class=handler.base_form_class).bind_to_model(cls)

@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
+from portal.walking import inside
+
 from .held import Bare, Chosen, Place, Rich, Words
 
 IN_TREE = "path"
@@ -44,35 +46,30 @@ def is_prose(field):
 
 def _block(block, value, place):
     if isinstance(block, blocks.StreamBlock):
-        for child in value or []:
-            if kind := block.child_blocks.get(child["type"]):
-                name = _named(kind, child["value"])
-                yield from _block(kind, child["value"], place.inside(name, child.get("id") or ""))
+        for kind, child, key in inside(block, value):
+            yield from _block(kind, child, place.inside(_named(kind, child), key))
     elif isinstance(block, blocks.ListBlock):
-        yield from _list(block, value or [], place)
+        yield from _list(inside(block, value), place)
     elif isinstance(block, blocks.StructBlock):
         yield from _struct(block, value or {}, place)
     elif value:
         yield from _leaf(block, value, place)
 
 
-def _list(block, items, place):
-    for n, item in enumerate(items, start=1):
-        value, key = (item["value"], item.get("id")) if isinstance(item, dict) and "value" in item else (item, str(n))
-        name = _named(block.child_block, value)
-        for held in _block(
-            block.child_block, value, place.inside(name if "“" in name else f"{name} {n}", key or str(n))
-        ):
+def _list(items, place):
+    for n, (block, value, key) in enumerate(items, start=1):
+        name = _named(block, value)
+        for held in _block(block, value, place.inside(name if "“" in name else f"{name} {n}", key)):
             yield replace(held, goes_on=True) if isinstance(held, Words) and n < len(items) else held
 
 
 def _struct(block, value, place):
-    children = {name: child for name, child in block.child_blocks.items() if name in value}
-    filling = [name for name, child in children.items() if _can_fill(child)]
+    children = inside(block, value)
+    filling = [name for child, _held, name in children if _can_fill(child)]
     if value.get("heading") and filling and not any(_has_text(value[name]) for name in filling):
         yield Bare(place, value["heading"])
-    for name, child in children.items():
-        yield from _block(child, value[name], place.inside(capfirst(str(child.label)), name))
+    for child, held, name in children:
+        yield from _block(child, held, place.inside(capfirst(str(child.label)), name))
 
 
 def _leaf(block, value, place):

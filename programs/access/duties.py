@@ -17,6 +17,7 @@ from programs.models import Application, Call, CommitteeMember, Decision, Letter
 Duty = CommitteeMember.Duty
 
 READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT = "read", "decide", "announce", "letters", "plan", "count"
+ADDRESSES = "addresses"
 
 DUTIES = {
     READ: {Duty.COORDINATOR, Duty.READER},
@@ -24,6 +25,7 @@ DUTIES = {
     ANNOUNCE: {Duty.COORDINATOR},
     LETTERS: {Duty.COORDINATOR},
     PLAN: {Duty.COORDINATOR},
+    ADDRESSES: {Duty.COORDINATOR},
     COUNT: {Duty.COORDINATOR, Duty.READER, Duty.OBSERVER},
 }
 """What may be done, and which committee duties may do it. Page editors may also PLAN; see programs_for()."""

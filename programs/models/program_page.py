@@ -64,6 +64,19 @@ class ProgramPage(TranslatedPage, Page):
         live = ProgramPage.objects.live().filter(alias_of=None).exclude(pk=self.pk)
         return live.filter(program=self.program_id, locale=self.locale_id).first()
 
+    def stays_draft(self):
+        """A copy, a converted alias or a scheduled draft does not become the second published page of its program."""
+        return super().stays_draft() or self.would_be_second()
+
+    def would_be_second(self):
+        """Whether another page of its program is published. One that is itself published stays so: none locks another."""
+        return not (self.alias_of_id or self.is_published()) and self.published_rival() is not None
+
+    def is_published(self):
+        """Whether this page, as it is stored, is a published page of its program in its language."""
+        stored = ProgramPage.objects.live().filter(pk=self.pk, alias_of=None)
+        return stored.filter(program=self.program_id, locale=self.locale_id).exists()
+
     def get_context(self, request, *args, **kwargs):
         """404 for readers while its program is a draft."""
         context, facts = super().get_context(request, *args, **kwargs), self.facts(timezone.now())

@@ -38,6 +38,16 @@ def _refuse_deletion(request, title, found):
     messages.error(request, told % {"title": title, "rows": in_words(found)})
 
 
+def tell_of_copied_drafts(request, page, new_page):
+    """after_copy_page: which copies were not published, though that was asked for."""
+    if not (request.POST.get("publish_copies") or request.POST.get("alias")):
+        return
+    copies = ProgramPage.objects.descendant_of(new_page, inclusive=True).not_live()
+    for copy in [copy for copy in copies if copy.would_be_second()]:
+        told = _("“%(page)s” was copied as a draft: its program has a published page in this language already.")
+        messages.warning(request, told % {"page": copy.get_admin_display_title()})
+
+
 def check_before_publishing(request, action_type, objects, action):
     """before_bulk_action: what the editor's own screen asks of each page that is to be published."""
     if action_type != "publish" or action.model is not Page:
@@ -67,7 +77,7 @@ def _second_pages(keys):
     pages = _as_published(ProgramPage, keys)
     together = Counter((page.program_id, page.locale_id) for page in pages)
     for page in pages:
-        if page.published_rival() or together[page.program_id, page.locale_id] > 1:
+        if page.would_be_second() or together[page.program_id, page.locale_id] > 1:
             told = _("“%(page)s” would be the second published page of its program in this language.")
             yield told % {"page": page.get_admin_display_title()}
 

@@ -11,6 +11,7 @@ from portal.checks.panel import ChecksPanel
 from programs import commitment, eligibility
 from programs.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.models import Program
+from programs.planning.addresses import CommitteeAddress
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
@@ -33,7 +34,9 @@ class Boxes(forms.CheckboxSelectMultiple):
         super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
 
 
-class ProgramForm(ParentForm):
+class ProgramForm(CommitteeAddress, ParentForm):
+    committee_field = "reply_to"
+
     ways = forms.MultipleChoiceField(
         label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
     )
@@ -44,6 +47,7 @@ class ProgramForm(ParentForm):
             code = self.fields["code"]
             code.disabled = True
             code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
+        self.keep_for_committee(self.instance)
 
 
 class RoleForm(ChildForm):

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column
 from programs.access import PLAN, ProgramPolicy, programs_for
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
+from programs.planning.addresses import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, draft_words
 from programs.planning.public_words import SayingWhatReadersSee, state_now
 from programs.planning.screens import CountingView, PlanningViewSet
@@ -95,7 +96,7 @@ class ProgramCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
     pass
 
 
-class ProgramEditView(DraftEditing, SayingWhatReadersSee, ScopedEditView):
+class ProgramEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, ScopedEditView):
     pass
 
 

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel, TitleFieldPanel
 from wagtail.models import Locale
 
+from portal.asking.consequences import AskingPanel, AsksFirst
 from portal.checks.panel import ChecksPanel
 from programs.dates import ANYWHERE_ON_EARTH, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
+from programs.planning.addresses import CommitteeAddress
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
+from .asking import harm_of_round
 from .checks import findings_now
 from .zoned import ZonedDateTimeField
 
@@ -33,11 +36,12 @@ def zone_of(program):
     return f"{zone_words(program.time_zone)} ({program.time_zone})"
 
 
-class CallForm(ChildForm):
+class CallForm(CommitteeAddress, ChildForm):
     """Times stand on the program's clock, or on that of “anywhere on Earth”; roles and forms are the program's own."""
 
     parent_field = "round"
     settled = ("role",)
+    committee_field = "url"
 
     opens = ZonedDateTimeField(label=_("Opens"), required=False)
     preferred_by = ZonedDateTimeField(
@@ -51,6 +55,7 @@ class CallForm(ChildForm):
         self.fields["role"].queryset = Role.objects.filter(program=program)
         self._offer_forms(self.fields["form"], program)
         self._set_clock(program)
+        self.keep_for_committee(program)
 
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
@@ -74,8 +79,17 @@ class MilestoneForm(ChildForm):
     parent_field = "round"
 
 
-class RoundForm(ParentForm):
+class RoundForm(AsksFirst, ParentForm):
     """A round stays in its program, which the screen has chosen; so that is no field."""
+
+    def clean(self):
+        cleaned = super().clean()
+        calls = self.formsets.get("calls")
+        if calls and not self.errors:
+            called_off = "called_off" in self.changed_data and cleaned.get("called_off")
+            forms = [(form, calls._should_delete_form(form)) for form in calls.initial_forms if form.is_valid()]
+            self.ask_first(list(harm_of_round(self.instance, called_off, forms, self.for_user)))
+        return cleaned
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"program"}
@@ -117,6 +131,7 @@ MILESTONE_PANELS = [
 ROUND_PANELS = ObjectList(
     [
         DraftPanel(),
+        AskingPanel(),
         ChecksPanel(find=findings_now),
         ProgramLine(heading=_("Program")),
         MultiFieldPanel(

@@ -18,6 +18,7 @@ from programs import access
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
+from programs.planning.addresses import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.obstacles import obstacles
@@ -84,7 +85,7 @@ class RoundIndexView(CountingView, ScopedIndexView):
         return [*super().get_list_more_buttons(instance), later]
 
 
-class RoundCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
+class RoundCreateView(LoggingAddresses, DraftCreating, SayingWhatReadersSee, ScopedCreateView):
     """A new round's program comes first: from the address, or from a list to choose from."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -117,7 +118,7 @@ class RoundCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
         return Round(program=self.program)
 
 
-class RoundEditView(DraftEditing, SayingWhatReadersSee, ScopedEditView):
+class RoundEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, ScopedEditView):
     @cached_property
     def header_more_buttons(self):
         offered = [("round:next", gettext("Plan the next round"), "calendar-alt")]

@@ -1,0 +1,39 @@
+"""Asks before pages are unpublished, moved or published in Wagtail's screens, singly and in bulk: hooks of theirs."""
+
+from wagtail.models import Page
+
+from .consequences import CHANGE_FORM, MOVE, UNPUBLISH, ask_first, consequences
+
+
+def with_those_below(pages):
+    """These pages and all below them."""
+    keys = {page.pk for page in pages}
+    for page in pages:
+        keys.update(page.get_descendants().values_list("pk", flat=True))
+    return Page.objects.filter(pk__in=keys)
+
+
+def ask_before_unpublishing(request, page):
+    """before_unpublish_page"""
+    pages = with_those_below([page]) if request.POST.get("include_descendants") else [page]
+    return ask_first(request, consequences(UNPUBLISH, pages, request.user))
+
+
+def ask_before_moving(request, page, destination):
+    """before_move_page: runs when the question is shown, too."""
+    if request.method != "POST" or page.get_parent().pk == destination.pk:
+        return None
+    return ask_first(request, consequences(MOVE, with_those_below([page]), request.user))
+
+
+def ask_before_bulk_action(request, action_type, objects, action):
+    """before_bulk_action"""
+    if action.model is not Page or action_type not in ACTS:
+        return None
+    cleaned = action.cleaned_form.cleaned_data
+    below = action_type == "move" or cleaned.get("include_descendants")
+    pages = with_those_below(objects) if below else objects
+    return ask_first(request, consequences(ACTS[action_type], pages, request.user))
+
+
+ACTS = {"unpublish": UNPUBLISH, "move": MOVE, "publish": CHANGE_FORM}

@@ -1,0 +1,32 @@
+"""How every page of ours is edited: one whose end has passed can be worked on again."""
+
+from django.core.exceptions import ValidationError
+from django.utils import formats, timezone
+from django.utils.translation import gettext
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PageForm(WagtailAdminPageForm):
+    """Wagtail refuses to save even a draft while the page's end lies in the past, beside a field of a closed dialog.
+    Here a draft is saved; publishing says above everything else what is wrong, and where to look."""
+
+    def _post_clean(self):
+        """After clean(): Wagtail checks the schedule in a class that it lays over this one."""
+        self._look_at_the_end()
+        super()._post_clean()
+
+    def _look_at_the_end(self):
+        ended = self.initial.get("expire_at")
+        if self.has_error("expire_at") and not self.has_error("go_live_at") and ended and ended <= timezone.now():
+            if "expire_at" not in self.changed_data and self.is_deferred_validation:
+                del self.errors["expire_at"]
+                self.cleaned_data["expire_at"] = ended
+            else:
+                self.add_error(None, ValidationError(self._where_to_look(ended)))
+
+    def _where_to_look(self, ended):
+        told = gettext(
+            "The end of this page, %(when)s, has passed. Under “Status”, open the schedule and take the end away or "
+            "choose a later one."
+        )
+        return told % {"when": formats.date_format(timezone.localtime(ended), "DATETIME_FORMAT")}

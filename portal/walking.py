@@ -1,0 +1,44 @@
+"""The walk over what a block stores: what is inside what, by one rule. Reads raw values only, so that it asks no query."""
+
+from wagtail import blocks
+
+
+def inside(block, raw):
+    """[(block, stored value, key), ...] of what a block holds: the key is an id, a name or a place in a list."""
+    if isinstance(block, blocks.BaseStreamBlock):
+        known = block.child_blocks
+        return [(known[it["type"]], it["value"], it.get("id") or "") for it in raw or [] if it["type"] in known]
+    if isinstance(block, blocks.ListBlock):
+        return [(block.child_block, *_unwrapped(item, n)) for n, item in enumerate(raw or [], start=1)]
+    if isinstance(block, blocks.BaseStructBlock):
+        return [(child, raw[name], name) for name, child in block.child_blocks.items() if name in (raw or {})]
+    return []
+
+
+def rewritten(block, raw, write):
+    """The same stored value with every leaf as `write` gives it; ids, types and what no block knows stay."""
+    if isinstance(block, blocks.BaseStreamBlock):
+        known = block.child_blocks
+        return [_rewrapped(known[it["type"]], it, write) if it["type"] in known else it for it in raw or []]
+    if isinstance(block, blocks.ListBlock):
+        child = block.child_block
+        return [
+            _rewrapped(child, item, write) if is_wrapped(item) else rewritten(child, item, write) for item in raw or []
+        ]
+    if isinstance(block, blocks.BaseStructBlock):
+        return (raw or {}) | {name: rewritten(child, value, write) for child, value, name in inside(block, raw)}
+    return write(raw)
+
+
+def is_wrapped(item):
+    """Whether an item of a list is stored with an id, as Wagtail stores it, or bare, as scripts may write it. Wagtail reads
+    by the same rule: a bare item may be a value with a "value" of its own."""
+    return isinstance(item, dict) and item.get("type") == "item" and "id" in item and "value" in item
+
+
+def _unwrapped(item, n):
+    return (item["value"], item["id"] or str(n)) if is_wrapped(item) else (item, str(n))
+
+
+def _rewrapped(block, item, write):
+    return item | {"value": rewritten(block, item["value"], write)}

@@ -1,0 +1,32 @@
+"""An open call in words, and who is in the middle of it: what is known of people who have begun and not ended."""
+
+from django.utils.translation import gettext, ngettext
+
+from programs import access
+from programs.dates import moment
+from programs.state import CallState, call_state
+
+
+def is_open(call, now):
+    return call_state(call, now) == CallState.OPEN
+
+
+def call_in_words(call):
+    """“Fall 2026 – mentee” is open until Friday, January 29, 2027, 11:59 pm Eastern."""
+    if not call.closes:
+        return gettext("“%(call)s” is open.") % {"call": call}
+    return gettext("“%(call)s” is open until %(when)s.") % {"call": call, "when": moment(call.closes, call.zone)}
+
+
+def in_the_middle(call, user):
+    """Sentences. How many applied is the committee's to know. A form that was opened and not sent is stored nowhere:
+    drafts, once there are any, are counted here."""
+    if access.may(user, access.COUNT, call):
+        received = call.applications.counted().count()
+        told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
+        yield told % {"count": received}
+    waiting = call.round.program.reminders.filter(confirmed_at__isnull=False, told_at=None).count()
+    if waiting:
+        told = ngettext("%(count)d person waits to be told.", "%(count)d people wait to be told.", waiting)
+        yield told % {"count": waiting}
+    yield gettext("Others may have the form open and not sent yet; nobody can see how many.")
