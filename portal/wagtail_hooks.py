@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .checks import publishing, report, styles
+from .date_fields import everywhere, saying
 from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
@@ -15,7 +16,11 @@ hooks.register("register_reports_menu_item", links_report.menu_item)
 hooks.register("page_findings", links_report.dead_links)
 hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
+hooks.register("insert_global_admin_css", everywhere.date_fields_css)
+hooks.register("insert_global_admin_js", everywhere.date_fields_js)
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
+
+everywhere.use_everywhere()
 
 
 @hooks.register("register_admin_urls")
@@ -23,6 +28,7 @@ def checks_addresses():
     return [
         path("reports/checks/", include((report.urlpatterns, "portal_checks"))),
         path("reports/links/", include((links_report.urlpatterns, "portal_links"))),
+        path("date-as-typed/", include((saying.urlpatterns, "portal_dates"))),
     ]
 
 
