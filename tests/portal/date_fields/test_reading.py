@@ -226,14 +226,16 @@ def test_numbers_are_never_another_day_than_the_one_that_was_meant(day, language
 @given(
     text=st.text(max_size=130)
     | st.text("0123456789/-.:, TZapmdeſıfrenoJan+UC\u0660\u00b2", max_size=40)
-    | st.from_regex(r"(fr[iı]day|ſunday|midnight|12)?,? ?(jan|ſep)\.? \d{1,3}(st|º)?,? \d{0,5} ?\d{0,3}:?\d* ?[ap]?\.? ?m?"),
+    | st.from_regex(
+        r"(fr[iı]day|ſunday|midnight|12)?,? ?(jan|ſep)\.? \d{1,3}(st|º)?,? \d{0,5} ?\d{0,3}:?\d* ?[ap]?\.? ?m?"
+    ),
     language=LANGUAGES,
     asked=st.sampled_from([DAY, TIME, OPENS, CLOSES, Asked(Kind.MOMENT)]),
 )
 def test_whatever_is_typed_is_read_or_refused(text, language, asked):
     try:
         found = read_in(language, text, asked)
-    except ValidationError as refusal:
-        assert refusal.messages
+    except ValidationError:
+        assert refused(language, text, asked)
     else:
         assert read_in(language, shown(found, asked), asked) == found
