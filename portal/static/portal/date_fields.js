@@ -55,6 +55,13 @@
 
   const typed = (within) => within.querySelector("[data-typed-date]");
 
+  /* Wagtail numbers the first of two ids only when it adds a row. */
+  document.addEventListener("focusin", ({ target }) => {
+    const ids = target.matches("[data-typed-date]") && target.getAttribute("aria-describedby");
+    if (ids && ids.includes("__prefix__")) {
+      target.setAttribute("aria-describedby", ids.replace(/\S*__prefix__\S*-said/, `${target.id}-said`));
+    }
+  });
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-typed-date]")) askSoon(target);
   });

@@ -15,8 +15,8 @@ AS_TYPED = {
         ("sometime", "This is not understood as a date."),
     ],
     "es": [
-        ("12/18/2027", "Sábado 18 de diciembre de 2027, 11:59 p. m., hora Central"),
-        ("5 de enero de 2028", "Miércoles 5 de enero de 2028, 11:59 p. m., hora Central"),
+        ("12/18/2027", "Sábado 18 de diciembre de 2027, 11:59 p. m., hora del Centro"),
+        ("5 de enero de 2028", "Miércoles 5 de enero de 2028, 11:59 p. m., hora del Centro"),
         ("2027-02-30", "2027"),
         ("12/5/2027 11:59 pm", "12/5"),
         ("sometime", "2027-12-18"),
