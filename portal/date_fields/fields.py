@@ -18,7 +18,9 @@ class Typed:
 
     def __init__(self, *, ends=False, zone="", widget=None, **kwargs):
         self.asked = Asked(self.kind, ends, zone)
-        super().__init__(widget=TypedInput(attrs=getattr(widget, "attrs", None), asked=self.asked), **kwargs)
+        hidden = getattr(widget, "input_type", "") == "hidden"
+        own = TypedInput(attrs=getattr(widget, "attrs", None), asked=self.asked)
+        super().__init__(widget=widget if hidden else own, **kwargs)
 
     def ask(self, **changes):
         """Asks otherwise from now on: on the clock of another zone, say."""

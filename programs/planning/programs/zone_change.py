@@ -4,7 +4,7 @@ Days without a time are nobody's clock; calls that count “anywhere on Earth”
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -43,9 +43,8 @@ class Reading:
     @property
     def is_skipped(self):
         """No clock of the new zone shows this time on this day."""
-        return self.kept.astimezone(ZoneInfo("UTC")).astimezone(self.kept.tzinfo).replace(
-            tzinfo=None
-        ) != self.kept.replace(tzinfo=None)
+        there_and_back = self.kept.astimezone(UTC).astimezone(self.kept.tzinfo)
+        return there_and_back.replace(tzinfo=None) != self.kept.replace(tzinfo=None)
 
 
 class ZoneChange:
@@ -54,22 +53,21 @@ class ZoneChange:
 
     @cached_property
     def readings(self):
+        return [*self._of_calls(), *self._of_lines()]
+
+    def _of_calls(self):
         calls = Call.objects.filter(round__program=self.program, anywhere_on_earth=False)
+        for call in calls.select_related("round", "role").order_by("round", "role"):
+            named = f"{call.round.said('name')}: {call.role.said('name')}"
+            for name, word in WORDS.items():
+                if at := getattr(call, name):
+                    yield self._read(call, name, at, f"{named}, {word}")
+
+    def _of_lines(self):
         lines = Milestone.objects.filter(round__program=self.program, time__isnull=False, starts__isnull=False)
-        return [
-            *(
-                self._read(
-                    call, name, getattr(call, name), f"{call.round.said('name')}: {call.role.said('name')}, {word}"
-                )
-                for call in calls.select_related("round", "role").order_by("round", "role")
-                for name, word in WORDS.items()
-                if getattr(call, name)
-            ),
-            *(
-                self._read(line, "time", self._instant(line), f"{line.round.said('name')}: {line.said('label')}")
-                for line in lines.select_related("round").order_by("round", "starts", "pk")
-            ),
-        ]
+        for line in lines.select_related("round").order_by("round", "starts", "pk"):
+            label = f"{line.round.said('name')}: {line.said('label')}"
+            yield self._read(line, "time", self._instant(line), label)
 
     def _instant(self, line):
         return datetime.combine(line.starts, line.time, ZoneInfo(self.old))
