@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from .asking import pages as asking
 from .checks import publishing, report, styles
+from .date_fields import everywhere, saying
 from .following import tell_of_waiting
 from .linkhealth import report as links_report
 from .links import use_our_links
@@ -25,7 +26,11 @@ hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("insert_global_admin_css", rows_styles.rows_css)
 hooks.register("register_admin_urls", settings_screen.settings_addresses, order=-1)  # before Wagtail's own
+hooks.register("insert_global_admin_css", everywhere.date_fields_css)
+hooks.register("insert_global_admin_js", everywhere.date_fields_js)
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
+
+everywhere.use_everywhere()
 
 
 @hooks.register("register_admin_urls")
@@ -33,6 +38,7 @@ def checks_addresses():
     return [
         path("reports/checks/", include((report.urlpatterns, "portal_checks"))),
         path("reports/links/", include((links_report.urlpatterns, "portal_links"))),
+        path("date-as-typed/", include((saying.urlpatterns, "portal_dates"))),
     ]
 
 

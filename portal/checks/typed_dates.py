@@ -21,13 +21,13 @@ MONTHS = [
     ("december", "dec", "diciembre", "dic"),
 ]
 WEEKDAYS = [
-    ("monday", "mon", "lunes"),
-    ("tuesday", "tues", "tue", "martes"),
-    ("wednesday", "wed", "miércoles", "miercoles"),
-    ("thursday", "thurs", "thur", "thu", "jueves"),
-    ("friday", "fri", "viernes"),
-    ("saturday", "sat", "sábado", "sabado"),
-    ("sunday", "sun", "domingo"),
+    ("monday", "mon", "lunes", "lun"),
+    ("tuesday", "tues", "tue", "martes", "mar"),
+    ("wednesday", "wed", "miércoles", "miercoles", "mié", "mie"),
+    ("thursday", "thurs", "thur", "thu", "jueves", "jue"),
+    ("friday", "fri", "viernes", "vie"),
+    ("saturday", "sat", "sábado", "sabado", "sáb", "sab"),
+    ("sunday", "sun", "domingo", "dom"),
 ]
 MONTH_OF = {name: n for n, names in enumerate(MONTHS, 1) for name in names}
 WEEKDAY_OF = {name: n for n, names in enumerate(WEEKDAYS) for name in names}
@@ -104,10 +104,15 @@ def typed_dates(text):
             yield _typed(match)
 
 
+def plain_name(name):
+    """As the tables write it. A pattern that does not care for case takes a long s and an i without its dot as well."""
+    return name.lower().replace("ſ", "s").replace("ı", "i")
+
+
 def _typed(match):
     numbers = {name: int(match[name]) if match[name] else None for name in ("day", "last", "year")}
-    weekday = WEEKDAY_OF[match["weekday"].lower()] if match["weekday"] else None
-    month = MONTH_OF[match["month"].lower()]
+    weekday = WEEKDAY_OF[plain_name(match["weekday"])] if match["weekday"] else None
+    month = MONTH_OF[plain_name(match["month"])]
     return Typed(match[0].strip(), match.start(), match.end(), weekday, month, **numbers)
 
 

@@ -4,8 +4,8 @@ from django import forms
 from django.db import IntegrityError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
+from portal.date_fields.fields import DayField
 from programs.dates import weekday_and_day
 from programs.models import Round
 
@@ -26,11 +26,7 @@ class ShiftForm(forms.Form):
         max_value=MOST,
         help_text=_("12 for the same time next year; 6 where the next window is half a year away."),
     )
-    first = forms.DateField(
-        label=_("Or: the first day"),
-        required=False,
-        widget=AdminDateInput,
-    )
+    first = DayField(label=_("Or: the first day"), required=False)
 
     def __init__(self, *args, old, **kwargs):
         super().__init__(*args, **kwargs)

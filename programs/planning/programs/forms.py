@@ -18,6 +18,7 @@ from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 from .checks import findings_now
 from .folded import FoldedPanel
 from .readers_see import ReadersSee
+from .zone_change import Meaning, ZoneChange, ZoneQuestion
 
 
 def zone_choices():
@@ -35,11 +36,16 @@ class Boxes(forms.CheckboxSelectMultiple):
 
 
 class ProgramForm(CommitteeAddress, ParentForm):
+    """`zone_asked`: the time zone for which the dates were shown that `zone_meaning` answers for."""
+
     committee_field = "reply_to"
 
     ways = forms.MultipleChoiceField(
         label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
     )
+    zone_meaning = forms.ChoiceField(choices=Meaning.choices, widget=forms.RadioSelect, required=False)
+    zone_asked = forms.CharField(widget=forms.HiddenInput, required=False)
+    zone_change = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -48,6 +54,32 @@ class ProgramForm(CommitteeAddress, ParentForm):
             code.disabled = True
             code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
         self.keep_for_committee(self.instance)
+
+    def clean(self):
+        cleaned = super().clean()
+        old, new = self.initial["time_zone"], cleaned.get("time_zone")
+        if self.instance.pk and new and new != old:  # not changed_data, which believes what is sent as the old zone
+            change = ZoneChange(self.instance, old, new)
+            self.zone_change = change if change.readings else None
+        if self.zone_change:
+            self._ask_which_is_meant(cleaned)
+        return cleaned
+
+    def _ask_which_is_meant(self, cleaned):
+        if not cleaned.get("zone_meaning") or cleaned.get("zone_asked") != self.zone_change.new:
+            told = gettext("The program has dates with a time. Say what is to happen to them.")
+            self.add_error("zone_meaning", told)
+            return
+        try:
+            self.zone_change.refuse(cleaned["zone_meaning"])
+        except forms.ValidationError as refusal:
+            self.add_error("zone_meaning", refusal.messages)
+
+    def save(self, commit=True):
+        program = super().save(commit)
+        if commit and self.zone_change:
+            self.zone_change.apply(self.cleaned_data["zone_meaning"])
+        return program
 
 
 class RoleForm(ChildForm):
@@ -109,7 +141,11 @@ PROGRAM_PANELS = ObjectList(
             classname="collapsed",
         ),
         MultiFieldPanel(
-            [FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)), FieldPanel("reply_to")],
+            [
+                FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)),
+                ZoneQuestion(),
+                FieldPanel("reply_to"),
+            ],
             _("Times and letters"),
         ),
         MultiFieldPanel([FieldPanel(name) for name in ("paused", "paused_notice", "paused_notice_es")], _("Pause")),

@@ -97,7 +97,10 @@ class ProgramCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
 
 
 class ProgramEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, ScopedEditView):
-    pass
+    def get_success_message(self, *saved):
+        """Also what became of the dates, where the time zone is another one."""
+        change, message = self.form.zone_change, super().get_success_message(*saved)
+        return f"{message} {change.told(self.form.cleaned_data['zone_meaning'])}" if change else message
 
 
 class ProgramViewSet(PlanningViewSet):

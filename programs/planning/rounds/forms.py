@@ -10,7 +10,9 @@ from wagtail.models import Locale
 
 from portal.asking.consequences import AskingPanel, AsksFirst
 from portal.checks.panel import ChecksPanel
-from programs.dates import ANYWHERE_ON_EARTH, zone_words
+from portal.date_fields.asked import FIRST_MINUTE, LAST_MINUTE
+from portal.date_fields.fields import MomentField
+from programs.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.planning.addresses import CommitteeAddress
 from programs.planning.drafts import DraftPanel
@@ -18,7 +20,6 @@ from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .asking import harm_of_round
 from .checks import findings_now
-from .zoned import ZonedDateTimeField
 
 
 def forms_of(program):
@@ -43,11 +44,14 @@ class CallForm(CommitteeAddress, ChildForm):
     settled = ("role",)
     committee_field = "url"
 
-    opens = ZonedDateTimeField(label=_("Opens"), required=False)
-    preferred_by = ZonedDateTimeField(
-        label=_("Soft deadline"), required=False, help_text=Call._meta.get_field("preferred_by").help_text
+    opens = MomentField(label=_("Opens"), required=False)
+    preferred_by = MomentField(
+        label=_("Soft deadline"),
+        required=False,
+        ends=True,
+        help_text=Call._meta.get_field("preferred_by").help_text,
     )
-    closes = ZonedDateTimeField(label=_("Closes"), required=False)
+    closes = MomentField(label=_("Closes"), required=False, ends=True)
 
     def __init__(self, *args, parent=None, **kwargs):
         super().__init__(*args, parent=parent, **kwargs)
@@ -69,10 +73,15 @@ class CallForm(CommitteeAddress, ChildForm):
         """What was ticked decides on which clock the times that came with it were typed."""
         anywhere = self["anywhere_on_earth"].value()
         for name in ("opens", "preferred_by", "closes"):
-            self.fields[name].zone = ANYWHERE_ON_EARTH if anywhere else program.time_zone
-        clock = {"zone": zone_words(ANYWHERE_ON_EARTH) if anywhere else zone_of(program)}
-        self.fields["opens"].help_text = gettext("%(zone)s. Empty: to be announced.") % clock
-        self.fields["closes"].help_text = gettext("%(zone)s. Empty: stays open.") % clock
+            self.fields[name].ask(zone=ANYWHERE_ON_EARTH if anywhere else program.time_zone)
+            self.fields[name].widget.boxed = ("anywhere_on_earth", program.time_zone, ANYWHERE_ON_EARTH)
+        told = {"zone": zone_of(program), "first": clock(FIRST_MINUTE), "last": clock(LAST_MINUTE)}
+        self.fields["opens"].help_text = (
+            gettext("%(zone)s. A day without a time: from %(first)s. Empty: to be announced.") % told
+        )
+        self.fields["closes"].help_text = (
+            gettext("%(zone)s. A day without a time: until %(last)s. Empty: stays open.") % told
+        )
 
 
 class MilestoneForm(ChildForm):
