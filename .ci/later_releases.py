@@ -79,7 +79,7 @@ def an_older_lock(folder, environment):
         [*without, "requirements/dev.txt"], cwd=folder, env=environment, capture_output=True, text=True
     )
     say(
-        f"the same without --no-deps: {stopped.stderr.strip().splitlines()[-1].strip() if stopped.returncode else 'installs'}"
+        f"the same without --no-deps ends at: {stopped.stderr.strip().splitlines()[-1].strip() if stopped.returncode else 'installs'}"
     )
 
 
