@@ -9,7 +9,7 @@ from programs.calendar import ics
 from programs.calendar.entries import event_entries
 from programs.calendar.public import dated_programs
 from programs.calendar.views import entries, fresh
-from programs.models.cancelled_date import KEPT
+from programs.models.offer.cancelled_date import KEPT
 from resources.models import EventPage
 
 PROGRAM_PAGES = 3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from programs.models import Program
-from programs.standing import ProgramState, standing, tells_state
+from programs.offer.standing import ProgramState, standing, tells_state
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from home.calendar import events
 from portal.templatetags.frame import absolute
-from programs import dates
 from programs.calendar.feed import CONTENT_TYPE, news, write
 from programs.calendar.public import dated_programs
 from programs.calendar.views import fresh
+from programs.offer import dates
 from resources.models import EventPage
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from portal.narrowing import Filter, Option
+from portal.lists.narrowing import Filter, Option
 from programs.models import Program, Role
 
 SIDES = {

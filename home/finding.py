@@ -4,8 +4,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext, ngettext
 
-from portal.folding import folded
-from portal.narrowing import Narrowing
+from portal.lists.narrowing import Narrowing
+from portal.texts.folding import folded
 from programs.listing.brief import IN_WORDS, brief_programs
 from programs.listing.pages import page_addresses
 from programs.models import Host, Program

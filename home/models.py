@@ -7,12 +7,12 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.finding import Directory
-from portal.blocks import prose_blocks
-from portal.folding import folded
-from portal.languages import TranslatedPage
-from portal.narrowing import NarrowedPage
-from portal.pasted import Tidied
-from portal.streams import StreamField
+from portal.lists.narrowing import NarrowedPage
+from portal.pages.blocks import prose_blocks
+from portal.pages.languages import TranslatedPage
+from portal.pages.streams import StreamField
+from portal.texts.folding import folded
+from portal.texts.pasted import Tidied
 
 
 class HomePage(NarrowedPage, TranslatedPage, Page):

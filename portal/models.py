@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .words import Worded
+from .texts.words import Worded
 
 
 class Topic(Worded, models.Model):

@@ -13,7 +13,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import starting
+from portal.site import starting
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PORTAL_ENV = os.environ.get("PORTAL_ENV", "production")
@@ -126,11 +126,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.PoliciesMiddleware",
-    "portal.health.HealthMiddleware",
-    "portal.middleware.ReadableFormMiddleware",
-    "portal.middleware.KindRefusalsMiddleware",
-    "portal.middleware.DatabaseAwayMiddleware",
+    "portal.site.middleware.PoliciesMiddleware",
+    "portal.site.health.HealthMiddleware",
+    "portal.site.middleware.ReadableFormMiddleware",
+    "portal.site.middleware.KindRefusalsMiddleware",
+    "portal.site.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -139,7 +139,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "portal.crafted.CraftedPostMiddleware",
+    "portal.site.crafted.CraftedPostMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -156,7 +156,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.languages.plain_addresses",
+                "portal.pages.languages.plain_addresses",
             ],
         },
     },
@@ -198,7 +198,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.passwords.SlowedPasswordResetForm"  # noqa: S105 (no password)
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.site.passwords.SlowedPasswordResetForm"  # noqa: S105 (no password)
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
@@ -240,7 +240,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 """Bytes that a form's own fields may hold, uploads aside (2.5 MB)."""
-CSRF_FAILURE_VIEW = "portal.refusals.unproven"
+CSRF_FAILURE_VIEW = "portal.site.refusals.unproven"
 
 PUBLIC_POLICY = {
     "default-src": [NONE],
@@ -282,7 +282,7 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "portal.logs.HideSecretLinks"}},
+    "filters": {"secrets": {"()": "portal.site.logs.HideSecretLinks"}},
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"], "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -9,10 +9,10 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.asking.privacy import set_privacy
-from portal.robots import robots
-from portal.sitemap import Pages
+from portal.pages.sitemap import Pages
+from portal.site.robots import robots
 
-handler400 = "portal.refusals.malformed"
+handler400 = "portal.site.refusals.malformed"
 
 urlpatterns = [
     path("robots.txt", robots),

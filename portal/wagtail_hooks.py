@@ -4,15 +4,15 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .asking import pages as asking
-from .checks import publishing, report, styles
+from .checks.showing import publishing, report, styles
 from .date_fields import everywhere, saying
-from .following import tell_of_waiting
 from .linkhealth import report as links_report
-from .links import use_our_links
-from .needs import add_needs_panel
+from .lists.topics import TopicViewSet
+from .pages.following import tell_of_waiting
+from .pages.links import use_our_links
 from .rows import settings_screen
 from .rows import styles as rows_styles
-from .topics import TopicViewSet
+from .site.needs import add_needs_panel
 
 hooks.register("before_unpublish_page", asking.ask_before_unpublishing)
 hooks.register("before_move_page", asking.ask_before_moving)

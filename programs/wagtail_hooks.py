@@ -6,25 +6,25 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
-from .letters.outbox import Outbox
-from .letters.resending import register_log_actions as register_letter_actions
-from .models.program_page import draft_trees
-from .moderation.announce_screens import AnnounceViewSet
-from .moderation.bulk_announcing import AnnounceSelection
-from .moderation.bulk_deciding import DECIDE_ACTIONS
+from .letters.outbox.admin import Outbox
+from .letters.outbox.resending import register_log_actions as register_letter_actions
+from .models.offer.program_page import draft_trees
+from .moderation.announcing.screens import AnnounceViewSet
+from .moderation.announcing.several import AnnounceSelection
+from .moderation.deciding.several import DECIDE_ACTIONS
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
-from .moderation.queue import ApplicationViewSet
+from .moderation.queue.listing import ApplicationViewSet
 from .planning import addresses, external, needs, screens
 from .planning.committees import CommitteeViewSet
 from .planning.hosts import HostViewSet
-from .planning.pages import checks as page_checks
-from .planning.pages import guards as page_guards
-from .planning.pages import harm, links
-from .planning.programs import checks as program_checks
-from .planning.programs.screens import ProgramViewSet
+from .planning.publishing import checks as page_checks
+from .planning.publishing import guards as page_guards
+from .planning.publishing import harm, links
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
+from .planning.settings import checks as program_checks
+from .planning.settings.screens import ProgramViewSet
 from .reminders.letters import letter_kinds as letters_of_reminders
 
 hooks.register("register_log_actions", register_log_actions)

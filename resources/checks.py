@@ -6,10 +6,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail.models import Page
 
-from portal.checks.held import Chosen, Place, Words
-from portal.checks.pages import findings_in
+from portal.checks.walking.held import Chosen, Place, Words
+from portal.checks.walking.pages import findings_in
 
-from .admin.places import used
+from .admin.lists.places import used
 from .models import Activity, GoalExample
 
 

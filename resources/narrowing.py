@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.narrowing import Filter, Narrowing, Option
+from portal.lists.narrowing import Filter, Narrowing, Option
 from resources.for_whom import ForWhom
 
 

@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 from portal.models import Topic
-from portal.readable import readable
+from portal.pages.readable import readable
 from resources.for_whom import ForWhom
 
 

@@ -5,13 +5,13 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
-from .admin.bulk_delete import DeleteEntries
-from .admin.bulk_publish import PublishBulkAction
-from .admin.choosers import choose_several
-from .admin.citation_list import CitationViewSet
-from .admin.entry_list import ActivityViewSet, GoalViewSet
-from .admin.listing import RESOURCES_MENU, lists_css
-from .admin.page_list import EventViewSet, ResourcePagesViewSet
+from .admin.bulk.deleting import DeleteEntries
+from .admin.bulk.publishing import PublishBulkAction
+from .admin.choosing.choosers import choose_several
+from .admin.lists.citation_list import CitationViewSet
+from .admin.lists.entry_list import ActivityViewSet, GoalViewSet
+from .admin.lists.listing import RESOURCES_MENU, lists_css
+from .admin.lists.page_list import EventViewSet, ResourcePagesViewSet
 from .checks import reads_findings, report_findings
 from .events import program_events
 from .links import external_links

@@ -2,7 +2,7 @@
 
 from programs.models import ApplicationFormPage, Call
 
-from . import questions as q
+from .content import questions as q
 from .rounds import PLANS, call_terms, call_window
 from .writing import Both, add, in_language, stream, translate
 

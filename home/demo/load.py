@@ -7,22 +7,22 @@ from wagtail.models import Locale, Site
 from home.models import HomePage
 from programs.models import Program
 
-from .alcts import add_alcts
-from .alsc import add_alsc
-from .conditions import add_conditions
-from .details import add_details
-from .directory import add_programs, write_home
-from .events import add_events, add_orientation
+from .content.alcts import add_alcts
+from .content.alsc import add_alsc
+from .content.conditions import add_conditions
+from .content.details import add_details
+from .content.directory import add_programs, write_home
+from .content.events import add_events, add_orientation
+from .content.short_pages import add_short_pages
+from .content.standard import add_standard_pages
 from .forms import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
 from .people import add_admin, add_committees, add_editor
 from .planning import add_planning
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
-from .short_pages import add_short_pages
 from .spanish import translate_home, translate_program_page
 from .spanish_trees import translate_tree
-from .standard import add_standard_pages
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
-from programs.dates import ANYWHERE_ON_EARTH
 from programs.models import Milestone, Round
-from programs.precision import Precision
+from programs.offer.dates import ANYWHERE_ON_EARTH
+from programs.offer.precision import Precision
 
 DAY, EARLY, MONTH, SEASON, YEARLY, UNKNOWN = (
     Precision.DAY,

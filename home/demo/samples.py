@@ -15,9 +15,9 @@ from programs.applying.intake import receive
 from programs.applying.status import take_back
 from programs.lifecycle import advance
 from programs.models import Decision
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 
-from .sample_answers import answers
+from .content.sample_answers import answers
 
 SURNAMES = [
     "Abara",

@@ -1,6 +1,6 @@
 """The Spanish home page and program pages."""
 
-from .spanish_pages import PAGES
+from .content.spanish.pages import PAGES
 from .writing import paragraphs, stream, translate
 
 HOME = {

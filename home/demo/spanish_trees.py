@@ -8,7 +8,8 @@ import re
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from . import spanish_alcts, spanish_alsc
+from .content.spanish import alcts as spanish_alcts
+from .content.spanish import alsc as spanish_alsc
 from .writing import publish
 
 NAMES = {"ALA Midwinter 2020", "ALA Annual 2020", "Mentoring Forum"}

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.filters import SIDES, host_label
-from programs.fit import Reader
+from programs.offer.fit import Reader
 
 NONE = "none"
 YES_OR_NO = [("", _("I would rather not say")), ("yes", _("Yes")), ("no", _("No"))]

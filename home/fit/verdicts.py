@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.fit import Answer, fit
 from programs.listing.brief import IN_WORDS, brief_programs
 from programs.listing.pages import page_addresses
 from programs.models import Program
-from programs.standing import Standing, standing
-from programs.state import CallState, call_sentence, call_state
+from programs.offer.call_state import CallState, call_sentence, call_state
+from programs.offer.fit import Answer, fit
+from programs.offer.standing import Standing, standing
 
 
 class Verdict(models.TextChoices):

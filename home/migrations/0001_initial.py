@@ -3,9 +3,9 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import portal.languages
-import portal.narrowing
-import portal.pasted
+import portal.lists.narrowing
+import portal.pages.languages
+import portal.texts.pasted
 
 
 class Migration(migrations.Migration):
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "home page",
                 "verbose_name_plural": "home pages",
             },
-            bases=(portal.narrowing.NarrowedPage, portal.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(portal.lists.narrowing.NarrowedPage, portal.pages.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="StandardPage",
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "page",
                 "verbose_name_plural": "pages",
             },
-            bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="Synonyms",
@@ -119,6 +119,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "words that mean the same",
                 "ordering": ["words", "words_es", "pk"],
             },
-            bases=(portal.pasted.Tidied, models.Model),
+            bases=(portal.texts.pasted.Tidied, models.Model),
         ),
     ]

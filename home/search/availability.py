@@ -1,7 +1,7 @@
 """Which programs take applications now, or will, for whoever asks for that."""
 
 from home.search.weights import OPEN, SOON
-from programs.standing import ProgramState, standing, tells_state
+from programs.offer.standing import ProgramState, standing, tells_state
 
 WORTH = {ProgramState.OPEN: OPEN, ProgramState.SOON: SOON}
 

@@ -5,7 +5,7 @@ import re
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from portal.folding import folded
+from portal.texts.folding import folded
 
 BEFORE, LENGTH = 8, 36
 """Words before the first term, and words in all."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from home.search.availability import availability
-from home.search.index import pages_with
-from home.search.spelling import mended
+from home.search.findable.index import pages_with
 from home.search.weights import ABOVE, BODY, WHOLE
+from home.search.words.spelling import mended
 
 
 @dataclass

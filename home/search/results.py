@@ -10,7 +10,7 @@ from home.search.excerpts import excerpt
 from programs.listing.brief import BriefProgram
 from programs.listing.ways_on import WayOn, way_on
 from programs.models import Host, Program
-from programs.standing import Standing, standing, tells_state
+from programs.offer.standing import Standing, standing, tells_state
 
 
 @dataclass(frozen=True)

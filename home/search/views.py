@@ -6,11 +6,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from home.search.entries import all_entries, all_hosts
+from home.search.findable.entries import all_entries, all_hosts
 from home.search.matching import find
 from home.search.results import results
-from home.search.terms import MOST_CHARACTERS, terms
-from portal.languages import addresses
+from home.search.words.terms import MOST_CHARACTERS, terms
+from portal.pages.languages import addresses
 
 RESULTS_ON_A_PAGE = 20
 

@@ -1,6 +1,6 @@
 """How much a word is worth where it stands."""
 
-from portal.folding import findable
+from portal.texts.folding import findable
 
 OPEN, SOON = 20, 10
 """Of a program that takes applications now, or will, to whoever asks for that."""

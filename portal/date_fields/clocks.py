@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from portal.dates import clock as in_words
-from portal.dates import day
+from portal.texts.dates import clock as in_words
+from portal.texts.dates import day
 
 NOON, MIDNIGHT = r"noon|midday|mediod[ií]a", r"midnight|medianoche"
 OFFSET = r"(?P<offset>z|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d(?::\d\d)?)?)"

@@ -9,9 +9,9 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
-from portal.checks.typed_dates import DAY, MONTH, MONTH_OF, WEEKDAY, WEEKDAY_OF, plain_name
-from portal.dates import day as in_words
-from portal.years import out_of_range
+from portal.checks.reading.typed_dates import DAY, MONTH, MONTH_OF, WEEKDAY, WEEKDAY_OF, plain_name
+from portal.date_fields.years import out_of_range
+from portal.texts.dates import day as in_words
 
 EXAMPLE = date(2027, 12, 18)
 YEAR = r"(?:,?\s*(?:(?:del?|of)\s+)?['’]?(?P<year>\d+))?"

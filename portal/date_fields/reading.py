@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from portal.dates import clock, day, moment, weekday_and_day, zone_words
-from portal.years import out_of_range
+from portal.date_fields.years import out_of_range
+from portal.texts.dates import clock, day, moment, weekday_and_day, zone_words
 
 from . import clocks
 from .asked import Kind

@@ -11,8 +11,8 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Page
 
-from portal.checks.held import Rich
-from portal.checks.places import walk
+from portal.checks.walking.held import Rich
+from portal.checks.walking.places import walk
 
 
 def external_links(pages=None):

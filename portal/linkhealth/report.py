@@ -13,8 +13,8 @@ from wagtail.admin.views.generic import BaseListingView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from portal.checks.report import ReportMenuItem, may_read
-from portal.findings import Finding
+from portal.checks.findings import Finding
+from portal.checks.showing.report import ReportMenuItem, may_read
 from portal.models import ExternalLink
 
 from .collecting import external_links, urls_of

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-import portal.words
+import portal.texts.words
 
 
 class Migration(migrations.Migration):
@@ -54,6 +54,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "topics",
                 "ordering": ["name"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
     ]

@@ -2,7 +2,7 @@
 
 from django import template
 
-from portal.structured import breadcrumbs, data_block, item_list
+from portal.pages.structured import breadcrumbs, data_block, item_list
 
 register = template.Library()
 

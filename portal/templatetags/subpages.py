@@ -2,7 +2,7 @@
 
 from django import template
 
-from portal.subpages import siblings
+from portal.pages.subpages import siblings
 
 register = template.Library()
 register.simple_tag(siblings)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from portal import blocks
+from portal.pages import blocks
 
 register = template.Library()
 

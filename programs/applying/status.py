@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from programs import dates
 from programs.access.shown_to import Audience, answered
 from programs.letters.applicants import APPLICATION
 from programs.letters.writing import write
 from programs.lifecycle import Refused, advance
 from programs.models import Application
+from programs.offer import dates
 from programs.people.correspondents import address_key
 from programs.people.links import opened as opened_by
 

@@ -9,11 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from programs import dates
 from programs.listing.pages import page_of
 from programs.models import Call, FormVersion, Program, Receipt
-from programs.standing import standing
-from programs.state import CallState, call_sentence, call_state
+from programs.offer import dates
+from programs.offer.call_state import CallState, call_sentence, call_state
+from programs.offer.standing import standing
 
 from . import intake
 from .forms import ApplicationForm, typed

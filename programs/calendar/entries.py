@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from portal.templatetags.frame import absolute
-from programs import dates, precision
-from programs.models.cancelled_date import KEPT
-from programs.precision import Precision
+from programs.models.offer.cancelled_date import KEPT
+from programs.offer import dates, precision
+from programs.offer.precision import Precision
 
 NO_DAY = {Precision.YEARLY, Precision.UNKNOWN}
 EXACT = {Precision.DAY, Precision.CLOCK}

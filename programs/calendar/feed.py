@@ -10,13 +10,13 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
-from portal.addresses import domain
-from portal.pasted import tidy
+from portal.site.addresses import domain
 from portal.templatetags.frame import absolute
-from programs import dates
+from portal.texts.pasted import tidy
 from programs.models import Call, Round
-from programs.models.cancelled_date import KEPT
-from programs.state import CallState, call_state
+from programs.models.offer.cancelled_date import KEPT
+from programs.offer import dates
+from programs.offer.call_state import CallState, call_state
 
 CONTENT_TYPE = Atom1Feed.content_type
 SOON = timedelta(days=7)

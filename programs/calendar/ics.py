@@ -11,7 +11,7 @@ from operator import attrgetter
 import icalendar
 from django.utils.translation import gettext
 
-from portal.addresses import domain
+from portal.site.addresses import domain
 
 from .entries import Status
 

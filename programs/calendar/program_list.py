@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from portal.templatetags.frame import absolute
-from programs.catalog import OfferedProgram
 from programs.listing.brief import IN_WORDS, add_roles, brief_programs
 from programs.listing.pages import readers_pages
 from programs.models import Host, Program
-from programs.standing import tells_state
-from programs.state import CallState
+from programs.offer.call_state import CallState
+from programs.offer.catalog import OfferedProgram
+from programs.offer.standing import tells_state
 
 TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
 """What the state's sentence tells of: the open call that closes first, else the one that opens first."""

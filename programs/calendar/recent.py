@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from programs.models import Call, Milestone, Program, Round
-from programs.models.cancelled_date import KEPT
-from programs.over import LONGEST
+from programs.models.offer.cancelled_date import KEPT
+from programs.offer.over import LONGEST
 
 
 def with_recent_rounds():

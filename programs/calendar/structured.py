@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import get_language
 
 from portal.templatetags.frame import absolute
-from programs.state import CallState, call_state
+from programs.offer.call_state import CallState, call_state
 
 
 def program_thing(program, page, now):

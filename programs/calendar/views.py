@@ -12,7 +12,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from portal.templatetags.frame import absolute
-from programs.models.cancelled_date import KEPT
+from programs.models.offer.cancelled_date import KEPT
 
 from . import ics
 from .cancelled import cancelled_entries

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs import dates
 from programs.models import Application, LetterKind, Matter
+from programs.offer import dates
 
 from .typed import name_to_greet, one_line
 

@@ -17,7 +17,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from portal.logs import SECRET_LINK
+from portal.site.logs import SECRET_LINK
 from programs.models import Letter
 from programs.people.links import mint
 

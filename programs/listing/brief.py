@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
 
-from portal.words import Worded
-from programs.dates import ANYWHERE_ON_EARTH
+from portal.texts.words import Worded
 from programs.models import Call, Program, Role, Round
+from programs.offer.dates import ANYWHERE_ON_EARTH
 
 IN_WORDS = [field.name for field in Program._meta.fields if field.name.partition("_")[0] in {"name", "summary"}]
 """The columns that said("name") and said("summary") read."""

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from portal.readable import nearest
+from portal.pages.readable import nearest
 from programs.models import ProgramPage
 
 

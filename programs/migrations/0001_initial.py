@@ -6,9 +6,9 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import portal.languages
-import portal.words
-import programs.models.program
+import portal.pages.languages
+import portal.texts.words
+import programs.models.offer.program
 
 
 class Migration(migrations.Migration):
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "application form",
                 "verbose_name_plural": "application forms",
             },
-            bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="Correspondent",
@@ -478,9 +478,9 @@ class Migration(migrations.Migration):
                 (
                     "time_zone",
                     models.CharField(
-                        default=programs.models.program.site_time_zone,
+                        default=programs.models.offer.program.site_time_zone,
                         max_length=50,
-                        validators=[programs.models.program.known_time_zone],
+                        validators=[programs.models.offer.program.known_time_zone],
                         verbose_name="time zone",
                     ),
                 ),
@@ -554,7 +554,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "programs",
                 "ordering": ["name"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.AddField(
             model_name="correspondent",
@@ -632,7 +632,7 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "default_permissions": (),
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
             name="ProgramPage",
@@ -700,7 +700,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "program page",
                 "verbose_name_plural": "program pages",
             },
-            bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="Receipt",
@@ -884,7 +884,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "roles",
                 "ordering": ["side", "key"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.AddField(
             model_name="call",
@@ -964,7 +964,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "rounds",
                 "ordering": ["program__name", "-starts", "-id"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
             name="Milestone",
@@ -1034,7 +1034,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "milestones",
                 "ordering": ["starts", "id"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.AddField(
             model_name="call",

@@ -1,21 +1,21 @@
 """Rows of the portal, one noun a file."""
 
-from .application import Application, Receipt
-from .call import Call
-from .cancelled_date import CancelledDate
-from .committee import CommitteeMember
-from .correspondent import AccessLink, Correspondent
-from .decision import Decision
-from .form_page import ApplicationFormPage
-from .form_version import FormVersion
-from .host import Host
-from .letter import Letter, LetterKind, Matter, letter_kinds
-from .milestone import Milestone
-from .program import Program
-from .program_page import ProgramPage
-from .reminder import Reminder
-from .role import Role
-from .round import Round
+from .applying.application import Application, Receipt
+from .forms.form_page import ApplicationFormPage
+from .forms.form_version import FormVersion
+from .moderation.committee import CommitteeMember
+from .moderation.decision import Decision
+from .offer.call import Call
+from .offer.cancelled_date import CancelledDate
+from .offer.host import Host
+from .offer.milestone import Milestone
+from .offer.program import Program
+from .offer.program_page import ProgramPage
+from .offer.role import Role
+from .offer.round import Round
+from .people.correspondent import AccessLink, Correspondent
+from .people.letter import Letter, LetterKind, Matter, letter_kinds
+from .people.reminder import Reminder
 
 __all__ = [
     "AccessLink",

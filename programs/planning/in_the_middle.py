@@ -3,8 +3,8 @@
 from django.utils.translation import gettext, ngettext
 
 from programs import access
-from programs.dates import moment
-from programs.state import CallState, call_state
+from programs.offer.call_state import CallState, call_state
+from programs.offer.dates import moment
 
 
 def is_open(call, now):

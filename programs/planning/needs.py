@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from programs import access
-from programs.dates import moment
 from programs.models import Call, Program, Round
+from programs.offer.dates import moment
 
 from .rounds.checks import SOON
 

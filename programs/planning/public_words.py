@@ -7,8 +7,8 @@ from wagtail.admin import messages
 
 from programs.listing.pages import page_of
 from programs.models import Program
-from programs.standing import standing
-from programs.state import call_sentence
+from programs.offer.call_state import call_sentence
+from programs.offer.standing import standing
 
 
 def state_now(program):

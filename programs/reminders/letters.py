@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.letters.typed import one_line
 from programs.models import LetterKind, Matter, Reminder
-from programs.standing import ProgramState, standing
+from programs.offer.standing import ProgramState, standing
 
 REMINDER = Matter("reminder", _("Reminder"), Reminder.objects.with_program)
 

@@ -9,13 +9,13 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from programs import dates
 from programs.letters.typed import one_line
 from programs.letters.writing import write
 from programs.listing.pages import page_of
 from programs.models import Program
-from programs.standing import ProgramState, standing
-from programs.state import CallState, call_state, soft_sentence
+from programs.offer import dates
+from programs.offer.call_state import CallState, call_state, soft_sentence
+from programs.offer.standing import ProgramState, standing
 
 from .asking import waiting
 

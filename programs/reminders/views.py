@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs.listing.pages import page_of, public_pages
 from programs.models import Program
-from programs.standing import ProgramState, standing
+from programs.offer.standing import ProgramState, standing
 
 from .asking import ask
 from .forms import ReminderForm

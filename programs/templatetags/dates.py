@@ -2,7 +2,7 @@
 
 from django import template
 
-from programs import dates
+from programs.offer import dates
 
 register = template.Library()
 register.filter("day", dates.day)

@@ -5,7 +5,7 @@ from django import template
 from wagtail.models import Page
 
 from programs.planning.in_the_middle import call_in_words
-from programs.planning.pages.harm import what_needs
+from programs.planning.publishing.harm import what_needs
 
 register = template.Library()
 

@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from portal.structured import data_block
+from portal.pages.structured import data_block
 from programs.calendar.structured import program_thing
 
 register = template.Library()

@@ -3,8 +3,10 @@
 from django.http import HttpResponse
 from django.utils.text import slugify
 
-from . import bibtex, csljson, ris
+from . import csljson
+from .bibtex import reading as bibtex
 from .csl import to_csl
+from .ris import reading as ris
 
 FORMATS = {
     "ris": (ris.write, "application/x-research-info-systems"),

@@ -2,7 +2,9 @@
 
 import re
 
-from . import bibtex, csljson, ris
+from . import csljson
+from .bibtex import reading as bibtex
+from .ris import reading as ris
 
 FORMATS = {"ris": ris, "bibtex": bibtex, "csl": csljson}
 UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -4,8 +4,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import portal.languages
-import portal.words
+import portal.pages.languages
+import portal.texts.words
 import resources.citations.identifiers
 import resources.models.resource_page
 
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "events page",
                 "verbose_name_plural": "events pages",
             },
-            bases=(portal.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="GoalExamplesPage",
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "activities",
                 "ordering": ["text", "pk"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
             name="Citation",
@@ -379,7 +379,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.AddField(
             model_name="activity",
@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "event",
                 "verbose_name_plural": "events",
             },
-            bases=(portal.languages.TranslatedPage, "wagtailcore.page", models.Model),
+            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
             name="GoalExample",
@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "goal examples",
                 "ordering": ["text", "pk"],
             },
-            bases=(portal.words.Worded, models.Model),
+            bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
             name="ReadingSettings",

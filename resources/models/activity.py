@@ -4,7 +4,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, Page
 
-from portal.words import Worded
+from portal.texts.words import Worded
 
 from .citation import Citation
 from .entry import Entry

@@ -5,9 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Topic
-from resources.citations import names, schema_org
-from resources.citations.coins import coins
-from resources.citations.formatting import formatted, safe, version
+from resources.citations import names
+from resources.citations.formatting.lines import formatted, safe, version
 from resources.citations.identifiers import (
     check_doi,
     check_isbn,
@@ -17,6 +16,8 @@ from resources.citations.identifiers import (
     plain_isbn,
 )
 from resources.citations.kinds import missing
+from resources.citations.machines import schema_org
+from resources.citations.machines.coins import coins
 
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Topic
-from portal.words import Worded
+from portal.texts.words import Worded
 from resources.for_whom import ForWhom
 
 

@@ -13,9 +13,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
-from portal.languages import TranslatedPage
+from portal.date_fields.years import Dated
 from portal.models import Topic
-from portal.years import Dated
+from portal.pages.languages import TranslatedPage
 
 
 class EventsPage(TranslatedPage, Page):

@@ -1,5 +1,5 @@
-from portal.languages import TranslatedPage
-from portal.narrowing import NarrowedPage
+from portal.lists.narrowing import NarrowedPage
+from portal.pages.languages import TranslatedPage
 from resources.narrowing import NarrowedGroups
 
 

@@ -3,8 +3,8 @@
 from django import template
 from django.urls import reverse
 
-from portal.structured import data_block
-from resources.citations.schema_org import item_list
+from portal.pages.structured import data_block
+from resources.citations.machines.schema_org import item_list
 from resources.models import ReadingSettings
 
 register = template.Library()

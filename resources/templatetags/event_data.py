@@ -2,7 +2,7 @@
 
 from django import template
 
-from portal.structured import data_block
+from portal.pages.structured import data_block
 from resources.structured import event_thing
 
 register = template.Library()

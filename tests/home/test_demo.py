@@ -14,10 +14,10 @@ from wagtail.models import Page, Revision
 from home.demo.rounds import PLANS, call_window
 from home.demo.spanish_trees import WORDS
 from home.models import StandardPage
-from programs import eligibility
 from programs.access import DECIDE, LETTERS, PLAN, READ, programs_for
 from programs.models import Application, ApplicationFormPage, Call, Decision, Letter, Program, ProgramPage
-from programs.standing import ProgramState, standing
+from programs.offer import eligibility
+from programs.offer.standing import ProgramState, standing
 from resources.models import Activity, ActivityPart, GoalExample
 
 pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]

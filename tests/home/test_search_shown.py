@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
 from home.models import HomePage
-from home.search.entries import all_entries
+from home.search.findable.entries import all_entries
 from portal.models import Topic
 from resources.models import (
     ActivitiesPage,

@@ -19,7 +19,7 @@ from portal.rows import recording
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
 from programs.models import Application, CommitteeMember, Decision, Letter
-from programs.moderation.deciding import decide
+from programs.moderation.deciding.one import decide
 from resources.models import EventPage, GoalExamplesPage
 from tests.factories import (
     make_application,

@@ -12,7 +12,7 @@ import feedparser
 import icalendar
 import pytest
 
-from programs.dates import ANYWHERE_ON_EARTH
+from programs.offer.dates import ANYWHERE_ON_EARTH
 from tests.factories import make_application, make_call, make_program, make_program_page
 
 pytestmark = pytest.mark.django_db

@@ -30,8 +30,8 @@ from programs.models import (
     Role,
     Round,
 )
+from programs.offer.call_state import CallState, call_state
 from programs.planning.obstacles import page_obstacles
-from programs.state import CallState, call_state
 from tests.factories import make_application, make_call, make_page_editor, make_program, make_program_page, make_user
 
 pytestmark = pytest.mark.django_db

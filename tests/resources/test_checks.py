@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from home.models import HomePage, StandardPage
-from portal.checks.pages import findings_of
+from portal.checks.walking.pages import findings_of
 from resources.checks import findings_now
 from resources.models import (
     ActivitiesPage,

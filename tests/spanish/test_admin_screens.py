@@ -9,7 +9,7 @@ from portal.models import ExternalLink, Topic
 from programs.letters.writing import write
 from programs.lifecycle import advance
 from programs.models import Letter, Milestone
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 from resources.models import Citation
 from tests.factories import make_application, make_user
 

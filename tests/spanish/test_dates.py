@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from programs import dates
-from programs.state import call_sentence
+from programs.offer import dates
+from programs.offer.call_state import call_sentence
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from programs.lifecycle import advance
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 from tests.factories import make_link, make_user
 from tests.programs.applying.conftest import filled, opened
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.backups import NotDone, back_up
+from portal.site.backups import NotDone, back_up
 
 
 class Command(BaseCommand):

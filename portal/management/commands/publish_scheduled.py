@@ -2,7 +2,7 @@
 
 from wagtail.management.commands import publish_scheduled
 
-from portal.following import withhold
+from portal.pages.following import withhold
 
 
 class Command(publish_scheduled.Command):

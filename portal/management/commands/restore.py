@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.backups import NotDone, restore
+from portal.site.backups import NotDone, restore
 
 
 class Command(BaseCommand):

@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.linkhealth.noting import keep_up, look
-from portal.slowing import forget_allowances
+from portal.site.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from programs import dates, precision
 from programs.models import Round
+from programs.offer import dates, precision
 
 
 @dataclass(frozen=True)

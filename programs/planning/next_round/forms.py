@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.date_fields.fields import DayField
-from programs.dates import weekday_and_day
 from programs.models import Round
+from programs.offer.dates import weekday_and_day
 
 from . import shifting
 from .proposal import days_of, first_day

@@ -11,8 +11,8 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from portal.checks.held import Bare
-from portal.checks.places import walk
+from portal.checks.walking.held import Bare
+from portal.checks.walking.places import walk
 from programs.models import ProgramPage
 
 from .proposal import days_of

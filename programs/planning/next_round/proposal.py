@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from portal.rows import recording
 from programs.models import Call, Milestone, Round
-from programs.precision import Precision
+from programs.offer.precision import Precision
 
 from . import form_copies, shifting
 from .renaming import free, next_name

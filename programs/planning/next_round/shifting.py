@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from programs.precision import Precision
+from programs.offer.precision import Precision
 
 WEEKDAYS = {Precision.DAY, Precision.CLOCK, Precision.WEEK}
 """Precisions whose dates have a weekday to keep."""

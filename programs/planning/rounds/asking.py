@@ -3,8 +3,8 @@
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from programs.dates import moment
 from programs.models import Call
+from programs.offer.dates import moment
 from programs.planning.in_the_middle import call_in_words, in_the_middle, is_open
 
 

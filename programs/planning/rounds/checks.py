@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from portal.checks.lengths import agree, months_between
-from portal.checks.texts import Reading, read
-from portal.findings import Finding
+from portal.checks.findings import Finding
+from portal.checks.reading.lengths import agree, months_between
+from portal.checks.reading.texts import Reading, read
 from programs import access
-from programs.catalog import OfferedProgram
-from programs.dates import moment
 from programs.models import Program
-from programs.standing import ProgramState, standing
+from programs.offer.catalog import OfferedProgram
+from programs.offer.dates import moment
+from programs.offer.standing import ProgramState, standing
 
 from .order import disorder
 

@@ -9,11 +9,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.models import Locale
 
 from portal.asking.consequences import AskingPanel, AsksFirst
-from portal.checks.panel import ChecksPanel
+from portal.checks.showing.panel import ChecksPanel
 from portal.date_fields.asked import FIRST_MINUTE, LAST_MINUTE
 from portal.date_fields.fields import MomentField
-from programs.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
+from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.planning.addresses import CommitteeAddress
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm

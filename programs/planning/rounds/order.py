@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
-from programs.dates import day
-from programs.precision import Precision, span
+from programs.offer.dates import day
+from programs.offer.precision import Precision, span
 
 APPLY, DECIDE, BEGIN, END = range(4)
 WORDS = {

@@ -18,13 +18,13 @@ from programs import access
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
+from programs.offer.call_state import call_state
 from programs.planning.addresses import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.obstacles import obstacles
 from programs.planning.public_words import SayingWhatReadersSee
 from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
-from programs.state import call_state
 
 from .forms import ROUND_PANELS
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from resources.citations.formatting import version
+from resources.citations.formatting.lines import version
 from resources.models import Citation
 
 

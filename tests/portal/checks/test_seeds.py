@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from portal.checks.texts import Reading, read
+from portal.checks.reading.texts import Reading, read
 
 READING = Reading(date(2026, 11, 22))
 

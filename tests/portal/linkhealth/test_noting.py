@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from home.models import HomePage, StandardPage
-from portal.checks.pages import findings_of
+from portal.checks.walking.pages import findings_of
 from portal.linkhealth.noting import checked_on, keep_up, look, spread
 from portal.linkhealth.reaching import Answer, Trouble
 from portal.models import ExternalLink

@@ -18,7 +18,7 @@ from programs.access import (
 )
 from programs.letters.writing import write
 from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, Round
-from programs.moderation.deciding import decide
+from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_page_editor, make_program, make_user
 
 pytestmark = pytest.mark.django_db

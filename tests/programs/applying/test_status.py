@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from programs.lifecycle import advance
 from programs.models import AccessLink, Application, Letter
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 from tests.factories import make_application, make_call, make_link, make_program, make_user
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from home.models import HomePage
-from portal.structured import data_block
+from portal.pages.structured import data_block
 from programs.calendar.structured import program_thing
 from programs.models import Host, Program
 from resources.models import EventPage, EventsPage

@@ -8,11 +8,11 @@ from django import forms
 from django.urls import reverse
 from wagtail.models import Locale
 
-from programs import dates
 from programs.access.shown_to import Audience, exported
 from programs.applying.status import SESSION_KEY
 from programs.forms.questions.question import Question
 from programs.models import Application, Letter, Receipt
+from programs.offer import dates
 from tests.factories import SECTIONS, make_call, make_form, make_member, make_program, make_user
 from tests.programs.applying.conftest import filled
 

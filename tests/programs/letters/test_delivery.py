@@ -11,12 +11,12 @@ from django.utils import timezone
 from programs.applying.status import take_back
 from programs.letters.applicants import APPLICATION
 from programs.letters.delivery import LEASE, MOST_ATTEMPTS, WAITS, deliver_due, due, lease
-from programs.letters.resending import why_not
+from programs.letters.outbox.resending import why_not
 from programs.letters.states import State, with_state
 from programs.letters.writing import STATUS_LINK, write
 from programs.lifecycle import advance
 from programs.models import AccessLink, Letter
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 from programs.people.links import opened
 from tests.factories import make_application, make_call, make_program, make_user
 

@@ -3,7 +3,7 @@ from wagtail.log_actions import registry
 
 from programs.lifecycle import TRANSITIONS, Refused, advance, verbs_from
 from programs.models import Application, Decision
-from programs.moderation.announcing import announce
+from programs.moderation.announcing.telling import announce
 from tests.factories import make_application, make_user
 
 from .racing import at_once

@@ -10,8 +10,8 @@ from django.utils import translation
 
 from programs.listing.brief import brief_programs, ended_everywhere
 from programs.models import Call, Host, Program, Round
-from programs.standing import ProgramState, standing
-from programs.state import CallState, call_state
+from programs.offer.call_state import CallState, call_state
+from programs.offer.standing import ProgramState, standing
 from tests.factories import make_application, make_call, make_form, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from programs.lifecycle import TRANSITIONS
 from programs.models import Application, Decision
-from programs.moderation.deciding import decide
+from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_user
 
 QUEUE = "/admin/mentoring/applications/"

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils import timezone, translation
 
-from portal.logs import HideSecretLinks
+from portal.site.logs import HideSecretLinks
 from programs.models import AccessLink, Letter, Reminder, letter_kinds
 from programs.people.links import mint, opened
 from programs.reminders.letters import REMINDER

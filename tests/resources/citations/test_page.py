@@ -15,9 +15,9 @@ from wagtail.models import PageViewRestriction, Site
 from home.models import HomePage
 from portal.linkhealth.noting import keep_up
 from portal.models import ExternalLink
-from resources.citations import formatting
-from resources.citations.coins import coins
 from resources.citations.csl import from_csl
+from resources.citations.formatting import lines as formatting
+from resources.citations.machines.coins import coins
 from resources.models import Citation, ReadingListPage, ReadingSettings
 from tests.resources.citations.works import WORKS
 

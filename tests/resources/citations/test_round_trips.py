@@ -8,8 +8,10 @@ import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resources.citations import bibtex, csljson, ris
+from resources.citations import csljson
+from resources.citations.bibtex import reading as bibtex
 from resources.citations.csl import from_csl, to_csl
+from resources.citations.ris import reading as ris
 from resources.models import Citation
 from tests.resources.citations.works import WORKS
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from programs.models import Call, Milestone, Round
-from programs.timeline import timeline
+from programs.offer.timeline import timeline
 from tests.factories import (
     make_application,
     make_call,

@@ -1,0 +1,124 @@
+from itertools import chain
+from operator import attrgetter
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks, hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from portal.pages.languages import TranslatedPage
+from portal.pages.readable import readable
+from portal.pages.streams import StreamField
+from portal.pages.subpages import family
+from programs.offer.catalog import OfferedProgram
+from programs.pages.blocks import program_blocks
+from programs.pages.editing import ProgramLinks, ProgramPageForm
+
+from .program import Program
+
+
+class ProgramPage(TranslatedPage, Page):
+    """What editors publish about a program. Copying, moving or deleting it touches no round, call or application."""
+
+    program = models.ForeignKey("Program", verbose_name=_("program"), on_delete=models.PROTECT, related_name="pages")
+    promise = models.CharField(_("promise"), max_length=300, blank=True, help_text=_("One sentence under the title."))
+    overview = RichTextField(
+        _("overview"), blank=True, features=["bold", "italic", "link", "ul", "ol"], help_text=_("Before the timeline.")
+    )
+    run_by = models.CharField(
+        _("run by"), max_length=300, blank=True, help_text=_("Only where the program names nobody who runs it.")
+    )
+    time_asked = models.CharField(
+        _("time it takes"), max_length=200, blank=True, help_text=_("Only where the program does not say it as data.")
+    )
+    body = StreamField(program_blocks(), blank=True, verbose_name=_("content"))
+    resources = StreamField(
+        [("page", blocks.PageChooserBlock(label=_("Page")))],
+        blank=True,
+        verbose_name=_("resources"),
+        help_text=_("Shown beside the program. Its own pages stand there without being chosen."),
+    )
+
+    content_panels = Page.content_panels + [
+        FieldPanel("program"),
+        ProgramLinks(heading=_("Program and rounds"), icon="group"),
+        FieldPanel("promise"),
+        FieldPanel("overview"),
+        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
+        FieldPanel("body"),
+        FieldPanel("resources"),
+    ]
+    parent_page_types = ["home.HomePage"]
+    base_form_class = ProgramPageForm
+
+    class Meta:
+        verbose_name = _("program page")
+        verbose_name_plural = _("program pages")
+
+    def published_rival(self):
+        """Another published page of this program in this language. One is enough; aliases follow their page."""
+        live = ProgramPage.objects.live().filter(alias_of=None).exclude(pk=self.pk)
+        return live.filter(program=self.program_id, locale=self.locale_id).first()
+
+    def stays_draft(self):
+        """A copy, a converted alias or a scheduled draft does not become the second published page of its program."""
+        return super().stays_draft() or self.would_be_second()
+
+    def would_be_second(self):
+        """Whether another page of its program is published. One that is itself published stays so: none locks another."""
+        return not (self.alias_of_id or self.is_published()) and self.published_rival() is not None
+
+    def is_published(self):
+        """Whether this page, as it is stored, is a published page of its program in its language."""
+        stored = ProgramPage.objects.live().filter(pk=self.pk, alias_of=None)
+        return stored.filter(program=self.program_id, locale=self.locale_id).exists()
+
+    def get_context(self, request, *args, **kwargs):
+        """404 for readers while its program is a draft."""
+        context, facts = super().get_context(request, *args, **kwargs), self.facts(timezone.now())
+        if facts["program"].draft and not getattr(request, "is_preview", False):
+            raise Http404
+        return context | facts
+
+    def facts(self, now):
+        """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
+        rows = Program.objects.with_rounds().select_related("host__parent")
+        rows = rows.prefetch_related("run_by", "roles__member_of")
+        program = OfferedProgram(rows.get(pk=self.program_id))
+        calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
+        return {
+            "program": program.row,
+            "standing": program.standing(now),
+            "who_can_apply": program.who_can_apply(),
+            "asks": program.asks(),
+            "rounds": program.rounds(now),
+            "past_rounds": program.past_rounds(now),
+            "calls": calls,
+            "minutes": max((call.row.form.minutes for call in calls if call.is_open and call.row.form), default=None),
+            "pages": pages,
+            "events": events,
+            "chosen_resources": self.chosen_resources(beside=[*pages, *events]),
+        }
+
+    def events(self, since):
+        """The program's events that last until this day or longer, soonest first. Other rooms tell of them through the hook
+        "program_events": a function of the page and the day."""
+        told = [offer(self, since) for offer in hooks.get_hooks("program_events")]
+        return sorted(chain.from_iterable(told), key=attrgetter("starts"))
+
+    def chosen_resources(self, beside):
+        """The chosen pages that anybody may read, in this page's language where they are translated; without those that
+        stand beside them already."""
+        chosen = [child.value.pk for child in self.resources if child.value]
+        pages, named = readable(chosen, self.locale_id), {page.pk for page in beside}
+        return [pages[pk] for pk in chosen if pk in pages and pages[pk].pk not in named]
+
+
+def draft_trees():
+    """hidden_trees: where the pages of draft programs stand. The page itself is served to nobody; what an editor published
+    below it is named nowhere."""
+    return ProgramPage.objects.filter(program__draft=True).values_list("path", flat=True)

@@ -1,0 +1,186 @@
+"""The queue: the list of applications on which a person has a duty, oldest first."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
+
+from programs.access import ANNOUNCE, DECIDE, READ, ProgramPolicy, may, programs_for, scope
+from programs.access.screens import ScopedIndexView, ScopedViewSet
+from programs.models import Application, Receipt, Role, Round
+from programs.moderation.deciding.one import DecideView
+
+from .one_application import ApplicationView
+from .waiting import overdue_words, promised_words, summary, waiting_words, with_silence
+
+
+def readable_programs(request):
+    return programs_for(request.user, READ)
+
+
+def readable_rounds(request):
+    return scope(Round.objects.select_related("program"), request.user, READ)
+
+
+def readable_roles(request):
+    return Role.objects.filter(program__in=readable_programs(request)).select_related("program")
+
+
+class RoleField(django_filters.fields.ModelChoiceField):
+    """Every program has roles of its own, which often have the same names."""
+
+    def label_from_instance(self, role):
+        return f"{role.program.code}: {role.said('name')}"
+
+
+class RoleFilter(django_filters.ModelChoiceFilter):
+    field_class = RoleField
+
+
+class QueueFilterSet(WagtailFilterSet):
+    """Offers only what the person may see, so that a choice gives nothing away."""
+
+    program = django_filters.ModelChoiceFilter(
+        field_name="call__round__program", queryset=readable_programs, label=_("Program")
+    )
+    round = django_filters.ModelChoiceFilter(field_name="call__round", queryset=readable_rounds, label=_("Round"))
+    role = RoleFilter(field_name="call__role", queryset=readable_roles, label=_("Role"))
+    status = django_filters.MultipleChoiceFilter(
+        choices=Application.Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State")
+    )
+    silent = django_filters.ChoiceFilter(
+        choices=[("yes", _("Decided, not announced"))],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+        label=_("Announcing"),
+        method="only_silent",
+    )
+
+    class Meta:
+        model = Application
+        fields = []
+
+    def only_silent(self, applications, name, value):
+        return applications.filter(silent=True)
+
+
+class ApplicantColumn(TitleColumn):
+    """The reference, which is the link, and the name."""
+
+    cell_template_name = "programs/moderation/applicant_cell.html"
+
+
+class StateColumn(Column):
+    cell_template_name = "programs/moderation/state_cell.html"
+
+
+class PromisedColumn(Column):
+    cell_template_name = "programs/moderation/promised_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        return super().get_cell_context_data(instance, parent_context) | {"overdue": overdue_words(instance)}
+
+
+COLUMNS = [
+    ApplicantColumn(
+        "reference",
+        label=_("Application"),
+        url_name="application:inspect",
+        sort_key="name",
+        width="20%",
+        get_title_id=lambda application: f"application_{application.pk}_title",
+    ),
+    StateColumn("status", label=_("State"), accessor="get_status_display", sort_key="status"),
+    Column("waiting", label=_("Waiting"), accessor=waiting_words, sort_key="submitted_at"),
+    PromisedColumn("promised", label=_("Promised by"), accessor=promised_words, sort_key="call__round__decisions_by"),
+    Column("role", label=_("Role"), accessor=lambda application: application.call.role.said("name")),
+    Column("program", label=_("Program"), accessor="call.round.program"),
+    Column("round", label=_("Round"), accessor=lambda application: application.call.round.said("name")),
+]
+
+
+class QueueView(ScopedIndexView):
+    page_title = _("Applications")
+    template_name = "programs/moderation/queue.html"
+    results_template_name = "programs/moderation/queue_results.html"
+    filterset_class = QueueFilterSet
+    default_ordering = "submitted_at"
+    is_searchable = True
+
+    @cached_property
+    def columns(self):
+        if not self.may_decide:
+            return COLUMNS
+        return [BulkActionsCheckboxColumn("bulk_actions", obj_type="application"), *COLUMNS]
+
+    @cached_property
+    def may_decide(self):
+        return may(self.request.user, DECIDE)
+
+    @cached_property
+    def header_buttons(self):
+        if not may(self.request.user, ANNOUNCE):
+            return []
+        return [HeaderButton(_("Announce"), url=reverse("announce:index"), icon_name="mail")]
+
+    def get_base_queryset(self):
+        return with_silence(super().get_base_queryset()).with_program()
+
+    def order_queryset(self, queryset):
+        return queryset.order_by(self.ordering, "id")
+
+    def search_queryset(self, queryset):
+        """By name, email or reference; also by the reference that a second try was given."""
+        words = self.search_query.strip()
+        if not words:
+            return queryset
+        second_tries = Receipt.objects.filter(reference__icontains=words)
+        return queryset.filter(
+            Q(name__icontains=words)
+            | Q(correspondent__email__icontains=words)
+            | Q(reference__icontains=words)
+            | Q(pk__in=second_tries.values("application"))
+        )
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        return context | {"summary": summary(super().get_base_queryset()), "model_opts": self.model._meta}
+
+
+class ApplicationViewSet(ScopedViewSet):
+    """Applications are read and decided here; nobody adds, edits or deletes one in the admin."""
+
+    model = Application
+    policy = ProgramPolicy(Application, view=READ, change=DECIDE)
+    url_prefix = "mentoring/applications"
+    icon = "clipboard-list"
+    menu_order = 10
+    index_view_class = QueueView
+    form_fields = []
+
+    @property
+    def menu_url(self):
+        """The menu opens on what waits; everything else is one click away, on the filter's cross."""
+        return reverse("application:index") + "?status=received"
+
+    def get_common_view_kwargs(self, **kwargs):
+        names = ("add", "edit", "delete", "history", "usage")
+        return super().get_common_view_kwargs(**{f"{name}_url_name": None for name in names} | kwargs)
+
+    @property
+    def url_finder_class(self):
+        return type("ApplicationURLFinder", (ModelAdminURLFinder,), {"edit_url_name": "application:inspect"})
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
+            path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
+        ]

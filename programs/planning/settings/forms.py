@@ -1,0 +1,166 @@
+"""A program with its roles, and who can take them, as one form."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+
+from portal.checks.showing.panel import ChecksPanel
+from programs.models import Program
+from programs.offer import commitment, eligibility
+from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
+from programs.planning.addresses import CommitteeAddress
+from programs.planning.drafts import DraftPanel
+from programs.planning.inline import ChildForm, ChildPanel, ParentForm
+
+from .checks import findings_now
+from .folded import FoldedPanel
+from .readers_see import ReadersSee
+from .zone_change import Meaning, ZoneChange, ZoneQuestion
+
+
+def zone_choices():
+    """The zones that libraries here write most, then all others."""
+    common = [(name, f"{word} ({name})") for name, word in ZONE_WORDS.items() if name != ANYWHERE_ON_EARTH]
+    others = [(name, name) for name in sorted(available_timezones() - ZONE_WORDS.keys()) if "/" in name]
+    return [(_("Mainland United States"), common), (_("Other zones"), others)]
+
+
+class Boxes(forms.CheckboxSelectMultiple):
+    """Several of many, without a key to hold down."""
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
+
+
+class ProgramForm(CommitteeAddress, ParentForm):
+    """`zone_asked`: the time zone for which the dates were shown that `zone_meaning` answers for."""
+
+    committee_field = "reply_to"
+
+    ways = forms.MultipleChoiceField(
+        label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
+    )
+    zone_meaning = forms.ChoiceField(choices=Meaning.choices, widget=forms.RadioSelect, required=False)
+    zone_asked = forms.CharField(widget=forms.HiddenInput, required=False)
+    zone_change = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.has_references:
+            code = self.fields["code"]
+            code.disabled = True
+            code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
+        self.keep_for_committee(self.instance)
+
+    def clean(self):
+        cleaned = super().clean()
+        old, new = self.initial["time_zone"], cleaned.get("time_zone")
+        if self.instance.pk and new and new != old:  # not changed_data, which believes what is sent as the old zone
+            change = ZoneChange(self.instance, old, new)
+            self.zone_change = change if change.readings else None
+        if self.zone_change:
+            self._ask_which_is_meant(cleaned)
+        return cleaned
+
+    def _ask_which_is_meant(self, cleaned):
+        if not cleaned.get("zone_meaning") or cleaned.get("zone_asked") != self.zone_change.new:
+            told = gettext("The program has dates with a time. Say what is to happen to them.")
+            self.add_error("zone_meaning", told)
+            return
+        try:
+            self.zone_change.refuse(cleaned["zone_meaning"])
+        except forms.ValidationError as refusal:
+            self.add_error("zone_meaning", refusal.messages)
+
+    def save(self, commit=True):
+        program = super().save(commit)
+        if commit and self.zone_change:
+            self.zone_change.apply(self.cleaned_data["zone_meaning"])
+        return program
+
+
+class RoleForm(ChildForm):
+    parent_field = "program"
+    settled = ("key",)
+
+
+def commitment_words(program):
+    return [words for words in (commitment.in_words(program), ", ".join(map(str, program.ways_in_words))) if words]
+
+
+def condition_words(role):
+    return eligibility.sentences(role) or [gettext("Anybody can apply.")]
+
+
+CONDITIONS = MultiFieldPanel(
+    [
+        ReadersSee(condition_words),
+        FoldedPanel(
+            [
+                FieldPanel("member_of", widget=Boxes),
+                FieldPanel("membership"),
+                FieldPanel("may_join"),
+                FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
+                FieldPanel("first_year"),
+                FieldRowPanel([FieldPanel("newcomers"), FieldPanel("students")]),
+                FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
+                FieldPanel("conditions"),
+                FieldPanel("conditions_es"),
+                FieldPanel("exceptions"),
+            ]
+        ),
+    ],
+    _("Who can apply"),
+)
+
+PROGRAM_PANELS = ObjectList(
+    [
+        DraftPanel(),
+        ChecksPanel(find=findings_now),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("host", "code", "name", "name_es", "kind", "url")], _("Program")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
+        ),
+        MultiFieldPanel(
+            [
+                ReadersSee(commitment_words),
+                FieldRowPanel([FieldPanel(name) for name in ("asks_amount", "asks_unit", "asks_per")]),
+                FieldPanel("length_months"),
+                FieldPanel("ways"),
+            ],
+            _("What it asks of people"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("run_by", widget=Boxes), FieldPanel("contact"), FieldPanel("contact_es")],
+            _("Who runs it"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)),
+                ZoneQuestion(),
+                FieldPanel("reply_to"),
+            ],
+            _("Times and letters"),
+        ),
+        MultiFieldPanel([FieldPanel(name) for name in ("paused", "paused_notice", "paused_notice_es")], _("Pause")),
+        ChildPanel(
+            "roles",
+            form=RoleForm,
+            heading=_("Roles"),
+            label=_("Role"),
+            panels=[
+                FieldRowPanel([FieldPanel("key"), FieldPanel("side")]),
+                FieldRowPanel([FieldPanel("name"), FieldPanel("plural")]),
+                FieldRowPanel([FieldPanel("name_es"), FieldPanel("plural_es")]),
+                CONDITIONS,
+            ],
+        ),
+    ],
+    base_form_class=ProgramForm,
+)

@@ -1,0 +1,57 @@
+"""Text as LaTeX writes it, and back. Italics, bold, sub- and superscript become the markup that titles may have."""
+
+import re
+
+from pylatexenc.latex2text import LatexNodes2Text
+
+from resources.citations.records import squeeze
+
+COMMANDS = {"emph": "i", "textit": "i", "textbf": "b", "textsubscript": "sub", "textsuperscript": "sup"}
+WRITTEN_AS = {"i": "emph", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript"}
+STYLED = re.compile(rf"\\({'|'.join(COMMANDS)})\s*\{{((?:[^{{}}]|\{{[^{{}}]*\}})*)\}}")
+MARKUP = re.compile(r"<(i|b|sub|sup)>((?:(?!</?(?:i|b|sub|sup)>).)*)</\1>")
+LETTERS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+} | {letter: f"\\{letter}" for letter in "&%$#_{}"}
+LIGATURES = re.compile(r"(?<=-)-|(?<=')'|(?<=`)`|(?<=[?!])`")
+NAMED = {
+    f"\\{name}": chr(0xE030 + n)
+    for n, name in enumerate(["textbackslash", "textasciitilde", "textasciicircum", "textless", "textgreater"])
+}
+PLAIN = dict(zip(NAMED.values(), "\\~^<>", strict=True))
+"""Commands for letters that the decoder would write in another way."""
+
+OPENED, CLOSED = "\ue020", "\ue021"
+DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
+
+
+def decoded(latex):
+    """The text of LaTeX. What is no LaTeX stays as it is, without its braces."""
+    marked = latex
+    for command, mark in NAMED.items():
+        marked = re.sub(rf"{re.escape(command)}(\{{\}}|(?![A-Za-z])\s*)", mark, marked)
+    while STYLED.search(marked):
+        marked = STYLED.sub(lambda found: f"<{COMMANDS[found[1]]}>{found[2]}</{COMMANDS[found[1]]}>", marked)
+    try:
+        text = DECODER.latex_to_text(marked)
+    except Exception:  # the decoder fails in many ways on what was never LaTeX
+        text = marked.replace("{", "").replace("}", "")
+    return squeeze("".join(PLAIN.get(letter, letter) for letter in text))
+
+
+def encoded(text):
+    """Text as LaTeX, in UTF-8; what LaTeX would join or read as a command is kept apart."""
+    while found := MARKUP.search(text):
+        inner = f"\\{WRITTEN_AS[found[1]]}{OPENED}{found[2]}{CLOSED}"
+        text = text[: found.start()] + inner.replace("\\", "\ue022", 1) + text[found.end() :]
+    text = "".join(LETTERS.get(letter, letter) for letter in squeeze(text))
+    return LIGATURES.sub(r"{}\g<0>", text).translate({0xE020: "{", 0xE021: "}", 0xE022: "\\"})
+
+
+def bare(latex):
+    """Addresses and numbers, which are not LaTeX, without what careful tools escape in them."""
+    return re.sub(r"\\([&%$#_{}~])", r"\1", re.sub(r"\\url\{(.*)\}", r"\1", latex)).strip().strip("{}")

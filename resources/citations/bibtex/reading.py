@@ -1,0 +1,147 @@
+"""BibTeX and biblatex. Fields that CSL has no variable for travel in "bibtex" and come out again."""
+
+import re
+
+import bibtexparser
+from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+from django.utils.translation import gettext
+
+from resources.citations import dates
+from resources.citations.kinds import KINDS
+from resources.citations.records import Record, extras, numbered
+
+from . import names as bibtex_names
+from .fields import BARE, DATES, NAMES, TEXTS, TYPES, WRITTEN_AS
+from .latex import bare, decoded, encoded
+
+READ_IN = [ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
+LOOKS_LIKE_ENTRY = re.compile(r"@\s*\w+\s*[{(]")
+
+
+def read(text):
+    """The records of a BibTeX text. Comments between entries are no records."""
+    for block in bibtexparser.parse_string(text, parse_stack=READ_IN).blocks:
+        record = _record(block)
+        if record:
+            yield record
+
+
+def write(items):
+    return "\n".join(_entry(item) for item in _keyed(numbered(items)))
+
+
+def _record(block):
+    line, source = block.start_line + 1, block.raw.strip()
+    if isinstance(block, DuplicateBlockKeyBlock):
+        block = block.ignore_error_block
+    if isinstance(block, Entry):
+        return Record(line, source, _item(block))
+    if isinstance(block, DuplicateFieldKeyBlock):
+        return Record(line, source, reason=gettext("A field of the entry is given twice."))
+    if isinstance(block, ParsingFailedBlock) or LOOKS_LIKE_ENTRY.match(source):
+        return Record(line, source, reason=gettext("The entry cannot be read: a brace or a quotation mark is open."))
+    return None
+
+
+def _item(entry):
+    given = {field.key.lower(): str(field.value) for field in entry.fields}
+    item = {"id": entry.key, "type": _type(entry.entry_type.lower(), given)}
+    item |= {variable: bare(given.pop(field)) for field, variable in BARE.items() if given.get(field)}
+    item |= {role: bibtex_names.read(given.pop(field)) for field, role in NAMES.items() if given.get(field)}
+    if issued := dates.to_csl(_date(given)):
+        item["issued"] = issued
+    for field, variable in TEXTS.items():
+        if given.get(field) and variable not in item:
+            item[variable] = decoded(given.pop(field))
+    _take_titles(item, given)
+    rest = {field: value for field, value in given.items() if value and field not in DATES}
+    return item | ({"bibtex": rest} if rest else {})
+
+
+def _type(entry_type, given):
+    """entrysubtype says it more exactly (biblatex: a magazine, a newspaper; here: any CSL type)."""
+    subtype = given.pop("entrysubtype", "")
+    exact = {"magazine": "article-magazine", "newspaper": "article-newspaper"}.get(subtype, subtype)
+    if exact in KINDS:
+        return exact
+    return "webpage" if entry_type == "misc" and given.get("url") else TYPES.get(entry_type, "document")
+
+
+def _take_titles(item, given):
+    """A whole issue is called `issuetitle` and its journal `title`; a site is the organization of an online entry."""
+    if subtitle := given.pop("subtitle", ""):
+        item["title"] = f"{item.get('title', '')}: {decoded(subtitle)}".strip(": ")
+    if item["type"] == "periodical" and "container-title" not in item:
+        item["container-title"] = item.pop("title", "")
+        if "issuetitle" in given:
+            item["title"] = decoded(given.pop("issuetitle"))
+    if "page" in item:
+        item["page"] = item["page"].replace("--", "–")
+
+
+def _date(given):
+    """`date` where it is one; otherwise year, month, day. A year that is none is words."""
+    if given.get("date"):
+        return decoded(given["date"])
+    year, month, day = (decoded(given.get(part, "")) for part in ("year", "month", "day"))
+    if month.isdigit():
+        return "-".join(part.zfill(2) for part in (year, month, day) if part)
+    return f"{month} {day}, {year}" if month and day else f"{month} {year}".strip()
+
+
+def _keyed(items):
+    for item in items:
+        yield item | {"id": re.sub(r"[^\w:.+/-]+", "-", item["id"], flags=re.ASCII).strip("-") or "citation"}
+
+
+def _entry(item):
+    kind = WRITTEN_AS.get(item["type"], "misc")
+    lines = [f"  {field} = {{{value}}}" for field, value in _fields(item, kind) if value]
+    return f"@{kind}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _fields(item, kind):
+    if TYPES[kind] != item["type"]:
+        yield "entrysubtype", item["type"]
+    for field, role in NAMES.items():
+        yield field, bibtex_names.written(item.get(role))
+    told = _titles(item, kind) | {
+        TEXTS[field]: field for field in ("volume", "number", "pages", "edition", "publisher")
+    }
+    told |= {TEXTS[field]: field for field in reversed(TEXTS) if TEXTS[field] not in told}
+    for variable, field in told.items():
+        yield field, encoded(str(item.get(variable) or ""))
+    yield from _dates(dates.from_csl(item.get("issued")))
+    for field, variable in BARE.items():
+        yield field, re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", str(item.get(variable) or ""))
+    for field, value in extras(item, "bibtex"):
+        if re.fullmatch(r"[a-z][a-z0-9_-]*", field) and isinstance(value, str) and _balanced(value):
+            yield field, value
+
+
+def _titles(item, kind):
+    """Which field holds the container, and the title beside it."""
+    if kind == "periodical":
+        return {"title": "issuetitle", "container-title": "title"}
+    inside = {"inbook", "incollection", "inproceedings", "inreference"}
+    return {"title": "title", "container-title": "booktitle" if kind in inside else "journaltitle"}
+
+
+def _dates(date):
+    """`year` and `month` for BibTeX, `date` for biblatex; words stand in `year`."""
+    if dates.ISO.match(date) or dates.TWO_DATES.match(date):
+        year, month = (date.split("/")[0].split("-") + [""])[:2]
+        yield from [("year", year), ("month", month)]
+        yield "date", date if month or "/" in date else ""
+    else:
+        yield "year", encoded(date)
+
+
+def _balanced(value):
+    depth = 0
+    for letter in re.sub(r"\\.", "", value):
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return False
+    return depth == 0 and not value.endswith("\\")

@@ -1,0 +1,100 @@
+"""Spreadsheets hold what the list holds, and nothing in them runs."""
+
+import csv
+import io
+import re
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from wagtail.admin.ui.tables import Column
+
+from portal.lists.spreadsheets import SafeSpreadsheets, harmless
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", '"=1', "'=1", "“=1", "\ufeff=1", "＝1", "\n-1"]
+TEXTS = st.one_of(
+    st.text(), st.sampled_from(FORMULAS), st.builds("{}{}".format, st.text(max_size=3), st.sampled_from(FORMULAS))
+)
+
+
+class List(SafeSpreadsheets):
+    def __init__(self, *labels):
+        self.list_export = [Column(f"c{n}", label=label, accessor=f"c{n}") for n, label in enumerate(labels)]
+
+
+def as_csv(view, *rows):
+    text = b"".join(view.stream_csv([row_of(row) for row in rows])).decode()
+    assert text[0] == "\ufeff"
+    return list(csv.reader(io.StringIO(text[1:], newline="")))
+
+
+def as_xlsx(view, *rows):
+    file = io.BytesIO()
+    view.write_xlsx([row_of(row) for row in rows], file)
+    return list(load_workbook(file).active.iter_rows())
+
+
+def row_of(values):
+    return SimpleNamespace(**{f"c{n}": value for n, value in enumerate(values)})
+
+
+def would_run(cell):
+    return re.match(r"[\t\r\n]|[\s\ufeff\u200b\"“”‘’]*[=+\-@＝＋－＠]", cell)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_begins_with_an_apostrophe_in_csv_headings_included(formula):
+    assert [row[0][0] for row in as_csv(List(formula), [formula])] == ["'", "'"]
+
+
+@given(TEXTS, TEXTS)
+@example("a;=1+1", "a\n-1")
+@example("", "\x00=1")
+def test_no_cell_of_csv_runs_whatever_separates_cells(first, second):
+    view = List(first, second)
+    rows = as_csv(view, [first, second])
+    assert [len(row) for row in rows] == [2, 2]
+    for cell in [cell for row in rows for cell in row]:
+        assert not would_run(cell)
+        assert not any(would_run(part) for part in re.split(r"[;\t\r\n]", cell))
+
+
+@given(TEXTS)
+def test_csv_loses_nothing_but_signs_that_no_file_holds(text):
+    kept = harmless(text)
+    assert [sign for sign in kept if sign not in "'"] == [
+        sign for sign in text if sign not in "'\ufffe\uffff" and (sign >= " " or sign in "\t\r\n")
+    ]
+
+
+@given(TEXTS)
+@example("\x0b\x00=1")
+@example("\ud800\uffff")
+def test_no_cell_of_xlsx_is_a_formula_and_none_is_refused(text):
+    heading, row = as_xlsx(List(text), [text])
+    assert "f" not in {cell.data_type for cell in (*heading, *row)}
+    assert isinstance(row[0].value, (str, type(None)))
+
+
+def test_xlsx_keeps_the_text_as_it_is_and_says_that_it_is_one():
+    _, (cell,) = as_xlsx(List("Title"), ["=1+1"])
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
+
+
+def test_numbers_days_and_lists_are_read_as_such():
+    values = [7, date(2026, 5, 1), ["a", "-b"], None, True]
+    _, row = as_xlsx(List(*"abcde"), values)
+    assert [row[0].value, row[1].value, row[2].value, row[3].value] == [7, date(2026, 5, 1), "a, -b", None]
+    assert as_csv(List(*"abcde"), values)[1] == ["7", "2026-05-01", "a, -b", "", "True"]
+
+
+def test_a_negative_number_stays_a_number():
+    assert as_csv(List("a"), [-7])[1] == ["-7"]
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut():
+    _, (cell,) = as_xlsx(List("a"), ["x" * 40_000])
+    assert len(cell.value) == 32_767

@@ -1,0 +1,84 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.test import RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.models import Allowance
+from portal.site.slowing import allowed, forget_allowances, network
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def forget(client, email, **meta):
+    return client.post(reverse("wagtailadmin_password_reset"), {"email": email}, **meta)
+
+
+def test_one_mailbox_gets_few_letters_and_the_answer_stays_the_same(client):
+    user = make_user()
+    answers = [forget(client, user.email, REMOTE_ADDR=f"192.0.2.{n}") for n in range(25)]
+    assert len(mail.outbox) == 3
+    unknown = forget(client, "nobody@example.org")
+    assert {(answer.status_code, answer.get("Location")) for answer in [*answers, unknown]} == {
+        (302, unknown["Location"])
+    }
+
+
+def test_writing_the_address_otherwise_makes_it_no_other(client):
+    user = make_user()
+    for n in range(6):
+        forget(client, user.email.upper() if n % 2 else user.email)
+    assert len(mail.outbox) == 3
+
+
+def test_one_network_cannot_write_to_everybody(client):
+    for n in range(25):
+        forget(client, make_user().email, REMOTE_ADDR=f"2001:db8::{n + 1:x}")
+    assert len(mail.outbox) == 20
+    forget(client, make_user().email, REMOTE_ADDR="2001:db8:0:1::1")
+    assert len(mail.outbox) == 21
+
+
+def test_an_hour_later_letters_go_out_again(client):
+    user = make_user()
+    for _ in range(4):
+        forget(client, user.email)
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        forget(client, user.email)
+    assert len(mail.outbox) == 4
+
+
+def test_who_asked_cannot_be_read_and_is_soon_forgotten(client):
+    forget(client, make_user().email)
+    assert all(len(row.key) == 64 for row in Allowance.objects.all())
+    assert Allowance.objects.count() == 2
+    forget_allowances()
+    assert Allowance.objects.count() == 2
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        forget_allowances()
+    assert not Allowance.objects.exists()
+
+
+def test_another_thing_is_counted_on_its_own():
+    assert [allowed("a", "x", most=1), allowed("a", "x", most=1), allowed("b", "x", most=1)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("meta", "behind", "told"),
+    [
+        ({"REMOTE_ADDR": "192.0.2.7"}, False, "192.0.2.7/32"),
+        ({"REMOTE_ADDR": "::ffff:192.0.2.7"}, False, "192.0.2.7/32"),
+        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, False, "2001:db8:1:2::/64"),
+        ({"REMOTE_ADDR": ""}, False, ""),
+        ({"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}, False, "192.0.2.7/32"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9"}, True, "192.0.2.9/32"),
+        ({"REMOTE_ADDR": "127.0.0.1"}, True, ""),
+    ],
+)
+def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, behind, told):
+    settings.BEHIND_PROXY = behind
+    assert network(RequestFactory().get("/", **meta)) == told

@@ -1,0 +1,143 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from programs.models import Receipt
+from programs.moderation.deciding.one import decide
+from tests.factories import make_application, make_call, make_member, make_round
+
+QUEUE = "/admin/mentoring/applications/"
+
+
+def references(response):
+    """The references in the list, in its order."""
+    return re.findall(r'id="application_\d+_title">\s*([A-Z0-9-]+)', response.content.decode())
+
+
+def listed(client, **query):
+    return references(client.get(QUEUE, query))
+
+
+def test_menu_leads_to_what_waits(desk):
+    menu = desk.get("/admin/").content.decode()
+    assert "Mentoring" in menu
+    assert f"{QUEUE}?status=received" in menu
+
+
+def test_oldest_comes_first(desk, call):
+    now = timezone.now()
+    young, old, middle = (make_application(call, submitted_at=now - timedelta(days=days)) for days in (1, 9, 4))
+    assert listed(desk) == [old.reference, middle.reference, young.reference]
+    assert listed(desk, ordering="-submitted_at") == [young.reference, middle.reference, old.reference]
+
+
+def test_row_says_state_days_waiting_and_what_is_not_announced(desk, call, coordinator):
+    application = make_application(call, name="Sample Applicant", submitted_at=timezone.now() - timedelta(days=9))
+    page = desk.get(QUEUE).content.decode()
+    for words in ("Sample Applicant", "9 days", "Received", "mentee", "ALSC Mentoring Program", "Spring"):
+        assert words in page
+    assert "Not announced" not in page
+    decide(application, "accept", by=coordinator, seen="received")
+    page = desk.get(QUEUE).content.decode()
+    assert "Not announced" in page
+    assert "9 days" not in page
+
+
+def test_overdue_is_said_in_words(desk, call):
+    call.round.decisions_by = timezone.now().astimezone().date() - timedelta(days=40)
+    call.round.save()
+    make_application(call)
+    page = desk.get(QUEUE).content.decode()
+    assert re.search(r"Overdue by \d+ days", page)
+    assert "1 past the promised date." in " ".join(page.split())
+
+
+def test_filters_stand_in_the_address(desk, call, coordinator):
+    other_round = make_call(call.round.program, round=make_round(call.round.program))
+    mentor = make_call(call.round.program, "mentor", round=call.round)
+    one, two, three = (make_application(place) for place in (call, other_round, mentor))
+    decide(three, "decline", by=coordinator, seen="received")
+    assert listed(desk, round=call.round.pk) == [one.reference, three.reference]
+    assert listed(desk, role=mentor.role.pk) == [three.reference]
+    assert listed(desk, status="received") == [one.reference, two.reference]
+    assert listed(desk, status=["received", "declined"], round=call.round.pk) == [one.reference, three.reference]
+    assert listed(desk, silent="yes") == [three.reference]
+    assert listed(desk, program=call.round.program.pk) == [one.reference, two.reference, three.reference]
+
+
+def test_nothing_is_filtered_unless_asked(desk, call):
+    make_application(call)
+    assert "w-pill" not in desk.get(QUEUE).content.decode()
+    assert "w-pill" in desk.get(QUEUE, {"status": "received"}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["inés", "  inés@example", "alsc-26-7k4m", "alsc-26-9p2w"])
+def test_search_finds_by_name_email_and_either_reference(desk, call, words):
+    found = make_application(call, name="Inés", email="inés@example.org", reference="ALSC-26-7K4M")
+    Receipt.objects.create(
+        key="k",
+        reference="ALSC-26-9P2W",
+        call=call,
+        application=found,
+        version=found.version,
+        name=found.name,
+        answers={},
+        created_at=timezone.now(),
+    )
+    make_application(call)
+    assert listed(desk, q=words) == [found.reference]
+
+
+def test_choices_are_those_the_person_may_see(desk, call):
+    make_application(call)
+    foreign = make_application(make_call())
+    page = desk.get(QUEUE).content.decode()
+    assert str(call.round) in page
+    assert str(foreign.call.round) not in page
+    assert foreign.program.name not in page
+
+
+def test_results_alone_carry_the_same_rows(desk, call):
+    application = make_application(call)
+    assert references(desk.get(QUEUE + "results/")) == [application.reference]
+
+
+def queries(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in captured]
+
+
+@pytest.fixture
+def shell(desk):
+    """How many queries a page of the admin costs that shows nothing of ours, but our menu."""
+    desk.get("/admin/account/")
+    return len(queries(desk, "/admin/account/"))
+
+
+def test_queries_do_not_grow_with_rows_and_are_few(desk, call, coordinator, shell):
+    for _ in range(3):
+        decide(make_application(call), "accept", by=coordinator, seen="received")
+    desk.get(QUEUE)
+    few = queries(desk, QUEUE)
+    mentors = make_call(call.round.program, "mentor", round=call.round)
+    for place in [call, mentors] * 150:
+        make_application(place)
+    many = queries(desk, QUEUE)
+    assert len(many) == len(few)
+    assert len(many) - shell <= 15, many
+
+
+def test_committee_without_decisions_is_offered_no_bulk_actions(client, call):
+    make_application(call)
+    client.force_login(make_member(call.round.program, "reader"))
+    page = client.get(QUEUE).content.decode()
+    assert "bulk-action" not in page
+    assert reverse("announce:index") not in page
