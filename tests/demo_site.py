@@ -44,6 +44,8 @@ PREPARE = (
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory, template_database, django_db_blocker):
     """One site for all its users: leave it as you found it, or add rows that nobody else counts."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        (tmp_path_factory.getbasetemp().parent / "demo-is-made-by-one-worker").touch(exist_ok=False)
     var = tmp_path_factory.mktemp("demo")
     with fresh_database(var, template_database, django_db_blocker) as database:
         site = new_site(var, database)

@@ -22,7 +22,7 @@ from programs.models import Application, ApplicationFormPage, Call, Decision, Le
 from programs.standing import ProgramState, standing
 from resources.models import Activity, ActivityPart, GoalExample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo_rows")]  # loaded once, by one worker
 
 OPEN = ["NMRT", "YALSA"]
 Status = Application.Status
