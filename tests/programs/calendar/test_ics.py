@@ -122,10 +122,10 @@ def test_hard_characters_survive_and_lines_are_folded(client, round):
 
 
 def test_the_key_stays_and_the_sequence_grows_when_a_date_moves(client, program, time_machine):
-    time_machine.move_to(datetime(2026, 11, 22, 12, tzinfo=UTC))
+    time_machine.move_to(OPENS - timedelta(days=1))
     call = make_call(program, opens=OPENS, closes=CLOSES)
     before = events(client)[f"call-{call.pk}-closes"]
-    time_machine.move_to(datetime(2026, 11, 22, 12, 1, tzinfo=UTC))
+    time_machine.move_to(OPENS - timedelta(days=1) + timedelta(minutes=1))
     call.closes += timedelta(days=1)
     call.save()
     call.round.save()
