@@ -29,7 +29,8 @@ def main(wanted):
 
 
 def lines_of(path):
-    return [Requirement(line.rstrip(" \\")) for line in path.read_text().splitlines() if re.match(r"\w", line)]
+    lines = (line.split(" #")[0].rstrip(" \\") for line in path.read_text().splitlines())
+    return [Requirement(line) for line in lines if re.match(r"\w", line)]
 
 
 def wanted_by(path):

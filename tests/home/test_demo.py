@@ -20,7 +20,11 @@ from programs.offer import eligibility
 from programs.offer.standing import ProgramState, standing
 from resources.models import Activity, ActivityPart, GoalExample
 
-pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.usefixtures("loaded_demo"),
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("demo_rows"),  # loaded once, by one worker
+]
 
 OPEN = ["NMRT", "YALSA"]
 Status = Application.Status
