@@ -30,13 +30,16 @@ LACKS = {
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The fixtures a test asks for say what it needs; whoever uses the one demo site runs in one worker."""
+    """The fixtures a test asks for say what it needs; whoever uses the one demo site, or the rows of a demo
+    that is loaded once for a file, runs in one worker."""
     for item in items:
         for fixture, marker in (("browser", "browser"), ("seeds_dir", "seeds")):
             if fixture in item.fixturenames:
                 item.add_marker(marker)
         if "demo_site" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("demo_site"))
+        if "loaded_demo" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -20,11 +20,7 @@ from programs.offer import eligibility
 from programs.offer.standing import ProgramState, standing
 from resources.models import Activity, ActivityPart, GoalExample
 
-pytestmark = [
-    pytest.mark.usefixtures("loaded_demo"),
-    pytest.mark.django_db,
-    pytest.mark.xdist_group("demo_rows"),  # loaded once, by one worker
-]
+pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]
 
 OPEN = ["NMRT", "YALSA"]
 Status = Application.Status
