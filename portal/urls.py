@@ -1,12 +1,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
-from django.views.static import serve
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.files import serving
+from portal.files.account import Account
 from portal.health import health
 from portal.robots import robots
 from portal.sitemap import Pages
@@ -15,13 +17,15 @@ urlpatterns = [
     path("healthz", health),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
+    path("admin/account/", require_admin_access(Account.as_view())),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serving.document),  # every address that Wagtail's own pattern would match
     path("documents/", include(wagtaildocs_urls)),
     path("", include("resources.urls")),
 ]
 
 if not settings.PRODUCTION:
-    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+    urlpatterns.append(path("media/images/<path:path>", serving.picture))
 
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),

@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .checks import publishing, report, styles
+from .files.api import offer_files
 from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
@@ -15,6 +16,7 @@ hooks.register("register_reports_menu_item", links_report.menu_item)
 hooks.register("page_findings", links_report.dead_links)
 hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
+hooks.register("construct_admin_api", offer_files, order=1)  # after Wagtail's own
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
 
 

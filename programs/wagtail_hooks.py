@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .access.files import register_policies
 from .access.screens import MENTORING_MENU
 from .letters.outbox import Outbox
 from .letters.resending import register_log_actions as register_letter_actions
@@ -22,6 +23,7 @@ from .planning.programs.screens import ProgramViewSet
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
 
+register_policies()
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)

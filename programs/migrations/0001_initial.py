@@ -391,6 +391,17 @@ class Migration(migrations.Migration):
                 ("paused_notice_es", models.TextField(blank=True, verbose_name="notice while paused, in Spanish")),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
                 (
+                    "collection",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="pictures and documents",
+                    ),
+                ),
+                (
                     "host",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

@@ -13,6 +13,7 @@ from programs.standing import RUNS_HERE
 
 from .call import Call
 from .commitment import Commitment
+from .files import WithFiles
 
 
 def known_time_zone(name):
@@ -35,7 +36,7 @@ class ProgramQuerySet(models.QuerySet):
         )
 
 
-class Program(Worded, Commitment, ClusterableModel):
+class Program(Worded, WithFiles, Commitment, ClusterableModel):
     """What a host offers. A row, not a page: translated pages share one, and a name-only affiliate needs no page."""
 
     class Kind(models.TextChoices):
