@@ -28,8 +28,9 @@ class ReadableFormMiddleware:
         return self.get_response(request)
 
 
-class AdminPolicyMiddleware:
-    """Gives Wagtail's admin, and it alone, the content security policy its widgets need."""
+class PolicyMiddleware:
+    """Gives Wagtail's admin, and it alone, the content security policy its widgets need; lets a page with recordings, and
+    it alone, frame the sites that play them (see portal/templatetags/material.py)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -38,6 +39,8 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
             response._csp_config = settings.ADMIN_POLICY
+        elif players := getattr(request, "players", None):
+            response._csp_update = {"frame-src": sorted(players)}
         return response
 
 

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("portal", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
+        ("wagtailimages", "0027_image_description"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -261,6 +262,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown beside the name, so it needs no description.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="logo",
+                    ),
+                ),
                 (
                     "parent",
                     models.ForeignKey(
@@ -543,6 +556,10 @@ class Migration(migrations.Migration):
                         max_length=200,
                         verbose_name="time it takes",
                     ),
+                ),
+                (
+                    "picture",
+                    models.JSONField(blank=True, default=list, help_text="Before the text.", verbose_name="picture"),
                 ),
                 ("body", models.JSONField(blank=True, default=list, verbose_name="content")),
                 (
