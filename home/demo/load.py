@@ -15,6 +15,7 @@ from .directory import add_programs, write_home
 from .events import add_events, add_orientation
 from .forms import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
+from .material import add_material
 from .people import add_admin, add_committees, add_editor
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
@@ -71,6 +72,7 @@ def write_pages(home, programs, by):
     pages = add_short_pages(home, programs, by)
     for page in pages.values():
         translate_program_page(page, spanish, by)
+    add_material(pages["NMRT"], spanish)
     add_orientation(pages, spanish, timezone.localdate(), by)
     return pages
 
