@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from .checks import publishing, report, styles
 from .files.api import offer_files
+from .files.links import use_our_document_links
 from .linkhealth import report as links_report
 from .links import use_our_links
 from .needs import add_needs_panel
@@ -18,6 +19,7 @@ hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("construct_admin_api", offer_files, order=1)  # after Wagtail's own
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
+hooks.register("register_rich_text_features", use_our_document_links, order=1)
 
 
 @hooks.register("register_admin_urls")

@@ -53,10 +53,10 @@ def test_a_picture_comes_in_sizes_and_keeps_its_place(client):
     figure = re.search(r'<figure class="picture">.*?</figure>', html, re.DOTALL)[0]
     assert re.findall(r'type="(image/\w+)"', figure) == ["image/avif"]
     widths = re.findall(r"\.(avif|webp) (\d+)w", figure)
-    assert widths == [(one, width) for one in ("avif", "webp") for width in ("1216", "640", "320")]
-    assert 'width="1216"' in figure
-    assert 'height="684"' in figure
-    assert figure.count('sizes="(min-width: 40rem) 38rem, 92vw"') == 2
+    assert widths == [(one, width) for one in ("avif", "webp") for width in ("1376", "688", "344")]
+    assert 'width="1376"' in figure
+    assert 'height="774"' in figure
+    assert figure.count('sizes="(max-width: 747px) 92vw, 688px"') == 2
     assert 'alt="Two people at a table"' in figure
     assert 'loading="lazy"' in figure
     assert "<figcaption>By the committee</figcaption>" in figure
@@ -64,7 +64,8 @@ def test_a_picture_comes_in_sizes_and_keeps_its_place(client):
 
 def test_a_small_picture_is_not_blown_up(client):
     html = read(client, page_of(shown_picture(make_picture((500, 100)))))
-    assert re.findall(r"\.webp (\d+)w", html) == ["500", "320"]
+    assert re.findall(r"\.webp (\d+)w", html) == ["500", "344"]
+    assert html.count('sizes="(max-width: 543px) 92vw, 500px"') == 2, "nor by the width in which it is shown"
 
 
 def test_a_decorative_picture_says_nothing(client):
@@ -189,3 +190,10 @@ def test_a_programs_picture_does_not_wait(client):
     assert "lazy" not in first
     assert 'alt=""' in logo
     assert 'height="' in logo
+
+
+def test_a_document_in_a_sentence_says_so_too(client):
+    row = make_document('a"b.pdf')
+    text = f'<p>Read <a linktype="document" id="{row.pk}">the rules</a> and <a linktype="document" id="0">more</a>.</p>'
+    html = read(client, page_of({"type": "text", "value": text}))
+    assert f'Read <a href="{row.url}" data-file="PDF, 1.2\xa0MB">the rules</a> and <a>more</a>.' in html
