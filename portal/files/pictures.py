@@ -11,6 +11,8 @@ from .kinds import PICTURES, ending, judged, opened
 
 MOST_PIXELS = 40_000_000
 """What a phone makes, and what a small server can open."""
+PHONE_PHOTO = "MPO"
+"""A JPEG in which a phone keeps a second picture, such as how bright each place was. The first is the photo."""
 
 
 def redrawn(file):
@@ -28,17 +30,18 @@ def refuse_unfit(picture):
         told = gettext("The picture has %(width)d × %(height)d pixels. At most %(most)d million can be kept.")
         values = {"width": picture.width, "height": picture.height, "most": MOST_PIXELS // 1_000_000}
         raise ValidationError(told % values, code="pixels")
-    if getattr(picture, "n_frames", 1) > 1:
+    if picture.format != PHONE_PHOTO and getattr(picture, "n_frames", 1) > 1:
         raise ValidationError(gettext("The picture moves. Only still pictures can be kept."), code="moves")
 
 
 def _drawn(picture):
     kept, buffer = {"icc_profile": picture.info.get("icc_profile")}, BytesIO()
-    kept |= {"quality": 92} if picture.format != "PNG" else {"optimize": True}
+    file_format = "JPEG" if picture.format == PHONE_PHOTO else picture.format
+    kept |= {"quality": 92} if file_format != "PNG" else {"optimize": True}
     try:
         upright = ImageOps.exif_transpose(picture)
         upright.info = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
-        upright.save(buffer, picture.format, exif=b"", **kept)
+        upright.save(buffer, file_format, exif=b"", **kept)
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise ValidationError(gettext("The picture is damaged and cannot be opened."), code="damaged") from error
     return buffer.getvalue()

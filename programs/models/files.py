@@ -18,7 +18,13 @@ class WithFiles(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is None:
+            self._save_with_collection(*args, **kwargs)
+        else:
+            super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _save_with_collection(self, *args, **kwargs):
         with transaction.atomic():
             if self.collection_id is None:
                 self.collection = Collection.get_first_root_node().add_child(name=self.name)

@@ -45,3 +45,12 @@ def test_what_shows_through_still_does():
 def test_a_picture_that_cannot_be_kept_says_why(content, told):
     with pytest.raises(ValidationError, match=told):
         redrawn(SimpleUploadedFile("a.png", content))
+
+
+def test_a_phones_photo_with_a_second_picture_in_it_is_its_first():
+    buffer = BytesIO()
+    frames = [Image.new("RGB", (40, 30), color) for color in ("red", "blue")]
+    frames[0].save(buffer, "MPO", save_all=True, append_images=frames[1:])
+    with Image.open(redrawn(SimpleUploadedFile("photo.jpg", buffer.getvalue()))) as kept:
+        assert (kept.format, kept.size) == ("JPEG", (40, 30))
+        assert kept.getpixel((5, 5))[0] > 200
