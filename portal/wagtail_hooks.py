@@ -6,6 +6,8 @@ from wagtail import hooks
 from .asking import pages as asking
 from .checks.showing import publishing, report, styles
 from .date_fields import everywhere, saying
+from .files.api import offer_files
+from .files.links import use_our_document_links
 from .linkhealth import report as links_report
 from .lists.topics import TopicViewSet
 from .pages.following import tell_of_waiting
@@ -28,7 +30,9 @@ hooks.register("insert_global_admin_css", rows_styles.rows_css)
 hooks.register("register_admin_urls", settings_screen.settings_addresses, order=-1)  # before Wagtail's own
 hooks.register("insert_global_admin_css", everywhere.date_fields_css)
 hooks.register("insert_global_admin_js", everywhere.date_fields_js)
+hooks.register("construct_admin_api", offer_files, order=1)  # after Wagtail's own
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
+hooks.register("register_rich_text_features", use_our_document_links, order=1)
 
 everywhere.use_everywhere()
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .access.files import register_policies
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .letters.outbox.admin import Outbox
@@ -27,6 +28,7 @@ from .planning.settings import checks as program_checks
 from .planning.settings.screens import ProgramViewSet
 from .reminders.letters import letter_kinds as letters_of_reminders
 
+register_policies()
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)

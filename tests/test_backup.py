@@ -50,9 +50,10 @@ def files(folder):
 
 
 def test_what_is_restored_is_what_was_backed_up(demo_site, second, tmp_path):
-    kept = demo_site.var / "media" / "documents" / "handbook-für-alle.pdf"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(bytes(range(256)) * 40)
+    for name in ("media/images", "files/documents"):
+        kept = demo_site.var / name / "handbook-für-alle.pdf"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(bytes(range(256)) * 40)
     made = manage(demo_site, "backup", str(tmp_path / "backups"))
     assert made.returncode == 0, made.stderr
     folder = made.stdout.strip()
@@ -61,7 +62,8 @@ def test_what_is_restored_is_what_was_backed_up(demo_site, second, tmp_path):
     before, after = rows(demo_site.environment["DATABASE_URL"]), rows(second)
     assert sum(count for count, _ in before.values()) > 1000
     assert after == before
-    assert files(tmp_path / "var" / "media") == files(demo_site.var / "media") != {}
+    for name in ("media", "files"):
+        assert files(tmp_path / "var" / name) == files(demo_site.var / name) != {}
     assert oct(os.stat(folder).st_mode)[-2:] == "00", "others can read applications in a backup"
     again = manage(demo_site, "restore", folder, DATABASE_URL=second, VAR_DIR=str(tmp_path / "var"))
     assert again.returncode == 1

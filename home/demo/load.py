@@ -17,6 +17,7 @@ from .content.short_pages import add_short_pages
 from .content.standard import add_standard_pages
 from .forms import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
+from .material import add_material
 from .people import add_admin, add_committees, add_editor
 from .planning import add_planning
 from .rounds import PLANS, add_past_rounds, plan_round
@@ -72,6 +73,7 @@ def write_pages(home, programs, by):
     pages = add_short_pages(home, programs, by)
     for page in pages.values():
         translate_program_page(page, spanish, by)
+    add_material(pages["NMRT"], spanish)
     add_orientation(pages, spanish, timezone.localdate(), by)
     return pages
 

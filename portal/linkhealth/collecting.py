@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Page
 
-from portal.checks.walking.held import Rich
+from portal.checks.walking.held import Linked, Rich
 from portal.checks.walking.places import walk
 
 
@@ -46,7 +46,9 @@ def urls_of(page, held=None):
         if isinstance(field, models.URLField) and getattr(page, field.attname):
             yield getattr(page, field.attname)
     for one in walk(page) if held is None else held:
-        if isinstance(one, Rich):
+        if isinstance(one, Linked):
+            yield one.address
+        elif isinstance(one, Rich):
             yield from (
                 link["href"].strip() for link in BeautifulSoup(one.html, "html.parser").find_all("a", href=True)
             )

@@ -6,6 +6,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.files.blocks import material_blocks
+
 
 class Anchored(blocks.StructValue):
     """The value of a block that can be led to. Its `anchor` is an id in the page, given by anchored()."""
@@ -84,4 +86,5 @@ def prose_blocks():
         ("section", SectionBlock()),
         ("text", blocks.RichTextBlock(label=_("Text"), icon="pilcrow", template="portal/blocks/text.html")),
         ("notice", NoticeBlock()),
+        *material_blocks(),
     ]

@@ -1,8 +1,7 @@
-"""A backup is a folder: the database as pg_dump writes it, the media, and what both weigh in SHA-256."""
+"""A backup is a folder: the database as pg_dump writes it, the files of VAR_DIR, and what both weigh in SHA-256."""
 
 import hashlib
 import os
-import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -11,7 +10,9 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-DATABASE, MEDIA, SUMS = "database.pgdump", "media.tar", "SHA256SUMS"
+DATABASE, FILES, SUMS = "database.pgdump", "files.tar", "SHA256SUMS"
+FOLDERS = ("media", "files")
+"""Of VAR_DIR: pictures in their sizes; documents and the originals of pictures."""
 
 SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 """Python knows filters from 3.11.4 on; Debian 12 has 3.11.2."""
@@ -28,27 +29,25 @@ def back_up(folder):
     part = made.with_suffix(".part")
     part.mkdir(parents=True, mode=0o700)
     run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={part / DATABASE}")
-    with tarfile.open(part / MEDIA, "w") as archive:
-        if settings.MEDIA_ROOT.exists():
-            archive.add(settings.MEDIA_ROOT, arcname="media")
-    (part / SUMS).write_text("".join(f"{digest(part / name)}  {name}\n" for name in (DATABASE, MEDIA)))
+    with tarfile.open(part / FILES, "w") as archive:
+        for name in FOLDERS:
+            if (settings.VAR_DIR / name).exists():
+                archive.add(settings.VAR_DIR / name, arcname=name)
+    (part / SUMS).write_text("".join(f"{digest(part / name)}  {name}\n" for name in (DATABASE, FILES)))
     part.rename(made)
     return made
 
 
 def restore(folder):
-    """Brings a backup into an empty database and an empty media folder, or nothing at all."""
+    """Brings a backup into an empty database and empty folders, or nothing at all."""
     require_postgresql()
     folder = Path(folder)
     require_whole(folder)
     require_empty()
     run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges",
         f"--dbname={connection.settings_dict['NAME']}", str(folder / DATABASE))  # fmt: skip
-    with tarfile.open(folder / MEDIA) as archive:
-        archive.extractall(settings.MEDIA_ROOT.parent, **SAFELY)  # noqa: S202 (ours: its digest was compared)
-    extracted = settings.MEDIA_ROOT.parent / "media"
-    if extracted != settings.MEDIA_ROOT and extracted.exists():
-        shutil.move(extracted, settings.MEDIA_ROOT)
+    with tarfile.open(folder / FILES) as archive:
+        archive.extractall(settings.VAR_DIR, **SAFELY)  # noqa: S202 (ours: its digest was compared)
 
 
 def require_postgresql():
@@ -69,8 +68,9 @@ def require_whole(folder):
 def require_empty():
     if connection.introspection.table_names():
         raise NotDone("The database holds tables already. Restore into a new one, then point DATABASE_URL to it.")
-    if settings.MEDIA_ROOT.exists() and any(settings.MEDIA_ROOT.iterdir()):
-        raise NotDone(f"{settings.MEDIA_ROOT} holds files already. Move them away first.")
+    for folder in (settings.VAR_DIR / name for name in FOLDERS):
+        if folder.exists() and any(folder.iterdir()):
+            raise NotDone(f"{folder} holds files already. Move them away first.")
 
 
 def digest(path):

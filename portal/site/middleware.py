@@ -49,7 +49,8 @@ class KindRefusalsMiddleware:
 
 class PoliciesMiddleware:
     """Says what a page may use of the browser. Wagtail's admin, and it alone, gets the content policy its widgets need;
-    where one signs in to it, nothing of that is needed."""
+    where one signs in to it, nothing of that is needed. A page with recordings, and it alone, may frame the sites that play
+    them (see portal/templatetags/material.py)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -59,6 +60,8 @@ class PoliciesMiddleware:
         response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
         if request.path.startswith("/admin/") and not request.path.startswith(settings.UNSIGNED_ADMIN):
             response._csp_config = settings.ADMIN_POLICY
+        elif players := getattr(request, "players", None):
+            response._csp_update = {"frame-src": sorted(players)}
         return response
 
 

@@ -1,6 +1,6 @@
 """The page of a program that a reader gets: one rule wherever programs are listed, linked or told of.
 
-Of its published pages that anybody may read, the one that portal.readable.nearest() chooses; of several in one language
+Of its published pages that anybody may read, the one that portal.pages.readable.nearest() chooses; of several in one language
 the one that was published first. An alias is no page of its own.
 """
 

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("portal", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
+        ("wagtailimages", "0027_image_description"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -252,6 +253,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("url", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown beside the name, so it needs no description.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="logo",
+                    ),
+                ),
                 (
                     "parent",
                     models.ForeignKey(
@@ -524,6 +537,17 @@ class Migration(migrations.Migration):
                 ("paused_notice_es", models.TextField(blank=True, verbose_name="notice while paused, in Spanish")),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
                 (
+                    "collection",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="pictures and documents",
+                    ),
+                ),
+                (
                     "host",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -675,6 +699,10 @@ class Migration(migrations.Migration):
                         max_length=200,
                         verbose_name="time it takes",
                     ),
+                ),
+                (
+                    "picture",
+                    models.JSONField(blank=True, default=list, help_text="Before the text.", verbose_name="picture"),
                 ),
                 ("body", models.JSONField(blank=True, default=list, verbose_name="content")),
                 (

@@ -89,6 +89,7 @@ class HostViewSet(PlanningViewSet):
             FieldPanel("acronym"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("parent")]),
             FieldPanel("url"),
+            FieldPanel("logo"),
         ],
         base_form_class=HostForm,
     )

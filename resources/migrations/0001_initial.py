@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
+                (
+                    "material",
+                    models.JSONField(blank=True, default=list, verbose_name="pictures, documents, recordings"),
+                ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
                 ("body", models.JSONField(blank=True, default=list, verbose_name="activities")),
             ],
@@ -41,7 +45,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "activities page",
                 "verbose_name_plural": "activities pages",
             },
-            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page"),
+            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
             name="EventsPage",
@@ -79,6 +83,10 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
+                (
+                    "material",
+                    models.JSONField(blank=True, default=list, verbose_name="pictures, documents, recordings"),
+                ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
                 ("body", models.JSONField(blank=True, default=list, verbose_name="goals")),
                 (
@@ -94,7 +102,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "goal examples page",
                 "verbose_name_plural": "goal examples pages",
             },
-            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page"),
+            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
             name="ReadingListPage",
@@ -110,6 +118,10 @@ class Migration(migrations.Migration):
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
                 ),
+                (
+                    "material",
+                    models.JSONField(blank=True, default=list, verbose_name="pictures, documents, recordings"),
+                ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
                 ("body", models.JSONField(blank=True, default=list, verbose_name="readings")),
             ],
@@ -117,7 +129,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading list",
                 "verbose_name_plural": "reading lists",
             },
-            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page"),
+            bases=(resources.models.resource_page.ResourcePage, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
             name="Activity",
@@ -407,6 +419,10 @@ class Migration(migrations.Migration):
                         serialize=False,
                         to=settings.WAGTAIL_PAGE_MODEL,
                     ),
+                ),
+                (
+                    "material",
+                    models.JSONField(blank=True, default=list, verbose_name="pictures, documents, recordings"),
                 ),
                 ("starts", models.DateField(verbose_name="first day")),
                 ("ends", models.DateField(blank=True, help_text="Empty: the same day.", verbose_name="last day")),

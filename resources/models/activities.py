@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.files.models import WithMaterial
 from portal.pages.streams import StreamField
 from resources.blocks import CategoryBlock, EventsBlock
 from resources.shown import activities
@@ -12,7 +13,7 @@ from resources.shown import activities
 from .resource_page import ResourcePage
 
 
-class ActivitiesPage(ResourcePage, Page):
+class ActivitiesPage(ResourcePage, WithMaterial, Page):
     """Things a pair can do together, in categories and two levels."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -22,7 +23,7 @@ class ActivitiesPage(ResourcePage, Page):
 
     counted = ngettext_lazy("%(shown)d of %(total)d activity", "%(shown)d of %(total)d activities", "total")
 
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
+    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), FieldPanel("material")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
     show_in_menus_default = True

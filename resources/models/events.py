@@ -14,6 +14,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from portal.date_fields.years import Dated
+from portal.files.models import WithMaterial
 from portal.models import Topic
 from portal.pages.languages import TranslatedPage
 
@@ -65,7 +66,7 @@ class EventQuerySet(PageQuerySet):
         return sorted(nearest.values(), key=attrgetter("starts", "pk"))
 
 
-class EventPage(TranslatedPage, Dated, Page):
+class EventPage(WithMaterial, TranslatedPage, Dated, Page):
     """One event with its days, its place and, afterwards, its recording; a program's own, or the association's."""
 
     starts = models.DateField(_("first day"))
@@ -82,6 +83,7 @@ class EventPage(TranslatedPage, Dated, Page):
         FieldPanel("link"),
         FieldPanel("recording"),
         FieldPanel("body"),
+        FieldPanel("material"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     ]
     parent_page_types = ["resources.EventsPage", "programs.ProgramPage"]

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.files.models import WithMaterial
 from portal.pages.streams import StreamField
 from resources.blocks import GoalsBlock
 from resources.shown import goals, rows_in
@@ -14,7 +15,7 @@ from resources.smart import PROMPTS
 from .resource_page import ResourcePage
 
 
-class GoalExamplesPage(ResourcePage, Page):
+class GoalExamplesPage(ResourcePage, WithMaterial, Page):
     """Goals that people have set themselves, for new pairs to start from."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -27,7 +28,12 @@ class GoalExamplesPage(ResourcePage, Page):
 
     counted = ngettext_lazy("%(shown)d of %(total)d goal", "%(shown)d of %(total)d goals", "total")
 
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), FieldPanel("smart")]
+    content_panels = Page.content_panels + [
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        FieldPanel("material"),
+        FieldPanel("smart"),
+    ]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
     show_in_menus_default = True

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.files.models import WithMaterial
 from portal.linkhealth.noting import checked_on
 from portal.pages.streams import StreamField
 from resources.blocks import ReadingsBlock
@@ -13,7 +14,7 @@ from resources.shown import is_public, readings
 from .resource_page import ResourcePage
 
 
-class ReadingListPage(ResourcePage, Page):
+class ReadingListPage(ResourcePage, WithMaterial, Page):
     """Citations in groups, with notes. Incomplete citations wait in the admin; see Citation.missing."""
 
     intro = RichTextField(_("introduction"), blank=True)
@@ -21,7 +22,7 @@ class ReadingListPage(ResourcePage, Page):
 
     counted = ngettext_lazy("%(shown)d of %(total)d reading", "%(shown)d of %(total)d readings", "total")
 
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body")]
+    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), FieldPanel("material")]
     parent_page_types = ["home.HomePage", "programs.ProgramPage"]
     subpage_types = []
     show_in_menus_default = True

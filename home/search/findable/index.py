@@ -1,4 +1,4 @@
-"""Asks Wagtail's search index, which keeps each page's folded words (portal.searchable) on SQLite and PostgreSQL alike.
+"""Asks Wagtail's search index, which keeps each page's folded words (portal.texts.searchable) on SQLite and PostgreSQL alike.
 
 Who may see a page is not decided here: entries.py knows what is public.
 """

@@ -85,6 +85,39 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """An address of another site."""
+
+    place: Place
+    address: str
+
+    def texts(self):
+        return []
+
+    def said(self, reading):
+        return []
+
+    def links(self):
+        return []
+
+
+@dataclass(frozen=True)
+class Undescribed:
+    """A picture of which nobody said what it shows. Published pages cannot hold one unless a script wrote it."""
+
+    place: Place
+
+    def texts(self):
+        return []
+
+    def said(self, reading):
+        return [gettext("The picture has no description. Write one, or say that it is decorative.")]
+
+    def links(self):
+        return []
+
+
+@dataclass(frozen=True)
 class Bare:
     """A heading with nothing under it. The heading's text is met by itself."""
 

@@ -8,10 +8,11 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 
 from portal.texts.walking import inside
 
-from .held import Bare, Chosen, Place, Rich, Words
+from .held import Bare, Chosen, Linked, Place, Rich, Undescribed, Words
 
 IN_TREE = "path"
 """The tree's own field, the one that calls itself editable and is in no form."""
@@ -68,6 +69,8 @@ def _struct(block, value, place):
     filling = [name for child, _held, name in children if _can_fill(child)]
     if value.get("heading") and filling and not any(_has_text(value[name]) for name in filling):
         yield Bare(place, value["heading"])
+    if isinstance(block, ImageBlock) and value.get("image") and not (value.get("decorative") or value.get("alt_text")):
+        yield Undescribed(place)
     for child, held, name in children:
         yield from _block(child, held, place.inside(capfirst(str(child.label)), name))
 
@@ -77,6 +80,8 @@ def _leaf(block, value, place):
         yield Rich(place, value)
     elif isinstance(block, (blocks.CharBlock, blocks.TextBlock)):
         yield Words(place, value)
+    elif isinstance(block, blocks.URLBlock):
+        yield Linked(place, value)
     elif isinstance(block, blocks.ChooserBlock):
         yield Chosen(place, block.model_class, value)
 

@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.texts.words import Worded
+from programs.models.files import WithFiles
 from programs.offer.standing import RUNS_HERE
 
 from .call import Call
@@ -39,7 +40,7 @@ class ProgramQuerySet(models.QuerySet):
         )
 
 
-class Program(Worded, Commitment, ClusterableModel):
+class Program(Worded, WithFiles, Commitment, ClusterableModel):
     """What a host offers. A row, not a page: translated pages share one, and a name-only affiliate needs no page."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.files.blocks import PictureBlock
 from portal.pages.languages import TranslatedPage
 from portal.pages.readable import readable
 from portal.pages.streams import StreamField
@@ -35,6 +36,9 @@ class ProgramPage(TranslatedPage, Page):
     time_asked = models.CharField(
         _("time it takes"), max_length=200, blank=True, help_text=_("Only where the program does not say it as data.")
     )
+    picture = StreamField(
+        [("picture", PictureBlock())], blank=True, max_num=1, verbose_name=_("picture"), help_text=_("Before the text.")
+    )
     body = StreamField(program_blocks(), blank=True, verbose_name=_("content"))
     resources = StreamField(
         [("page", blocks.PageChooserBlock(label=_("Page")))],
@@ -49,6 +53,7 @@ class ProgramPage(TranslatedPage, Page):
         FieldPanel("promise"),
         FieldPanel("overview"),
         MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
+        FieldPanel("picture"),
         FieldPanel("body"),
         FieldPanel("resources"),
     ]
@@ -86,7 +91,7 @@ class ProgramPage(TranslatedPage, Page):
 
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
-        rows = Program.objects.with_rounds().select_related("host__parent")
+        rows = Program.objects.with_rounds().select_related("host__parent", "host__logo")
         rows = rows.prefetch_related("run_by", "roles__member_of")
         program = OfferedProgram(rows.get(pk=self.program_id))
         calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))

@@ -1,0 +1,1 @@
+"""Files that people hand in: what they are, where they lie, how they are handed out."""

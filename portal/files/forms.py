@@ -1,0 +1,24 @@
+"""The forms through which staff hand in files: Wagtail makes each of its doors from these two.
+
+Adding, adding many, choosing, changing: all ask clean_file, so that no door of Wagtail's can forget it.
+"""
+
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from .kinds import DOCUMENTS, judged
+from .pictures import redrawn
+
+
+class DocumentForm(BaseDocumentForm):
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data:
+            judged(file, DOCUMENTS)
+        return file
+
+
+class PictureForm(BaseImageForm):
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        return redrawn(file) if "file" in self.changed_data else file
