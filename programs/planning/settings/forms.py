@@ -57,7 +57,7 @@ class ProgramForm(CommitteeAddress, ParentForm):
 
     def clean(self):
         cleaned = super().clean()
-        old, new = self.initial["time_zone"], cleaned.get("time_zone")
+        old, new = self.initial.get("time_zone"), cleaned.get("time_zone")
         if self.instance.pk and new and new != old:  # not changed_data, which believes what is sent as the old zone
             change = ZoneChange(self.instance, old, new)
             self.zone_change = change if change.readings else None

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from programs.management.commands.tick import deliver_letters
 from programs.models import Call, CancelledDate, Program, Reminder, Round
+from programs.people.correspondents import correspondent_for
 from programs.planning.next_round.proposal import propose, store
 from programs.planning.next_round.shifting import by_months
 from programs.reminders.telling import tell_who_waits
@@ -122,9 +123,9 @@ def test_the_list_of_rounds_says_what_is_a_draft(planner, program):
 
 def test_who_waits_is_told_when_the_round_is_published(program):
     make_call(program, round=make_round(program, draft=True))
-    reminded = {"email": "a@example.org", "email_key": "a@example.org", "language": "en"}
     now = timezone.now()
-    Reminder.objects.create(program=program, asked_at=now, confirmed_at=now, **reminded)
+    somebody = correspondent_for(program, "a@example.org", language="en")
+    Reminder.objects.create(correspondent=somebody, asked_at=now, confirmed_at=now)
     assert tell_who_waits() == 0
     Round.objects.update(draft=False)
     assert tell_who_waits() == 1

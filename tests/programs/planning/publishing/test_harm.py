@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.asking.consequences import SEEN
 from programs.models import ApplicationFormPage, Reminder
+from programs.people.correspondents import correspondent_for
 from tests.factories import make_application, make_call, make_page_editor, make_program, make_program_page, make_user
 
 pytestmark = pytest.mark.django_db
@@ -86,13 +87,8 @@ def test_what_has_changed_since_is_asked_anew(admin, call):
 
 
 def test_a_page_editor_does_not_learn_how_many_applied(client, call):
-    Reminder.objects.create(
-        program=call.round.program,
-        email="a@example.org",
-        language="en",
-        confirmed_at=timezone.now(),
-        asked_at=timezone.now(),
-    )
+    somebody = correspondent_for(call.round.program, "a@example.org", language="en")
+    Reminder.objects.create(correspondent=somebody, confirmed_at=timezone.now(), asked_at=timezone.now())
     client.force_login(make_page_editor(program_page(call)))
     answer = unpublish(client, call.form)
     assert "Nobody can apply any more" in said(answer)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.asking.consequences import SEEN
+from tests import saving
 from tests.factories import make_application, make_call, make_form, make_page_editor, make_program, make_user
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,8 @@ def save(client, call, closes=None, **fields):
     row = {"id": call.pk, "role": call.role_id, "form": call.form_id, "opens": typed(call.opens)}
     row |= {"closes": typed(closes or call.closes)} | fields
     inline = {f"calls-0-{name}": value for name, value in row.items() if not name.startswith(("round_", SEEN))}
-    return client.post(
+    return saving.save(
+        client,
         reverse("round:edit", args=[call.round_id]),
         own | counts | inline | {name: value for name, value in fields.items() if name == SEEN},
     )

@@ -328,7 +328,7 @@ def test_a_second_screen_cannot_add_the_same_call_again(planner, program):
 
 
 def test_a_call_keeps_its_role_and_its_address(planner, program):
-    call = make_call(program)
+    call = make_call(program, opens=None, closes=None)
     address = call.slug
     save(planner, edit_address(call.round), sent([sent_call(call, role=role(program, "mentor"))], slug="renamed"))
     call.refresh_from_db()
@@ -346,7 +346,7 @@ def test_a_call_with_applications_stays(planner, program):
 
 
 def test_an_unused_call_can_be_deleted_and_added_again(planner, program):
-    call = make_call(program)
+    call = make_call(program, opens=None, closes=None)
     assert save(planner, edit_address(call.round), sent([sent_call(call, DELETE="on")])).status_code == 302
     assert not Call.objects.exists()
 

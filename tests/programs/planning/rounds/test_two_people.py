@@ -26,7 +26,8 @@ def program():
 @pytest.fixture
 def round(program):
     round = make_round(program, name="Fall 2027", slug="fall-2027")
-    make_call(program, "mentee", round=round, closes=datetime(2028, 1, 15, 4, 59, tzinfo=UTC))
+    opens, closes = datetime(2027, 12, 1, 5, tzinfo=UTC), datetime(2028, 1, 15, 4, 59, tzinfo=UTC)
+    make_call(program, "mentee", round=round, opens=opens, closes=closes)
     Milestone.objects.create(round=round, label="Training", precision="unknown")
     return round
 

@@ -336,7 +336,7 @@ def test_the_list_says_how_many_wait_to_be_told(client, program):
 def test_a_code_changes_as_long_as_nobody_holds_a_reference(client, program):
     client.force_login(make_user(superuser=True))
     make_call(program)
-    client.post(edit_address(program), sent(program, code="OTHER"))
+    save(client, edit_address(program), sent(program, code="OTHER"))
     program.refresh_from_db()
     assert program.code == "OTHER"
 
@@ -344,7 +344,7 @@ def test_a_code_changes_as_long_as_nobody_holds_a_reference(client, program):
 def test_a_code_that_references_carry_stays_whatever_is_sent(client, program):
     client.force_login(make_user(superuser=True))
     make_application(make_call(program))
-    client.post(edit_address(program), sent(program, code="OTHER", name="After"))
+    save(client, edit_address(program), sent(program, code="OTHER", name="After"))
     program.refresh_from_db()
     assert (program.code, program.name) == ("ALSC", "After")
     page = client.get(edit_address(program)).content.decode()

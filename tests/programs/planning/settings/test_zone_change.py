@@ -8,6 +8,7 @@ from django.utils import timezone
 from programs.models import Call, Milestone
 from tests.factories import make_member, make_program, make_role, make_round
 from tests.programs.planning.settings.test_screens import edit_address, sent
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def call(program):
 
 
 def send(client, program, **fields):
-    return client.post(edit_address(program), sent(program, **{"time_zone": PACIFIC} | fields))
+    return save(client, edit_address(program), sent(program, **{"time_zone": PACIFIC} | fields))
 
 
 def test_every_date_is_shown_in_both_readings_and_nothing_is_stored(client, program, call):
