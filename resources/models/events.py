@@ -45,7 +45,7 @@ class EventsPage(TranslatedPage, Page):
 class EventQuerySet(PageQuerySet):
     def public(self):
         """Those that anybody may read, each page once."""
-        return self.live().public().filter(alias_of=None)
+        return super().public().live().filter(alias_of=None)
 
     def announced_at(self, depth):
         """With `announced_by`: the title of the page so deep in the tree under which an event stands, such as a program's
