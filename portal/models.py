@@ -65,6 +65,19 @@ class ExternalLink(models.Model):
         return bool(self.failing_since) and self.failing_since <= timezone.now() - self.PATIENCE
 
 
+class ForgottenPassword(models.Model):
+    """Somebody asked for a letter to this address, whether or not anybody here has it; see site/passwords.py."""
+
+    email = models.EmailField()
+    language = models.CharField(max_length=10)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"forgotten password {self.pk}"
+
+
 class Allowance(models.Model):
     """How often somebody has asked for something in the hour that began with the first time; see slowing.py."""
 

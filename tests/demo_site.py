@@ -77,7 +77,7 @@ def free_port():
 def fresh_database(var, template_database, django_db_blocker):
     """Beside the database the tests were told to use: a new one on the same server, or a new file."""
     on_server = settings.DATABASE_URL.startswith("postgres")
-    name = f"portal_demo_{os.getpid()}" if on_server else str(var / "portal.sqlite3")
+    name = f"portal_{var.name}_{os.getpid()}" if on_server else str(var / "portal.sqlite3")
     with django_db_blocker.unblock():
         template_database.copy_to(name)
     try:

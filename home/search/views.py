@@ -11,6 +11,7 @@ from home.search.matching import find
 from home.search.results import results
 from home.search.words.terms import MOST_CHARACTERS, terms
 from portal.pages.languages import addresses
+from portal.texts.lines import one_line
 
 RESULTS_ON_A_PAGE = 20
 
@@ -18,7 +19,7 @@ RESULTS_ON_A_PAGE = 20
 @require_safe
 def search(request):
     """Programs and pages that have the words of `q`; without words, the question alone."""
-    typed = request.GET.get("q", "").replace("\0", "").strip()[:MOST_CHARACTERS]
+    typed = one_line(request.GET.get("q", ""))[:MOST_CHARACTERS]
     language = get_language()
     context = {"typed": typed, "most_characters": MOST_CHARACTERS}
     if typed:

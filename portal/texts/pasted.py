@@ -6,9 +6,11 @@ some scripts are spelled with it. Furniture of other pages is not cut but report
 
 import re
 
+from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
 from portal.checks.walking.places import is_prose
+from portal.texts.lines import OneLines, one_line
 from portal.texts.walking import rewritten
 
 FIXED = "\u00a0\u2007\u202f"
@@ -31,12 +33,19 @@ def _plain(spaces):
 
 
 def tidy_raw(block, raw):
-    """The same for every text in what a block stores."""
-    return rewritten(block, raw, lambda value: tidy(value) if isinstance(value, str) else value)
+    """The same for every text in what a block stores; what is typed on one line stays on one."""
+    return rewritten(block, raw, _tidied)
 
 
-class Tidied:
-    """A page or row whose texts are cleaned whenever it is validated: of a page, before it is stored by whatever way."""
+def _tidied(block, value):
+    if not isinstance(value, str):
+        return value
+    return one_line(tidy(value)) if isinstance(block, blocks.CharBlock) else tidy(value)
+
+
+class Tidied(OneLines):
+    """A page or row whose texts are cleaned, its short ones to one line, whenever it is validated: of a page, before it is
+    stored by whatever way."""
 
     def full_clean(self, *args, **kwargs):
         for field in self._meta.concrete_fields:

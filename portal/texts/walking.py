@@ -16,7 +16,8 @@ def inside(block, raw):
 
 
 def rewritten(block, raw, write):
-    """The same stored value with every leaf as `write` gives it; ids, types and what no block knows stay."""
+    """The same stored value with every leaf as `write` makes it of the block and what it stores; ids, types and what no
+    block knows stay."""
     if isinstance(block, blocks.BaseStreamBlock):
         known = block.child_blocks
         return [_rewrapped(known[it["type"]], it, write) if it["type"] in known else it for it in raw or []]
@@ -27,7 +28,7 @@ def rewritten(block, raw, write):
         ]
     if isinstance(block, blocks.BaseStructBlock):
         return (raw or {}) | {name: rewritten(child, value, write) for child, value, name in inside(block, raw)}
-    return write(raw)
+    return write(block, raw)
 
 
 def is_wrapped(item):

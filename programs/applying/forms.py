@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.fields import EmailField, TextField
+from programs.forms.fields import EmailField, LineField
 from programs.forms.questions import QUESTIONS
 
 PREFIX = "q-"
@@ -12,7 +12,7 @@ PREFIX = "q-"
 
 
 def name_field():
-    return TextField(
+    return LineField(
         label=_("Full name"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -1,4 +1,4 @@
-"""Form fields that forgive how people type."""
+"""Form fields that forgive how people type, and say one thing at a time, in our words."""
 
 import unicodedata
 
@@ -7,16 +7,46 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.texts.lines import one_line
+from portal.texts.pasted import CONTROLS
+
 
 class CleanText:
-    """Forgives stray spaces and keeps one form of every letter."""
+    """Forgives stray spaces and controls that nobody sees, and keeps one form of every letter.
+
+    No browser is told the most that fits: it would cut what is pasted without a word.
+    """
+
+    default_error_messages = {
+        "max_length": _("Use at most %(limit_value)d characters; this has %(show_value)d"),
+    }
 
     def to_python(self, value):
-        return unicodedata.normalize("NFC", super().to_python(value) or "").replace("\r\n", "\n").strip()
+        text = unicodedata.normalize("NFC", super().to_python(value) or "")
+        return CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+    def run_validators(self, value):
+        """The first thing that is wrong with it: a second one would be read as a second mistake."""
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            raise error.error_list[0] from None
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
 
 class TextField(CleanText, forms.CharField):
     pass
+
+
+class LineField(TextField):
+    """Text on one line, which nothing typed into it can leave."""
+
+    def to_python(self, value):
+        return super().to_python(one_line(value or ""))
 
 
 class EmailField(CleanText, forms.EmailField):

@@ -5,8 +5,9 @@ link, no line of their own in the head, no page of text.
 """
 
 import re
-import unicodedata
 from pathlib import Path
+
+from portal.texts import lines
 
 LONGEST_NAME = 60
 LONGEST_QUOTE = 2000
@@ -21,17 +22,10 @@ AFTER_A_DOT = re.compile(r"(?<=\w)[.\u3002\uff0e\uff61](xn--[a-z0-9-]+|[^\W\d_]{
 TOP_LEVEL = frozenset((Path(__file__).parent / "tlds-alpha-by-domain.txt").read_text().lower().split("\n")[1:])
 """The top-level domains that exist, as IANA lists them: example.net is an address, Node.js and M.Lib. are none."""
 
-DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
 
 def one_line(text):
-    """The text without line breaks, control characters and marks that turn the direction of what follows."""
-    return " ".join("".join(map(_printable, str(text))).split())
-
-
-def _printable(character):
-    hidden = character in DIRECTION_MARKS or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
-    return " " if hidden else character
+    """The text as one line of a letter, however it was spaced."""
+    return " ".join(lines.one_line(str(text)).split())
 
 
 def name_to_greet(name):
@@ -43,17 +37,17 @@ def name_to_greet(name):
 
 def quoted(answered, *, omitted, cut):
     """Typed answers as quoted lines: `omitted` stands for every web address, `cut` ends what is too long."""
-    lines = []
+    told = []
     left = LONGEST_QUOTE
     for label, texts in answered:
-        lines.append(one_line(label))
+        told.append(one_line(label))
         for text in _each_line(texts):
             line = "> " + without_addresses(one_line(text), omitted)
             if len(line) > left:
-                return "\n".join([*lines, f"{line[:left]} …", cut])
-            lines.append(line)
+                return "\n".join([*told, f"{line[:left]} …", cut])
+            told.append(line)
             left -= len(line)
-    return "\n".join(lines)
+    return "\n".join(told)
 
 
 def _each_line(texts):

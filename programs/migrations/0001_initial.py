@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import portal.pages.languages
+import portal.texts.pasted
 import portal.texts.words
 import programs.models.offer.program
 
@@ -282,6 +283,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "hosts",
                 "ordering": ["name"],
             },
+            bases=(portal.texts.pasted.Tidied, models.Model),
         ),
         migrations.CreateModel(
             name="Letter",

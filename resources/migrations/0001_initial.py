@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import portal.pages.languages
+import portal.texts.lines
 import portal.texts.words
 import resources.citations.identifiers
 import resources.models.resource_page
@@ -346,6 +347,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "citations",
                 "ordering": ["authors", "date", "title", "container"],
             },
+            bases=(portal.texts.lines.OneLines, models.Model),
         ),
         migrations.CreateModel(
             name="ActivityPart",

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Topic
+from portal.texts.lines import OneLines
 from resources.citations import names
 from resources.citations.formatting.lines import formatted, safe, version
 from resources.citations.identifiers import (
@@ -22,7 +23,7 @@ from resources.citations.machines.coins import coins
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-class Citation(models.Model):
+class Citation(OneLines, models.Model):
     """One thing to read, in plain fields. What lacks a part its kind needs, or is a draft, stays off the public site."""
 
     class Kind(models.TextChoices):

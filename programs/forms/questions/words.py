@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from programs.forms.fields import EmailField, TextField, at_most_words
+from programs.forms.fields import EmailField, LineField, TextField, at_most_words
 
 from .question import Question
 
@@ -17,7 +17,7 @@ class ShortText(Question):
 
     @classmethod
     def field(cls, question):
-        return TextField(max_length=300, **cls.worded(question, gettext("Enter an answer to “%(question)s”")))
+        return LineField(max_length=300, **cls.worded(question, gettext("Enter an answer to “%(question)s”")))
 
 
 class LongText(Question):

@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from portal.linkhealth.noting import keep_up, look
+from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
@@ -79,6 +80,7 @@ def all_jobs():
     return [
         Job(tell_who_waits),
         Job(deliver_letters),
+        Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),

@@ -3,6 +3,8 @@ from django.db.models.functions import Replace, Upper
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from portal.texts.pasted import Tidied
+
 
 class HostManager(models.Manager):
     def get_queryset(self):
@@ -17,7 +19,7 @@ def plain(acronym):
     return Upper(Replace(acronym, models.Value("."), models.Value("")))
 
 
-class Host(models.Model):
+class Host(Tidied, models.Model):
     """The body that offers a program: an association or a part of one."""
 
     class Kind(models.TextChoices):

@@ -1,13 +1,18 @@
+import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.models import Allowance
+from portal.models import Allowance, ForgottenPassword
+from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import allowed, forget_allowances, network
 from tests.factories import make_user
 
@@ -15,7 +20,41 @@ pytestmark = pytest.mark.django_db
 
 
 def forget(client, email, **meta):
-    return client.post(reverse("wagtailadmin_password_reset"), {"email": email}, **meta)
+    """Asked for, and `tick` has been there."""
+    answer = client.post(reverse("wagtailadmin_password_reset"), {"email": email}, **meta)
+    write_to_who_forgot()
+    return answer
+
+
+def test_answering_takes_the_same_whoever_has_the_address(client):
+    address = reverse("wagtailadmin_password_reset")
+    asked = []
+    for email in (make_user().email, "nobody@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            client.post(address, {"email": email})
+        asked.append([re.sub(r"'[^']*'|\d+", "?", query["sql"]) for query in queries])
+    assert asked[0] == asked[1]
+    assert not any("auth_user" in query for query in asked[0])
+    assert not mail.outbox
+
+
+def test_the_letter_comes_with_the_next_tick_once_and_its_link_opens(client):
+    user = make_user()
+    client.post(reverse("wagtailadmin_password_reset"), {"email": user.email})
+    write_to_who_forgot()
+    write_to_who_forgot()
+    (letter,) = mail.outbox
+    assert letter.to == [user.email]
+    (link,) = re.findall(r"https?://\S+", letter.body)
+    page = client.get(urlsplit(link).path, follow=True)
+    assert page.status_code == 200
+    assert page.context["validlink"]
+
+
+def test_nobody_is_written_to_who_is_not_here(client):
+    forget(client, "nobody@example.org")
+    assert not mail.outbox
+    assert not ForgottenPassword.objects.exists()
 
 
 def test_one_mailbox_gets_few_letters_and_the_answer_stays_the_same(client):

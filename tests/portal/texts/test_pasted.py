@@ -8,7 +8,10 @@ from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from home.models import HomePage, StandardPage
+from portal.texts.lines import one_line
 from portal.texts.pasted import tidy
+from programs.models import Host
+from resources.models import Citation
 from tests.factories import make_program, make_round, make_user
 from tests.saving import save
 
@@ -30,6 +33,36 @@ from tests.saving import save
 )
 def test_invisible_characters_go_and_letters_stay(pasted, clean):
     assert tidy(pasted) == clean
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("one\r\n\ttwo", "one two"),
+        ("one\u2028two\u2029", "one two"),
+        ("a\u202eb\u202c \u2067c\u2069\u200f\u200e\u061c", "ab c"),
+        ("two  spaces", "two  spaces"),
+        ("\0\x85\x0b", ""),
+        ("שלום עולם", "שלום עולם"),
+    ],
+)
+def test_a_line_is_one_line_and_turns_nothing(typed, kept):
+    assert one_line(typed) == kept == one_line(kept)
+
+
+@pytest.mark.django_db
+def test_each_short_text_of_rows_and_pages_is_one_line():
+    bad = "A\nB\u202e\u2028C"
+    home = HomePage.objects.get(locale=Locale.get_default())
+    body = [{"type": "section", "id": "s1", "value": {"heading": bad, "text": "<p>x\ny</p>"}}]
+    page = home.add_child(instance=StandardPage(title=bad, lead="A lead", body=body))
+    host = Host(name=bad, acronym="A\tB", kind="office")
+    citation = Citation(title=bad, authors="One, A.\nTwo, B.", kind="book")
+    for row in (host, citation):
+        row.full_clean()
+    assert {page.title, page.draft_title, page.body[0].value["heading"], host.name, citation.title} == {"A B C"}
+    assert (host.acronym, citation.authors) == ("A B", "One, A.\nTwo, B.")
+    assert "\n" in page.body[0].value["text"].source
 
 
 def test_cleaning_twice_changes_nothing_more():

@@ -111,10 +111,39 @@ def test_a_key_is_small_letters_digits_and_single_hyphens(key, good):
     assert bool(KEY.regex.search(key)) is good
 
 
-@pytest.mark.parametrize("kind", ["short_text", "long_text"])
-def test_stray_spaces_and_line_ends_are_forgiven(kind):
-    assert answer(asked(kind), "  one\r\ntwo \t ") == "one\ntwo"
+@pytest.mark.parametrize(("kind", "kept"), [("short_text", "one two"), ("long_text", "one\ntwo")])
+def test_stray_spaces_and_line_ends_are_forgiven(kind, kept):
+    assert answer(asked(kind), "  one\r\ntwo \t ") == kept
+    assert answer(asked(kind), "  one\rtwo \0 ") == kept
     assert answer(asked(kind), "e\u0301") == "é"
+
+
+def test_a_short_text_turns_nothing_that_follows():
+    assert answer(asked("short_text"), "Ann \u202egro.live\u2028\u2066x\u2069\tB\u200f") == "Ann gro.live x B"
+
+
+@pytest.mark.parametrize("kind", ["short_text", "long_text", "email"])
+def test_a_browser_cuts_nothing_that_is_pasted(kind):
+    field = QUESTIONS[kind].field(asked(kind))
+    assert "maxlength" not in field.widget.attrs
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "numbers"),
+    [
+        ("short_text", "x" * 301, (300, 301)),
+        ("long_text", "x" * 20_001, (20_000, 20_001)),
+        ("email", f"x@{'example.' * 35}org", (254, 285)),
+    ],
+)
+def test_too_many_characters_are_told_in_our_words(kind, typed, numbers):
+    assert answer(asked(kind), typed) == ["Use at most {} characters; this has {}".format(*numbers)]
+
+
+def test_a_question_has_one_error_at_a_time():
+    both = " ".join(["x" * 2_000] * 11)
+    assert answer(asked("long_text"), both) == ["Use at most 10 words; this has 11"]
+    assert len(answer(asked("email"), "no address" * 50)) == 1
 
 
 @pytest.mark.parametrize("kind", ["short_text", "long_text"])

@@ -15,7 +15,7 @@ from tests.factories import (
     make_user,
 )
 
-from .programs.test_screens import sent
+from .settings.test_screens import sent
 
 pytestmark = pytest.mark.django_db
 
