@@ -14,6 +14,7 @@ from tests.factories import (
     make_role,
     make_user,
 )
+from tests.saving import save
 
 from .settings.test_screens import sent
 
@@ -33,7 +34,7 @@ def page_editor(program):
 
 def save_program(client, program, user, **fields):
     client.force_login(user)
-    return client.post(reverse("program:edit", args=[program.pk]), sent(program, **fields), follow=True)
+    return save(client, reverse("program:edit", args=[program.pk]), sent(program, **fields), follow=True)
 
 
 def save_call(client, call, user, **fields):
@@ -44,7 +45,7 @@ def save_call(client, call, user, **fields):
     row = {"id": call.pk, "role": call.role_id, "opens": "2027-01-01 00:00", "closes": "2099-01-31 23:59"} | fields
     inline = {"calls-TOTAL_FORMS": 1, "calls-INITIAL_FORMS": 1} | {f"calls-0-{name}": to for name, to in row.items()}
     client.force_login(user)
-    return client.post(reverse("round:edit", args=[round.pk]), own | counts | inline, follow=True)
+    return save(client, reverse("round:edit", args=[round.pk]), own | counts | inline, follow=True)
 
 
 def entries():
@@ -67,7 +68,7 @@ def test_a_page_editor_saves_everything_else(client, program):
     fields = sent(program, summary="New summary.")
     del fields["reply_to"]
     client.force_login(page_editor(program))
-    client.post(reverse("program:edit", args=[program.pk]), fields)
+    save(client, reverse("program:edit", args=[program.pk]), fields)
     program.refresh_from_db()
     assert (program.summary, program.reply_to) == ("New summary.", "committee@example.org")
     assert entries() == []
