@@ -54,7 +54,7 @@ def what_is_open(program, language, now):
         page = page_of(program)
         return {
             "calls": [
-                said(call, now)
+                call_line(call, now)
                 for round in program.rounds.all()
                 for call in round.calls.all()
                 if call_state(call, now) == CallState.OPEN
@@ -63,7 +63,7 @@ def what_is_open(program, language, now):
         }
 
 
-def said(call, now):
+def call_line(call, now):
     """Mentees: until Friday, January 29, 2027, 11:59 pm Eastern"""
     role = one_line(capfirst(call.role.said("plural")))
     if not call.closes:

@@ -11,7 +11,7 @@ class Question(blocks.StructBlock):
 
     A subclass adds its own blocks and `field()`. Where an answer is no text of one piece it says as well how it is kept as
     JSON, what of it came in a request, and how all of that reads: `kept()` and `restored()`, `raw()` and `typed()`,
-    `said()` and `cell()`. An answer that was not given is None and comes to none of them but `said()` and `cell()`.
+    `reads()` and `cell()`. An answer that was not given is None and comes to none of them but `reads()` and `cell()`.
     """
 
     label = blocks.CharBlock(label=_("Question"), max_length=300)
@@ -85,11 +85,11 @@ class Question(blocks.StructBlock):
         return raw
 
     @classmethod
-    def said(cls, question, answer):
+    def reads(cls, question, answer):
         """The answer as a list of lines for a person to read."""
         return [answer] if answer else []
 
     @classmethod
     def cell(cls, question, answer):
         """The answer as one cell of a spreadsheet: a number or a day as it is, everything else as one text."""
-        return "; ".join(cls.said(question, answer))
+        return "; ".join(cls.reads(question, answer))

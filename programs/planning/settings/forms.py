@@ -16,8 +16,7 @@ from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
 from .checks import findings_now
-from .folded import FoldedPanel
-from .readers_see import ReadersSee
+from .panels import FoldedPanel, ReadersSee
 from .zone_change import Meaning, ZoneChange, ZoneQuestion
 
 

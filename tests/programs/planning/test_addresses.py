@@ -14,8 +14,7 @@ from tests.factories import (
     make_role,
     make_user,
 )
-
-from .programs.test_screens import sent
+from tests.programs.planning.settings.test_screens import sent
 
 pytestmark = pytest.mark.django_db
 

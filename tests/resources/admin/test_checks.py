@@ -7,7 +7,7 @@ from wagtail.models import Locale
 
 from home.models import HomePage, StandardPage
 from portal.checks.walking.pages import findings_of
-from resources.checks import findings_now
+from resources.admin.checks import findings_now
 from resources.models import (
     ActivitiesPage,
     Activity,

@@ -7,10 +7,10 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from resources.admin.importing.keeping import import_text
 from resources.citations import csljson
 from resources.citations.bibtex import reading as bibtex
 from resources.citations.csl import to_csl
-from resources.citations.importing import import_text
 from resources.citations.reading_in import format_of, text_of
 from resources.citations.ris import reading as ris
 from resources.models import Citation

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from portal.site.logs import HideSecretLinks
 from programs.models import AccessLink, Letter, Reminder, letter_kinds
-from programs.people.links import mint, opened
+from programs.people.secret_links import mint, opened
 from programs.reminders.letters import REMINDER
 
 from .conftest import ask, deliver, make_reminder, open_up, path_in

@@ -22,7 +22,7 @@ from resources.models import (
     ReadingListPage,
 )
 from tests.factories import number
-from tests.home.test_search import ask, found, in_spanish, publish, standard
+from tests.home.search.test_views import ask, found, in_spanish, publish, standard
 
 pytestmark = pytest.mark.django_db
 

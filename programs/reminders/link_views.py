@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from programs.models import Program, Reminder
 from programs.offer.standing import ProgramState
 from programs.people.erasing import erase
-from programs.people.links import opened
+from programs.people.secret_links import opened
 
 from .asking import DAYS_TO_CONFIRM, confirm
 from .letters import REMINDER

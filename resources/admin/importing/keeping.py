@@ -6,11 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from portal.rows import recording
+from resources.citations.csl import from_csl
+from resources.citations.reading_in import records
+from resources.citations.sameness import Known
 from resources.models import Citation
-
-from .csl import from_csl
-from .reading_in import records
-from .sameness import Known
 
 MOST = 1000
 """Records that one import takes."""

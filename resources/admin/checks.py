@@ -8,9 +8,9 @@ from wagtail.models import Page
 
 from portal.checks.walking.held import Chosen, Place, Words
 from portal.checks.walking.pages import findings_in
+from resources.models import Activity, GoalExample
 
-from .admin.lists.places import used
-from .models import Activity, GoalExample
+from .usage.where import used
 
 
 def report_findings(user):

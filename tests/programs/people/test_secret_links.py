@@ -6,7 +6,7 @@ from django.utils import translation
 
 from programs.letters.applicants import APPLICATION
 from programs.models import AccessLink
-from programs.people.links import opened
+from programs.people.secret_links import opened
 from tests.factories import make_application, make_link
 
 pytestmark = pytest.mark.django_db
