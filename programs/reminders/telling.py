@@ -9,8 +9,7 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from programs.letters.typed import one_line
-from programs.letters.writing import write
+from programs.letters.writing import one_line, write
 from programs.listing.pages import page_of
 from programs.models import Program
 from programs.offer import dates
