@@ -92,6 +92,8 @@ ACROSS = {
     "tests/portal/linkhealth/test_odd_answers.py",
     "tests/portal/test_form_partials.py",
     "tests/portal/test_head.py",
+    "tests/programs/access/test_new_duty.py",
+    "tests/programs/access/test_new_list.py",
     "tests/programs/applying/test_called_off.py",
     "tests/programs/calendar/test_odd_words.py",
     "tests/programs/forms/test_new_type.py",
