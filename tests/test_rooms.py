@@ -1,6 +1,7 @@
 """The rules for rooms: how many files, how small a file, which way keys point, where tests stand, what is named."""
 
 import ast
+import graphlib
 import io
 import re
 import tokenize
@@ -46,6 +47,24 @@ def test_a_room_has_at_most_twelve_files():
 @pytest.fixture(scope="module")
 def graph():
     return grimp.build_graph(*OURS, cache_dir=None)
+
+
+def leans(graph, room):
+    """{module or room beside the others: those that it imports}, of what stands in a room."""
+    inside = {each: {each, *graph.find_descendants(each)} for each in graph.find_children(room)}
+    read = {
+        each: {to for one in all_ for to in graph.find_modules_directly_imported_by(one)}
+        for each, all_ in inside.items()
+    }
+    return {each: {to for to in inside if to != each and inside[to] & read[each]} for each in inside}
+
+
+def test_nothing_goes_round_in_any_room(graph):
+    for room in graph.modules:
+        try:
+            graphlib.TopologicalSorter(leans(graph, room)).prepare()
+        except graphlib.CycleError as circle:
+            pytest.fail(f"In {room}: {' -> '.join(circle.args[1])}")
 
 
 def readers(graph, path):
