@@ -1,4 +1,4 @@
-"""Panels of a program's form that Wagtail has not."""
+"""Panels of forms that Wagtail has not."""
 
 from wagtail.admin.panels import MultiFieldPanel, Panel
 
