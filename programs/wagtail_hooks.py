@@ -17,8 +17,8 @@ from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.screens import ApplicationViewSet
 from .planning import addresses, external, needs, screens
-from .planning.committees import CommitteeViewSet
-from .planning.hosts import HostViewSet
+from .planning.organization.committees import CommitteeViewSet
+from .planning.organization.hosts import HostViewSet
 from .planning.publishing import checks as page_checks
 from .planning.publishing import guards as page_guards
 from .planning.publishing import harm, shortcuts

@@ -21,8 +21,8 @@ from .people import add_admin, add_committees, add_editor
 from .planning import add_planning
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
-from .spanish import translate_home, translate_program_page
-from .spanish_trees import translate_tree
+from .translating.pages import translate_home, translate_program_page
+from .translating.trees import translate_tree
 
 
 @transaction.atomic

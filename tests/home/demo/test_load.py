@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from home.demo.rounds import PLANS, call_window
-from home.demo.spanish_trees import WORDS
+from home.demo.translating.trees import WORDS
 from home.models import StandardPage
 from programs.access import DECIDE, LETTERS, PLAN, READ, programs_for
 from programs.models import Application, ApplicationFormPage, Call, Decision, Letter, Program, ProgramPage

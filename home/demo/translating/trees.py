@@ -8,9 +8,9 @@ import re
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from .content.spanish import alcts as spanish_alcts
-from .content.spanish import alsc as spanish_alsc
-from .writing import publish
+from home.demo.content.spanish import alcts as spanish_alcts
+from home.demo.content.spanish import alsc as spanish_alsc
+from home.demo.writing import publish
 
 NAMES = {"ALA Midwinter 2020", "ALA Annual 2020", "Mentoring Forum"}
 EVENTS = {

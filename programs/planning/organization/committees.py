@@ -5,8 +5,7 @@ from wagtail.admin.panels import FieldPanel
 
 from programs.access import ProgramPolicy
 from programs.models import CommitteeMember
-
-from .screens import PlanningViewSet
+from programs.planning.screens import PlanningViewSet
 
 
 class CommitteeViewSet(PlanningViewSet):

@@ -12,8 +12,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
-
-from .screens import PlanningViewSet, PoliteDeleteView
+from programs.planning.screens import PlanningViewSet, PoliteDeleteView
 
 
 class HostForm(WagtailAdminModelForm):
