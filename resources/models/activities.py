@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import CategoryBlock, EventsBlock
 from resources.shown import activities
 

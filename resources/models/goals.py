@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import GoalsBlock
 from resources.shown import goals, rows_in
 from resources.smart import PROMPTS

@@ -6,7 +6,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.linkhealth.noting import checked_on
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import ReadingsBlock
 from resources.shown import is_public, readings
 

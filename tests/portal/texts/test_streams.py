@@ -9,7 +9,7 @@ from django.db.migrations.state import ProjectState
 from wagtail import blocks, fields
 
 from home.models import HomePage, StandardPage
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 
 PROSE = [{"type": "section", "value": {"heading": "One", "text": "<p>Two.</p>"}, "id": "a"}]
 OURS = [
