@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from home.calendar import events
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 from programs.calendar.feed import CONTENT_TYPE, news, write
 from programs.calendar.public import dated_programs
 from programs.calendar.views import fresh

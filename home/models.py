@@ -10,9 +10,9 @@ from home.finding import Directory
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
 from portal.pages.languages import TranslatedPage
-from portal.pages.streams import StreamField
 from portal.texts.folding import folded
 from portal.texts.pasted import Tidied
+from portal.texts.streams import StreamField
 
 
 class HomePage(NarrowedPage, TranslatedPage, Page):

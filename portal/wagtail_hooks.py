@@ -11,7 +11,7 @@ from .files.links import use_our_document_links
 from .linkhealth import report as links_report
 from .lists.topics import TopicViewSet
 from .pages.following import tell_of_waiting
-from .pages.links import use_our_links
+from .pages.prose_links import use_our_links
 from .rows import settings_screen
 from .rows import styles as rows_styles
 from .site.needs import add_needs_panel

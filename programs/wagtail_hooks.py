@@ -7,6 +7,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 from .access.files import register_policies
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
+from .calendar.cancelled import remembering
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
 from .models.offer.program_page import draft_trees
@@ -15,13 +16,13 @@ from .moderation.announcing.several import AnnounceSelection
 from .moderation.deciding.several import DECIDE_ACTIONS
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
-from .moderation.queue.listing import ApplicationViewSet
+from .moderation.screens import ApplicationViewSet
 from .planning import addresses, external, needs, screens
-from .planning.committees import CommitteeViewSet
-from .planning.hosts import HostViewSet
+from .planning.organization.committees import CommitteeViewSet
+from .planning.organization.hosts import HostViewSet
 from .planning.publishing import checks as page_checks
 from .planning.publishing import guards as page_guards
-from .planning.publishing import harm, links
+from .planning.publishing import harm, shortcuts
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
 from .planning.settings import checks as program_checks
@@ -34,8 +35,9 @@ hooks.register("register_log_actions", register_letter_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("external_links", external.external_links)
-hooks.register("program_links", links.planning_links)
-hooks.register("program_links", links.application_links)
+hooks.register("around_rounds", remembering)
+hooks.register("program_links", shortcuts.planning_links)
+hooks.register("program_links", shortcuts.application_links)
 hooks.register("before_delete_page", page_guards.keep_needed_page)
 hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("after_copy_page", page_guards.tell_of_copied_drafts)

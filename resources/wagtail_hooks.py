@@ -7,14 +7,14 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.bulk.deleting import DeleteEntries
 from .admin.bulk.publishing import PublishBulkAction
+from .admin.checks import reads_findings, report_findings
 from .admin.choosing.choosers import choose_several
 from .admin.lists.citation_list import CitationViewSet
 from .admin.lists.entry_list import ActivityViewSet, GoalViewSet
 from .admin.lists.listing import RESOURCES_MENU, lists_css
 from .admin.lists.page_list import EventViewSet, ResourcePagesViewSet
-from .checks import reads_findings, report_findings
 from .events import program_events
-from .links import external_links
+from .external import external_links
 from .needs import needs_entries
 
 hooks.register("external_links", external_links)

@@ -22,7 +22,7 @@ from programs.models import (
     Round,
 )
 from programs.people.correspondents import correspondent_for
-from programs.people.links import mint
+from programs.people.secret_links import mint
 
 number = count(1)
 

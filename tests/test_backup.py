@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
 from django.conf import settings
 from psycopg2 import sql
-
-from tests.demo_site import on_same_server, run_on_server
 
 pytestmark = pytest.mark.postgres
 
@@ -21,6 +20,19 @@ def second():
     run_on_server(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     yield on_same_server(name)
     run_on_server(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def on_same_server(name):
+    return urlsplit(settings.DATABASE_URL)._replace(path=f"/{name}").geturl()
+
+
+def run_on_server(statement):
+    connection = psycopg2.connect(on_same_server("postgres"))
+    connection.autocommit = True
+    try:
+        connection.cursor().execute(statement)
+    finally:
+        connection.close()
 
 
 def manage(site, *arguments, **environment):

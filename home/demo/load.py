@@ -15,15 +15,15 @@ from .content.directory import add_programs, write_home
 from .content.events import add_events, add_orientation
 from .content.short_pages import add_short_pages
 from .content.standard import add_standard_pages
-from .forms import add_calls, add_forms, translate_forms
+from .form_pages import add_calls, add_forms, translate_forms
 from .hosts import add_hosts
 from .material import add_material
 from .people import add_admin, add_committees, add_editor
 from .planning import add_planning
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
-from .spanish import translate_home, translate_program_page
-from .spanish_trees import translate_tree
+from .translating.pages import translate_home, translate_program_page
+from .translating.trees import translate_tree
 
 
 @transaction.atomic

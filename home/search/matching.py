@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from home.search.availability import availability
 from home.search.findable.index import pages_with
-from home.search.weights import ABOVE, BODY, WHOLE
+from home.search.weights import ABOVE, BODY, OPEN, SOON, WHOLE
 from home.search.words.spelling import mended
+from programs.offer.standing import ProgramState, standing, tells_state
+
+WORTH = {ProgramState.OPEN: OPEN, ProgramState.SOON: SOON}
 
 
 @dataclass
@@ -36,6 +38,13 @@ def find(terms, entries):
     ranked = sorted(full or rows, key=_rank)
     pairs = [(term.typed, new.typed) for term, new in instead.items()]
     return Found([entry for _, entry in ranked], terms, pairs, bool(full) or not rows)
+
+
+def availability(entries, now):
+    """{key of a program: how well it answers} for whoever asks which programs take applications now, or will."""
+    told = [entry for entry in entries if entry.program and tells_state(entry.program, entry.pages)]
+    states = {entry.program.pk: standing(entry.program, now).state for entry in told}
+    return {pk: WORTH[state] for pk, state in states.items() if state in WORTH}
 
 
 def _needed(terms):

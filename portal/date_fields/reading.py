@@ -78,7 +78,7 @@ def shown(value, asked):
     return " ".join((f"{day(local)}, {time}" if asked.kind == Kind.MOMENT else time).split())
 
 
-def said(value, asked):
+def in_words(value, asked):
     """“Saturday, December 18, 2027, 11:59 pm Eastern”"""
     if asked.kind == Kind.MOMENT:
         return capfirst(moment(asked.local(value), asked.zone_name))

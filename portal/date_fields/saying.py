@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from .asked import Asked, Kind
-from .reading import LONGEST, read, said
+from .reading import LONGEST, in_words, read
 
 
 def asked_by(query):
@@ -34,7 +34,7 @@ def say(request):
     except ValidationError as wrong:
         return JsonResponse({"wrong": " ".join(wrong.messages)})
     plain = asked.local(found).replace(tzinfo=None) if asked.kind == Kind.MOMENT else found
-    return JsonResponse({"said": said(found, asked), "iso": plain.isoformat()})
+    return JsonResponse({"said": in_words(found, asked), "iso": plain.isoformat()})
 
 
 urlpatterns = [path("", say, name="said")]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
 
 from .asked import Asked, Kind
-from .reading import read, said, shown
+from .reading import in_words, read, shown
 
 
 class TypedInput(forms.TextInput):
@@ -49,7 +49,7 @@ class TypedInput(forms.TextInput):
 
     def _said(self, text):
         try:
-            return said(read(text, self.asked), self.asked) if text else ""
+            return in_words(read(text, self.asked), self.asked) if text else ""
         except ValidationError:
             return ""  # the message stands beside the field
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 
 from .blocks import material_blocks
 

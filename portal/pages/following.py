@@ -1,7 +1,7 @@
 """Pages that follow another: an alias its page, a translation the page in the site's first language.
 
 Wagtail shows an alias as soon as its page is scheduled, and a translation whatever becomes of its original. Here none
-is published before the day its original goes live, nor after its end: see docs/decisions/0006-guards.md.
+is published before the day its original goes live, nor after its end: see docs/decisions/0009-guards.md.
 """
 
 from django.db.models import Q

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 
 
 class Pages(Sitemap):

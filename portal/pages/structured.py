@@ -5,7 +5,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 
 CONTEXT = "https://schema.org"
 ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}

@@ -1,13 +1,12 @@
 """What the frame around every public page needs; asks the database nothing, so that error pages can use it too."""
 
-from urllib.parse import urlsplit
-
 from django import template
 from django.conf import settings
-from django.utils.encoding import iri_to_uri
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import to_locale
+
+from portal.site.addresses import absolute
 
 register = template.Library()
 
@@ -26,11 +25,7 @@ def keep(content):
     return mark_safe(" ".join(content.split()).replace('"', "&quot;"))  # noqa: S308 (rendered by a template)
 
 
-@register.filter
-def absolute(address):
-    """An address without its query, under SITE_URL and not under whatever name a request came in by."""
-    plain = urlsplit(address)._replace(query="", fragment="").geturl() if "://" in address else address.split("?")[0]
-    return plain if "://" in address else settings.SITE_URL + iri_to_uri(plain)
+register.filter(absolute)
 
 
 @register.simple_tag(takes_context=True)

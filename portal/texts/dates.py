@@ -34,29 +34,29 @@ def written(date, wording, language):
     return formats.date_format(date, str(WORDINGS[wording]))
 
 
-def said(day, wording):
+def worded(day, wording):
     """`day` may also be a moment on the clock that is meant: then its day."""
     return written(day.date() if isinstance(day, datetime) else day, wording, get_language())
 
 
 def day(date):
     """January 29, 2027"""
-    return said(date, "day")
+    return worded(date, "day")
 
 
 def weekday_and_day(date):
     """Friday, January 29, 2027"""
-    return said(date, "weekday and day")
+    return worded(date, "weekday and day")
 
 
 def month(date):
     """January 2027"""
-    return said(date, "month")
+    return worded(date, "month")
 
 
 def month_name(date):
     """January"""
-    return said(date, "name of month")
+    return worded(date, "name of month")
 
 
 def zone_words(name):

@@ -1,7 +1,7 @@
 """Pasted text, cleaned of what nobody sees and nobody meant, without losing a letter.
 
 Spaces that do not break become plain ones, invisible characters go. A joiner between letters that are not Latin stays:
-some scripts are spelled with it. Furniture of other pages is not cut but reported: see portal/checks/wording.py.
+some scripts are spelled with it. Furniture of other pages is not cut but reported: see portal/checks/reading/wording.py.
 """
 
 import re
@@ -9,9 +9,8 @@ import re
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
-from portal.checks.walking.places import is_prose
 from portal.texts.lines import OneLines, one_line
-from portal.texts.walking import rewritten
+from portal.texts.walking import is_prose, rewritten
 
 FIXED = "\u00a0\u2007\u202f"
 """Spaces at which no line breaks."""

@@ -1,6 +1,16 @@
-"""The walk over what a block stores: what is inside what, by one rule. Reads raw values only, so that it asks no query."""
+"""The walk over what a block stores: what is inside what, by one rule; and which fields of a row hold prose. Reads raw
+values only, so that it asks no query."""
 
+from django.db import models
 from wagtail import blocks
+
+
+def is_prose(field):
+    """A field in which an editor writes words: no choice, address or short name."""
+    other = (models.SlugField, models.URLField, models.EmailField)
+    return (
+        isinstance(field, (models.CharField, models.TextField)) and not isinstance(field, other) and not field.choices
+    )
 
 
 def inside(block, raw):

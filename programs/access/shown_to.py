@@ -29,7 +29,7 @@ def sees(audience, question):
 
 def answered(sent, *, to):
     """What this audience sees of an application or a receipt: [(label, [line, ...]), ...] in the order that was asked."""
-    return [(question["label"], kind.said(question, answer)) for question, kind, answer in _seen(sent, to)]
+    return [(question["label"], kind.reads(question, answer)) for question, kind, answer in _seen(sent, to)]
 
 
 def exported(sent, *, to):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.fields import EmailField, LineField
+from programs.forms.fields import LineField, email_field
 from programs.forms.questions import QUESTIONS
 
 PREFIX = "q-"
@@ -17,16 +17,6 @@ def name_field():
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Enter your full name")},
-    )
-
-
-def email_field(help_text):
-    return EmailField(
-        label=_("Email address"),
-        max_length=254,
-        help_text=help_text,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={"required": _("Enter your email address")},
     )
 
 

@@ -18,7 +18,7 @@ from programs.lifecycle import Refused, advance
 from programs.models import Application
 from programs.offer import dates
 from programs.people.correspondents import address_key
-from programs.people.links import opened as opened_by
+from programs.people.secret_links import opened as opened_by
 
 from .forms import LostLinkForm
 from .views import about

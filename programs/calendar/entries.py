@@ -12,7 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 from programs.models.offer.cancelled_date import KEPT
 from programs.offer import dates, precision
 from programs.offer.precision import Precision

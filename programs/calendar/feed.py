@@ -10,8 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
-from portal.site.addresses import domain
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute, domain
 from portal.texts.pasted import tidy
 from programs.models import Call, Round
 from programs.models.offer.cancelled_date import KEPT

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 from programs.listing.brief import IN_WORDS, add_roles, brief_programs
 from programs.listing.pages import readers_pages
 from programs.models import Host, Program

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 from programs.offer.call_state import CallState, call_state
 
 

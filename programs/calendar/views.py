@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 from programs.models.offer.cancelled_date import KEPT
 
 from . import ics

@@ -75,3 +75,13 @@ def at_most_words(most):
             )
 
     return check
+
+
+def email_field(help_text):
+    return EmailField(
+        label=_("Email address"),
+        max_length=254,
+        help_text=help_text,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"required": _("Enter your email address")},
+    )

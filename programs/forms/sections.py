@@ -1,10 +1,25 @@
-"""Questions under headings, the way a form page holds them."""
+"""Questions under headings, the way a form page holds them, and what stands between them."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .questions import QUESTIONS
-from .questions.statement import Statement
+
+
+class Statement(blocks.StructBlock):
+    """Only informs; asks nothing."""
+
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link", "ul"])
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Statement")
+
+    def is_finished(self, value):
+        return bool(value["text"])
+
+    def definition(self, child, taken):
+        return {"type": child.block_type, "text": child.value["text"].source}
 
 
 class Questions(blocks.StreamBlock):

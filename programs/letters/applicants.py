@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.models import Application, LetterKind, Matter
 from programs.offer import dates
 
-from .typed import name_to_greet, one_line
+from .writing import name_to_greet, one_line
 
 
 def words_of_application(application):

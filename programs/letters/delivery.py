@@ -19,7 +19,7 @@ from django.utils.crypto import salted_hmac
 
 from portal.site.logs import SECRET_LINK
 from programs.models import Letter
-from programs.people.links import mint
+from programs.people.secret_links import mint
 
 from .writing import STATUS_LINK
 

@@ -8,8 +8,8 @@ from portal.texts.dates import (
     moment,
     month,
     month_name,
-    said,
     weekday_and_day,
+    worded,
     written,
     zone_words,
 )
@@ -22,8 +22,8 @@ __all__ = [
     "moment",
     "month",
     "month_name",
-    "said",
     "weekday_and_day",
+    "worded",
     "written",
     "zone_words",
 ]

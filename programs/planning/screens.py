@@ -1,17 +1,31 @@
 """What every planning screen shares."""
 
+from contextlib import ExitStack, contextmanager
+
+from django.db import transaction
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 
 from programs.access import COUNT, programs_for
 from programs.access.screens import ScopedDeleteView, ScopedViewSet
 
 from .obstacles import in_words, obstacles
+
+
+@contextmanager
+def changing_rounds(program):
+    """Around a change of a program's rounds, which stands as a whole or not at all: other stages that keep something of
+    their dates do it through the hook "around_rounds"."""
+    with transaction.atomic(), ExitStack() as stack:
+        for around in hooks.get_hooks("around_rounds"):
+            stack.enter_context(around(program))
+        yield
 
 
 class PoliteDeleteView(ScopedDeleteView):

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.applying.forms import email_field
+from programs.forms.fields import email_field
 
 
 class ReminderForm(forms.Form):

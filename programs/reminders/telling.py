@@ -9,8 +9,7 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from programs.letters.typed import one_line
-from programs.letters.writing import write
+from programs.letters.writing import one_line, write
 from programs.listing.pages import page_of
 from programs.models import Program
 from programs.offer import dates
@@ -54,7 +53,7 @@ def what_is_open(program, language, now):
         page = page_of(program)
         return {
             "calls": [
-                said(call, now)
+                call_line(call, now)
                 for round in program.rounds.all()
                 for call in round.calls.all()
                 if call_state(call, now) == CallState.OPEN
@@ -63,7 +62,7 @@ def what_is_open(program, language, now):
         }
 
 
-def said(call, now):
+def call_line(call, now):
     """Mentees: until Friday, January 29, 2027, 11:59 pm Eastern"""
     role = one_line(capfirst(call.role.said("plural")))
     if not call.closes:

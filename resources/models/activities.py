@@ -6,7 +6,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.files.models import WithMaterial
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import CategoryBlock, EventsBlock
 from resources.shown import activities
 

@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.files.models import WithMaterial
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import GoalsBlock
 from resources.shown import goals, rows_in
 from resources.smart import PROMPTS

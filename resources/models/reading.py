@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from portal.files.models import WithMaterial
 from portal.linkhealth.noting import checked_on
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from resources.blocks import ReadingsBlock
 from resources.shown import is_public, readings
 

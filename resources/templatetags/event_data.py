@@ -1,9 +1,11 @@
-"""What an event's page says to machines."""
+"""What an event's page says to machines: schema.org's Event. Whether it is held in person, and whether it was put off,
+no field says."""
 
 from django import template
+from django.utils.translation import get_language
 
 from portal.pages.structured import data_block
-from resources.structured import event_thing
+from portal.site.addresses import absolute
 
 register = template.Library()
 
@@ -11,3 +13,20 @@ register = template.Library()
 @register.simple_tag
 def event_data(page):
     return data_block(event_thing(page))
+
+
+def event_thing(page):
+    address = absolute(page.url)
+    return {
+        "@type": "Event",
+        "@id": f"{address}#event",
+        "name": page.title,
+        "description": page.search_description,
+        "url": address,
+        "sameAs": page.link,
+        "startDate": page.starts,
+        "endDate": page.ends,
+        "location": {"@type": "Place", "name": page.place} if page.place else None,
+        "recordedIn": {"@type": "CreativeWork", "url": page.recording} if page.recording else None,
+        "inLanguage": get_language(),
+    }

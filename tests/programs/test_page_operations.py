@@ -115,7 +115,9 @@ def act(client, tree, user):
         if not look:
             answer = client.post(address, data, follow=True)
             assert answer.status_code < 500, address
-            if answer.context and "kept" in answer.context:  # it asks first: see planning/pages/test_harm.py
+            if (
+                answer.context and "kept" in answer.context
+            ):  # it asks first: see tests/programs/planning/publishing/test_harm.py
                 answer = client.post(address, data | {SEEN: answer.context["token"]}, follow=True)
         assert tree.rows() == before
         for public in (f"/apply/{tree.call.slug}/", f"/es/apply/{tree.call.slug}/", tree.page.url, tree.form.url, "/"):

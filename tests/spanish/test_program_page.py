@@ -7,7 +7,7 @@ import pytest
 from portal.models import Topic
 from programs.models import Call, Host, Milestone, Program, Role, Round
 from tests.factories import make_role
-from tests.programs.test_program_page import goals, listed
+from tests.programs.models.offer.test_program_page import goals, listed
 
 from .reading import read
 

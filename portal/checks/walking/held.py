@@ -35,7 +35,7 @@ class Words:
     def texts(self):
         return [self.text]
 
-    def said(self, reading):
+    def noted(self, reading):
         return read(self.text, reading, goes_on=self.goes_on)
 
     def links(self):
@@ -54,7 +54,7 @@ class Rich:
     def texts(self):
         return [paragraph.text for paragraph in self._markup.paragraphs()]
 
-    def said(self, reading):
+    def noted(self, reading):
         return self._markup.read(reading)
 
     def links(self):
@@ -77,7 +77,7 @@ class Chosen:
     def texts(self):
         return []
 
-    def said(self, reading):
+    def noted(self, reading):
         return []
 
     def links(self):
@@ -127,7 +127,7 @@ class Bare:
     def texts(self):
         return []
 
-    def said(self, reading):
+    def noted(self, reading):
         return [gettext("There is nothing under the heading “%(heading)s”.") % {"heading": self.heading}]
 
     def links(self):

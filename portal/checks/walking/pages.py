@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from portal.checks.findings import Finding
 from portal.checks.reading.texts import Reading
 
-from .links import broken
+from .broken_links import broken
 from .places import walk
 
 
@@ -38,5 +38,5 @@ def findings_in(walked, language_of):
 def _findings(held, reading, faults):
     for one in held:
         told = [faults[model, key] % {"text": text} for model, key, text in one.links() if (model, key) in faults]
-        for said in dict.fromkeys([*one.said(reading), *told]):
+        for said in dict.fromkeys([*one.noted(reading), *told]):
             yield Finding(one.place.where, said, one.place.path)

@@ -10,7 +10,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 
-from portal.texts.walking import inside
+from portal.texts.walking import inside, is_prose
 
 from .held import Bare, Chosen, Linked, Place, Rich, Undescribed, Words
 
@@ -35,14 +35,6 @@ def _field(field, value, place):
         yield Rich(place, value)
     elif is_prose(field) and value:
         yield Words(place, value)
-
-
-def is_prose(field):
-    """A field in which an editor writes words: no choice, address or short name."""
-    other = (models.SlugField, models.URLField, models.EmailField)
-    return (
-        isinstance(field, (models.CharField, models.TextField)) and not isinstance(field, other) and not field.choices
-    )
 
 
 def _block(block, value, place):

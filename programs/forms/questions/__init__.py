@@ -1,4 +1,4 @@
-"""What an application form can ask, a file a family: words, choices, agreement; what only informs is a statement.
+"""What an application form can ask, a file a family: words (beside what every question has), choices, agreement.
 
 A new type is one short class, in the file of its family or in one of its own, and one row of QUESTIONS. A published form
 keeps its questions as plain definitions; see ApplicationFormPage.definition.
@@ -6,7 +6,7 @@ keeps its questions as plain definitions; see ApplicationFormPage.definition.
 
 from .agreement import Consent, YesNo
 from .choices import ChooseOne, ChooseSeveral
-from .words import Email, LongText, ShortText
+from .question import Email, LongText, ShortText
 
 QUESTIONS = {
     "short_text": ShortText,

@@ -25,7 +25,7 @@ class YesNo(Question):
         )
 
     @classmethod
-    def said(cls, question, answer):
+    def reads(cls, question, answer):
         return [label for key, label in cls.pairs() if key == answer]
 
     @classmethod
@@ -45,9 +45,9 @@ class Consent(Question):
         return forms.BooleanField(**cls.worded(question, gettext("Tick the box to agree: “%(question)s”")))
 
     @classmethod
-    def said(cls, question, answer):
+    def reads(cls, question, answer):
         return [gettext("Yes") if answer else gettext("No")]
 
     @classmethod
     def typed(cls, question, raw):
-        return cls.said(question, any(raw))
+        return cls.reads(question, any(raw))

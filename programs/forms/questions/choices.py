@@ -58,13 +58,13 @@ class ChooseOne(Question):
         return field
 
     @classmethod
-    def said(cls, question, answer):
+    def reads(cls, question, answer):
         labels = dict(cls.pairs(question))
         return [labels[key] for key in ([answer] if isinstance(answer, str) else answer or []) if key in labels]
 
     @classmethod
     def typed(cls, question, raw):
-        return cls.said(question, raw)
+        return cls.reads(question, raw)
 
 
 class ChooseSeveral(ChooseOne):

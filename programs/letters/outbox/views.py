@@ -10,8 +10,7 @@ from wagtail_modeladmin.views import IndexView, InspectView
 
 from portal.lists.spreadsheets import harmless
 from programs.letters.states import State, undelivered
-from programs.letters.typed import one_line
-from programs.letters.writing import STATUS_LINK
+from programs.letters.writing import STATUS_LINK, one_line
 
 from .filters import FILTERS
 from .resending import NotAgain, send_again, why_not

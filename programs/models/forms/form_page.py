@@ -10,7 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from portal.pages.languages import TranslatedPage
-from portal.pages.streams import StreamField
+from portal.texts.streams import StreamField
 from programs.forms.keys import key_of
 from programs.forms.questions.question import Question
 from programs.forms.sections import Section

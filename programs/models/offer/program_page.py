@@ -13,8 +13,8 @@ from wagtail.models import Page
 from portal.files.blocks import PictureBlock
 from portal.pages.languages import TranslatedPage
 from portal.pages.readable import readable
-from portal.pages.streams import StreamField
 from portal.pages.subpages import family
+from portal.texts.streams import StreamField
 from programs.offer.catalog import OfferedProgram
 from programs.pages.blocks import program_blocks
 from programs.pages.editing import ProgramLinks, ProgramPageForm

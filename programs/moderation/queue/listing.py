@@ -3,20 +3,17 @@
 import django_filters
 from django import forms
 from django.db.models import Q
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from programs.access import ANNOUNCE, DECIDE, READ, ProgramPolicy, may, programs_for, scope
-from programs.access.screens import ScopedIndexView, ScopedViewSet
+from programs.access import ANNOUNCE, DECIDE, READ, may, programs_for, scope
+from programs.access.screens import ScopedIndexView
 from programs.models import Application, Receipt, Role, Round
-from programs.moderation.deciding.one import DecideView
 
-from .one_application import ApplicationView
 from .waiting import overdue_words, promised_words, summary, waiting_words, with_silence
 
 
@@ -151,36 +148,3 @@ class QueueView(ScopedIndexView):
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         return context | {"summary": summary(super().get_base_queryset()), "model_opts": self.model._meta}
-
-
-class ApplicationViewSet(ScopedViewSet):
-    """Applications are read and decided here; nobody adds, edits or deletes one in the admin."""
-
-    model = Application
-    policy = ProgramPolicy(Application, view=READ, change=DECIDE)
-    url_prefix = "mentoring/applications"
-    icon = "clipboard-list"
-    menu_order = 10
-    index_view_class = QueueView
-    form_fields = []
-
-    @property
-    def menu_url(self):
-        """The menu opens on what waits; everything else is one click away, on the filter's cross."""
-        return reverse("application:index") + "?status=received"
-
-    def get_common_view_kwargs(self, **kwargs):
-        names = ("add", "edit", "delete", "history", "usage")
-        return super().get_common_view_kwargs(**{f"{name}_url_name": None for name in names} | kwargs)
-
-    @property
-    def url_finder_class(self):
-        return type("ApplicationURLFinder", (ModelAdminURLFinder,), {"edit_url_name": "application:inspect"})
-
-    def get_urlpatterns(self):
-        return [
-            path("", self.index_view, name="index"),
-            path("results/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
-            path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
-        ]

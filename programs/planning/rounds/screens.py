@@ -16,7 +16,6 @@ from wagtail.admin.widgets.button import Button
 
 from programs import access
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
-from programs.calendar.cancelled import remembering
 from programs.models import Call, Program, Round
 from programs.offer.call_state import call_state
 from programs.planning.addresses import LoggingAddresses
@@ -24,7 +23,7 @@ from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.obstacles import obstacles
 from programs.planning.public_words import SayingWhatReadersSee
-from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView
+from programs.planning.screens import CountingView, PlanningViewSet, PoliteDeleteView, changing_rounds
 
 from .forms import ROUND_PANELS
 
@@ -131,7 +130,7 @@ class RoundEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, Scoped
         return [*buttons, *super().header_more_buttons]
 
     def save_instance(self):
-        with remembering(self.object.program):
+        with changing_rounds(self.object.program):
             return super().save_instance()
 
 
@@ -157,7 +156,7 @@ class RoundDeleteView(PoliteDeleteView):
 
     def delete_action(self):
         """Under a lock on the calls: who applies in the same moment either keeps the round or finds it gone."""
-        with remembering(self.object.program):
+        with changing_rounds(self.object.program):
             list(Call.objects.select_for_update().filter(round=self.object).order_by("pk").values_list("pk"))
             super().delete_action()
 

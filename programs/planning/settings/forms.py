@@ -14,10 +14,9 @@ from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.planning.addresses import CommitteeAddress
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
+from programs.planning.panels import FoldedPanel, ReadersSee
 
 from .checks import findings_now
-from .folded import FoldedPanel
-from .readers_see import ReadersSee
 from .zone_change import Meaning, ZoneChange, ZoneQuestion
 
 

@@ -17,7 +17,6 @@ from wagtail.snippets.views import chooser
 from portal.models import Topic
 from portal.rows import recording
 from portal.site.addresses import ids_in
-from resources.admin.lists.columns import side_of
 from resources.models import Activity, Citation, GoalExample
 
 FORM_WIDGETS = {"topics": forms.CheckboxSelectMultiple, "for_whom": forms.RadioSelect}
@@ -80,7 +79,7 @@ def topics_of(row):
 
 
 TOPICS = Column("topics", label=_("Topics"), accessor=topics_of)
-FOR_WHOM = Column("for_whom", label=_("For whom"), accessor=side_of)
+FOR_WHOM = Column("for_whom", label=_("For whom"), accessor="get_for_whom_display")
 KIND = Column("kind", label=_("Kind"), accessor="get_kind_display")
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from portal.checks.showing.panel import ChecksPanel
-from resources.checks import findings_now
+from resources.admin.checks import findings_now
 from resources.smart import PROMPTS
 
 LEADS_TO = [

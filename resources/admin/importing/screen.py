@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from resources.citations.importing import import_text
-
 from .form import ImportForm
+from .keeping import import_text
 
 
 class ImportView(WagtailAdminTemplateMixin, FormView):

@@ -14,13 +14,13 @@ from portal.rows.editing import RowCreating, RowDeleting, RowEditing
 from portal.rows.history import RowHistory
 from resources.admin.choosing.choosers import ActivityChooserViewSet, GoalChooserViewSet
 from resources.admin.editing.entry_forms import ACTIVITY_PANELS, GOAL_PANELS
+from resources.admin.usage.where import places
 from resources.models import Activity, GoalExample
 
 from .bodies import LEADING
 from .columns import FOR_WHOM, LEADS_TO, PARTS, STANDS_IN, TO_DO, TOPICS, field
 from .filters import ActivityFilterSet, GoalFilterSet
 from .listing import RESOURCES_MENU, Listing
-from .places import places
 
 
 class EntryIndexView(Listing, IndexView):

@@ -8,12 +8,12 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from portal.models import Topic
 from portal.site.addresses import ids_in
+from resources.admin.usage.where import used
 from resources.citations.identifiers import doi_address
 from resources.models import Activity, Citation, GoalExample
 from resources.needs import incomplete, incomplete_activities, incomplete_goals
 
 from .listing import dead_links
-from .places import used
 
 
 class TopicField(django_filters.ModelMultipleChoiceFilter.field_class):

@@ -9,10 +9,10 @@ from django.utils.html import format_html
 
 from portal.lists.spreadsheets import SafeSpreadsheets
 from portal.models import ExternalLink
+from resources.admin.usage.where import Places, places
 from resources.shown import topics_of
 
 from .bodies import addresses_of
-from .places import Places, places
 
 RESOURCES_MENU = "register_resources_menu_item"
 """The hook that puts an entry into the admin's menu "Resources"."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.date_fields.asked import Asked, Kind
-from portal.date_fields.reading import read, said, shown
+from portal.date_fields.reading import in_words, read, shown
 
 NEW_YORK = "America/New_York"
 DAY, TIME = Asked(Kind.DAY), Asked(Kind.TIME)
@@ -177,16 +177,16 @@ def test_what_is_no_time_of_day_is_refused(text):
 
 def test_a_date_is_said_with_its_weekday_and_its_zone():
     closes = datetime(2027, 12, 6, 4, 59, tzinfo=UTC)
-    assert said(closes, CLOSES) == "Sunday, December 5, 2027, 11:59 pm Eastern"
+    assert in_words(closes, CLOSES) == "Sunday, December 5, 2027, 11:59 pm Eastern"
     with translation.override("es"):
-        assert said(date(2027, 12, 18), DAY) == "Sábado 18 de diciembre de 2027"
+        assert in_words(date(2027, 12, 18), DAY) == "Sábado 18 de diciembre de 2027"
 
 
 @given(day=DAYS, language=LANGUAGES)
 def test_a_shown_day_reads_back_as_itself_and_with_its_weekday(day, language):
     with translation.override(language):
         assert read(shown(day, DAY), DAY) == day
-        assert read(said(day, DAY), DAY) == day
+        assert read(in_words(day, DAY), DAY) == day
         assert read(day.isoformat(), DAY) == day
 
 

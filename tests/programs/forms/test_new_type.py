@@ -31,7 +31,7 @@ class Day(Question):
     restored = staticmethod(date.fromisoformat)
 
     @classmethod
-    def said(cls, question, answer):
+    def reads(cls, question, answer):
         return [dates.day(answer)] if answer else []
 
     @classmethod

@@ -74,7 +74,7 @@ def test_leaving_a_required_question_out_names_it(kind):
 def test_an_optional_question_may_be_left_out(kind):
     value = answer(asked(kind, required=False), None)
     assert not value
-    said = QUESTIONS[kind].said(asked(kind), value)
+    said = QUESTIONS[kind].reads(asked(kind), value)
     assert said == (["No"] if kind == "consent" else [])
 
 
@@ -169,7 +169,7 @@ def test_whatever_is_typed_is_kept_as_text_or_refused_in_words(kind, typed):
     if isinstance(found, str):
         assert found == found.strip()
         assert "\x00" not in found
-        assert QUESTIONS[kind].said(asked(kind), found) == [found]
+        assert QUESTIONS[kind].reads(asked(kind), found) == [found]
         assert json.loads(json.dumps(found)) == found
         assert answer(asked(kind, most_words=2000), found) == found
     else:
@@ -221,7 +221,7 @@ def test_no_address_carries_a_line_end(typed):
 def test_one_choice_is_kept_by_its_key_and_read_by_its_words():
     question = asked("choose_one")
     assert answer(question, "edi") == "edi"
-    assert QUESTIONS["choose_one"].said(question, "edi") == ["Equity, Diversity and Inclusion"]
+    assert QUESTIONS["choose_one"].reads(question, "edi") == ["Equity, Diversity and Inclusion"]
 
 
 @pytest.mark.parametrize("sent", ["Storytime", "STORYTIME", "storytime ", "edi,other", "' OR 1=1"])
@@ -234,7 +234,7 @@ def test_several_choices():
     question = asked("choose_several")
     assert answer(question, ["storytime", "edi"]) == ["storytime", "edi"]
     assert answer(question, ["storytime", "no"]) == ["Choose among the answers to “Topic?”"]
-    assert QUESTIONS["choose_several"].said(question, ["edi", "storytime"]) == [
+    assert QUESTIONS["choose_several"].reads(question, ["edi", "storytime"]) == [
         "Equity, Diversity and Inclusion",
         "Storytime",
     ]
@@ -244,14 +244,14 @@ def test_yes_or_no():
     question = asked("yes_no")
     assert [answer(question, value) for value in ("yes", "no")] == ["yes", "no"]
     assert not isinstance(answer(question, "maybe"), str)
-    assert [QUESTIONS["yes_no"].said(question, value) for value in ("yes", "no")] == [["Yes"], ["No"]]
+    assert [QUESTIONS["yes_no"].reads(question, value) for value in ("yes", "no")] == [["Yes"], ["No"]]
 
 
 def test_consent():
     question = asked("consent")
     assert answer(question, "on") is True
     assert answer(question, None) == ["Tick the box to agree: “Topic?”"]
-    assert [QUESTIONS["consent"].said(question, value) for value in (True, False)] == [["Yes"], ["No"]]
+    assert [QUESTIONS["consent"].reads(question, value) for value in (True, False)] == [["Yes"], ["No"]]
 
 
 def test_answers_read_in_the_order_of_the_version_that_was_answered():

@@ -17,7 +17,7 @@ from programs.letters.writing import STATUS_LINK, write
 from programs.lifecycle import advance
 from programs.models import AccessLink, Letter
 from programs.moderation.announcing.telling import announce
-from programs.people.links import opened
+from programs.people.secret_links import opened
 from tests.factories import make_application, make_call, make_program, make_user
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from programs.letters.applicants import APPLICATION
 from programs.models import AccessLink, Application, Correspondent
 from programs.people.correspondents import address_key, correspondent_for
-from programs.people.links import opened
+from programs.people.secret_links import opened
 from programs.reminders.letters import REMINDER
 from tests.factories import make_application, make_call, make_link, make_program
 

@@ -14,9 +14,8 @@ from tests.factories import (
     make_role,
     make_user,
 )
+from tests.programs.planning.settings.test_screens import sent
 from tests.saving import save
-
-from .settings.test_screens import sent
 
 pytestmark = pytest.mark.django_db
 

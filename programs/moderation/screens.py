@@ -1,0 +1,45 @@
+"""The screens of applications: the queue, one application, a decision on it."""
+
+from django.urls import path, reverse
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
+
+from programs.access import DECIDE, READ, ProgramPolicy
+from programs.access.screens import ScopedViewSet
+from programs.models import Application
+
+from .deciding.one import DecideView
+from .queue.listing import QueueView
+from .queue.one_application import ApplicationView
+
+
+class ApplicationViewSet(ScopedViewSet):
+    """Applications are read and decided here; nobody adds, edits or deletes one in the admin."""
+
+    model = Application
+    policy = ProgramPolicy(Application, view=READ, change=DECIDE)
+    url_prefix = "mentoring/applications"
+    icon = "clipboard-list"
+    menu_order = 10
+    index_view_class = QueueView
+    form_fields = []
+
+    @property
+    def menu_url(self):
+        """The menu opens on what waits; everything else is one click away, on the filter's cross."""
+        return reverse("application:index") + "?status=received"
+
+    def get_common_view_kwargs(self, **kwargs):
+        names = ("add", "edit", "delete", "history", "usage")
+        return super().get_common_view_kwargs(**{f"{name}_url_name": None for name in names} | kwargs)
+
+    @property
+    def url_finder_class(self):
+        return type("ApplicationURLFinder", (ModelAdminURLFinder,), {"edit_url_name": "application:inspect"})
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
+            path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
+        ]

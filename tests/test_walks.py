@@ -1,0 +1,71 @@
+"""How many files of ours one has to open to follow a thing from where it begins to where it ends.
+
+Counted is every file in which a function runs on the way. Not counted is what every request stands on and nobody opens for
+this one: the ground (`portal`), addresses, what a stage only lists for a hook, and what runs while a module is loaded.
+"""
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from home.demo.reading import COMPLETE
+from programs.models import Letter
+from resources.models import Citation
+from tests.factories import make_call, make_program
+from tests.programs.applying.conftest import filled
+
+OURS = {"home", "programs", "resources"}
+LISTS = {"urls.py", "wagtail_hooks.py"}
+KINDS_OF_LETTERS = "letter_kinds"
+
+pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def walked():
+    """The files in which a function runs meanwhile."""
+    ran, files = set(), set()
+
+    def note(frame, event, _argument):
+        if event == "call" and frame.f_code.co_name not in {"<module>", KINDS_OF_LETTERS}:
+            ran.add(frame.f_code.co_filename)
+
+    sys.setprofile(note)
+    try:
+        yield files
+    finally:
+        sys.setprofile(None)
+        files.update(filter(None, map(counted, ran)))
+
+
+def counted(name):
+    path = Path(name)
+    if path.is_relative_to(settings.BASE_DIR) and path.name not in LISTS:
+        short = path.relative_to(settings.BASE_DIR)
+        return str(short) if short.parts[0] in OURS else None
+    return None
+
+
+def test_an_application_is_followed_to_its_letter_through_fourteen_files(client):
+    call = make_call(make_program("ALSC"))
+    client.post(f"/apply/{call.slug}/", filled(client, call))
+    typed = filled(client, call, email="another@example.org")
+    with walked() as files:
+        client.post(f"/apply/{call.slug}/", typed)
+    assert Letter.objects.filter(kind="received").count() == 2
+    assert {"programs/applying/intake.py", "programs/letters/writing.py"} <= files
+    assert len(files) <= 14, sorted(files)
+
+
+def test_a_citation_is_followed_to_its_line_through_twelve_files():
+    kept = [Citation.objects.create(**fields) for fields in COMPLETE]
+    with walked() as files:
+        for citation in kept:
+            citation.full_clean()
+            citation.save()
+    assert all(citation.formatted for citation in kept)
+    assert "resources/citations/formatting/engine.py" in files
+    assert len(files) <= 12, sorted(files)
