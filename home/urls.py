@@ -1,6 +1,7 @@
 from django.urls import path
 
 from home.calendar import calendar
+from home.door.views import resources
 from home.feed import feed
 from home.fit.views import fit
 from home.search.views import search
@@ -9,5 +10,6 @@ urlpatterns = [
     path("calendar.ics", calendar, name="calendar"),
     path("feed.atom", feed, name="feed"),
     path("fit/", fit, name="fit"),
+    path("resources/", resources, name="resources"),
     path("search/", search, name="search"),
 ]

@@ -84,7 +84,7 @@ def test_two_published_pages_of_a_program_give_one_entry_with_the_older_address(
     first = make_program_page(program, first_published_at=timezone.now() - timedelta(days=2))
     make_program_page(program, first_published_at=timezone.now())
     page = home(client)
-    assert page.count("TWICE Mentoring Program") == 1
+    assert page.count(">TWICE Mentoring Program</a>") == 1
     assert f'href="{first.url}"' in page
 
 
