@@ -3,6 +3,7 @@
 from django import template
 
 from portal.pages.structured import data_block
+from resources import calendars
 from resources.structured import event_thing
 
 register = template.Library()
@@ -11,3 +12,7 @@ register = template.Library()
 @register.simple_tag
 def event_data(page):
     return data_block(event_thing(page))
+
+
+register.filter("google_calendar", calendars.google)
+register.filter("outlook_calendar", calendars.outlook)

@@ -364,7 +364,9 @@ def test_a_page_below_that_is_a_chosen_resource_is_named_once(client, call):
     page.save()
     text = shown(client, page)
     assert text.count("Working together") == 1
-    assert ">Resources<" not in text
+    chosen = text.partition('id="_resources"')[2].partition("</nav>")[0]
+    assert chosen.count("<a ") == 1  # the door to the resources of all programs
+    assert 'href="/resources/"' in chosen
 
 
 def test_chosen_resources_lead_to_their_translation(client):
