@@ -7,6 +7,7 @@ PAGES = {
     "directory, filtered": "/?open=1",
     "directory, nothing found": "/?open=1&kind=affiliate",
     "which programs fit me": "/fit/",
+    "resources of all programs": "/resources/",
     "search": "/search/?q=nmrt",
     "search, nothing found": "/search/?q=zzzzzz",
     "program taking applications": "/nmrt/",
