@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 from portal.date_fields.years import Dated
 from portal.models import Topic
 from portal.pages.languages import TranslatedPage
+from portal.pages.readable import for_everybody
 from portal.texts import dates
 from portal.texts.zones import known_time_zone, site_time_zone
 
@@ -49,7 +50,7 @@ class EventsPage(TranslatedPage, Page):
 class EventQuerySet(PageQuerySet):
     def public_ones(self):
         """Those that anybody may read, each page once."""
-        return self.live().public().filter(alias_of=None)
+        return for_everybody(self).filter(alias_of=None)
 
     def announced_at(self, depth):
         """With `announced_by`: the title of the page so deep in the tree under which an event stands, such as a program's
