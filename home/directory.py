@@ -1,9 +1,14 @@
 """The directory of all programs: grouped, with hosts and live states, in a fixed number of queries."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
+from programs.listing.ways_on import WayOn, way_on
 from programs.models import Program
-from programs.offer.standing import ProgramState, standing, tells_state
+from programs.offer.standing import RUNS_HERE, ProgramState, standing, tells_state
+
+FIRST = [ProgramState.OPEN, ProgramState.SOON, ProgramState.DECIDING]
+"""What one can do something about stands above the rest."""
 
 
 @dataclass(slots=True)
@@ -21,6 +26,14 @@ class Entry:
     state: str = ""
     state_word: str = ""
     sentence: str = ""
+    way: WayOn | None = None
+    """Where it leads while nothing of it has a page."""
+    remind: str = ""
+    """The code of a program that tells whoever asks when it opens."""
+
+    @property
+    def rank(self):
+        return FIRST.index(self.state) if self.state in FIRST else len(FIRST)
 
     @property
     def is_open(self):
@@ -48,17 +61,23 @@ def groups(page, entries):
         (Program.Kind.AFFILIATE, "affiliates", page.affiliates_heading, page.affiliates_intro),
     ]
     found = [
-        Group(anchor, heading or kind.label, intro, [entry for entry in entries if entry.kind == kind])
+        Group(
+            anchor, heading or kind.label, intro, sorted((entry for entry in entries if entry.kind == kind), key=rank)
+        )
         for kind, anchor, heading, intro in kinds
     ]
     return [group for group in found if group.entries]
 
 
-def entry(program, host, page, now):
-    """`program` is a brief one; `page` the address and language of its page, or None."""
-    url, language = page or (program.url, "")
+rank = attrgetter("rank")
+
+
+def entry(program, hosts, page, now):
+    """`program` is a brief one; `hosts` every host by its key; `page` the address and language of its page, or None."""
+    host, (url, language) = hosts[program.host], page or (program.url, "")
     found = standing(program, now) if tells_state(program, page) else None
-    told = (found.state.value, str(found.label), found.sentence) if found else ()
+    told = (found.state.value, str(found.label), found.sentence) if found else ("", "", "")
+    may_remind = page and program.kind == RUNS_HERE and found.state != ProgramState.OPEN
     host_line = "" if host.name in program.said("name") else str(host)
     return Entry(
         program.said("name"),
@@ -69,4 +88,6 @@ def entry(program, host, page, now):
         language,
         program.language_of("name"),
         *told,
+        way=None if url else way_on(program, hosts),
+        remind=program.code if may_remind else "",
     )

@@ -34,9 +34,16 @@ FOR_WHOM = {
 CONDITIONS = ("students", "newcomers", "years_below", "years_least", "member_of")
 
 
-def filters(programs, hosts, side):
+NAMES = ("name", "name_es")
+
+
+def all_roles():
+    """Every role as a plain record: whom it is for, and what it is called. One query."""
+    return list(Role.objects.order_by("pk").values("pk", "program", "side", "key", *NAMES, *CONDITIONS))
+
+
+def filters(programs, hosts, roles, side):
     """Every filter that can have an effect. `side` is the chosen side of a role: it must be that role which is for whom."""
-    roles = list(Role.objects.values("program", "side", *CONDITIONS))
     found = [
         Filter("open", _("Now"), [Option("1", _("Open now"), None)]),
         Filter("kind", _("Kind"), kinds(programs)),

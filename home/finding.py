@@ -1,5 +1,6 @@
 """The directory as one reader asked for it: what they chose, what that leaves, and how to ask for less or more."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext, ngettext
@@ -8,33 +9,46 @@ from portal.lists.narrowing import Narrowing
 from portal.texts.folding import folded
 from programs.listing.brief import IN_WORDS, brief_programs
 from programs.listing.pages import page_addresses
-from programs.models import Host, Program
+from programs.models import Host, Program, Role
 
 from .directory import entry, groups
-from .filters import SIDES, filters
+from .filters import NAMES, SIDES, all_roles, filters
+from .opening import cards
 
-QUICK = ("open", "role", "for")
-"""Filters whose options also stand as links above the form."""
+QUICK = [("open", "1"), ("role", Role.Side.RECEIVES), ("role", Role.Side.GIVES), ("for", "new")]
+"""The four choices that most readers make: one press each, before all others."""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that one press makes or takes back."""
+
+    label: str
+    address: str
+    is_on: bool
 
 
 class Directory(Narrowing):
     def __init__(self, page, request, now):
         self.page, self.now = page, now
         self.hosts = {host.pk: host for host in Host.objects.all()}
-        found = brief_programs(Program.objects.public(), now, "kind", "url", "host", *IN_WORDS)
+        columns = ("code", "kind", "url", "host", "reply_to", *IN_WORDS)
+        found = brief_programs(Program.objects.public(), now, *columns)
         self.programs = sorted(found, key=lambda program: folded(program.said("name")))
         self.pages = page_addresses(request)
+        self.roles = all_roles()
         side = request.GET.get("role", "")
-        narrowing = filters(self.programs, self.hosts, side if side in SIDES else "")
+        narrowing = filters(self.programs, self.hosts, self.roles, side if side in SIDES else "")
         super().__init__(narrowing, request.path, request.GET)
+
+    @cached_property
+    def found(self):
+        """(program, its entry) of all."""
+        return [(each, entry(each, self.hosts, self.pages.get(each.pk), self.now)) for each in self.programs]
 
     def kept(self, chosen):
         """The entries that every one of these options keeps."""
-        found = [
-            entry(program, self.hosts[program.host], self.pages.get(program.pk), self.now)
-            for program in self.programs
-            if self.keeps(program.pk, chosen)
-        ]
+        found = [entry for program, entry in self.found if self.keeps(program.pk, chosen)]
         return [each for each in found if each.is_open] if "open" in chosen else found
 
     @cached_property
@@ -49,6 +63,14 @@ class Directory(Narrowing):
     def open_entries(self):
         return [entry for entry in self.entries if entry.is_open]
 
+    @cached_property
+    def cards(self):
+        """What is open, for readers who have chosen nothing yet."""
+        if self.chosen:
+            return []
+        roles = {row["pk"]: Role(**{name: row[name] for name in ("pk", "key", "side", *NAMES)}) for row in self.roles}
+        return cards([(program, entry) for program, entry in self.found if entry.is_open], roles, self.now)
+
     @property
     def counted(self):
         """12 programs, 3 open now"""
@@ -62,10 +84,19 @@ class Directory(Narrowing):
         return gettext("%(programs)s, %(open)s") % told
 
     @property
-    def quick(self):
-        """(word, address with it) of options that one link can add."""
-        wanted = [each for each in self.filters if each.name in QUICK and each.name not in self.chosen]
-        return [(option.label, self.address(**{each.name: option.value})) for each in wanted for option in each.options]
+    def chips(self):
+        known = {(each.name, option.value): option for each in self.filters for option in each.options}
+        return [self.chip(name, known[name, value]) for name, value in QUICK if (name, value) in known]
+
+    def chip(self, name, option):
+        is_on = self.chosen.get(name) is option
+        return Chip(option.label, self.address(**{name: "" if is_on else option.value}), is_on)
+
+    @property
+    def named(self):
+        """The choices that no chip stands for."""
+        chips = {str(chip.label) for chip in self.chips}
+        return [each for each in super().named if str(each[0]) not in chips]
 
     @property
     def looser(self):

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from home.door.shelves import Door
 from home.finding import Directory
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
@@ -43,7 +44,9 @@ class HomePage(NarrowedPage, TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        found = context["directory"] = Directory(self, request, timezone.now())
+        now = timezone.now()
+        found = context["directory"] = Directory(self, request, now)
+        context["door"] = Door(request, now)
         self.keep_choice(context, found)
         return context
 

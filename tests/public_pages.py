@@ -7,6 +7,7 @@ PAGES = {
     "directory, filtered": "/?open=1",
     "directory, nothing found": "/?open=1&kind=affiliate",
     "which programs fit me": "/fit/",
+    "resources of all programs": "/resources/",
     "search": "/search/?q=nmrt",
     "search, nothing found": "/search/?q=zzzzzz",
     "program taking applications": "/nmrt/",
@@ -43,7 +44,9 @@ CALLS = {"form": "NMRT", "closed call": "STS"}
 """Whose call for mentees an address belongs to; the address holds the year in which the demo was loaded."""
 
 SLUG = (
-    "from programs.models import Call; print('slug', Call.objects.filter(round__program__code='{code}').first().slug)"
+    "from programs.models import Call;"
+    "calls = Call.objects.filter(round__program__code='{code}', round__draft=False);"
+    "print('slug', calls.first().slug)"
 )
 
 

@@ -42,7 +42,7 @@ def test_the_whole_journey(demo_site, new_page):
 
     # A reader finds a program and sees from its dates that it takes applications.
     reader.goto("/")
-    reader.get_by_role("complementary").get_by_role("link").first.click()
+    reader.locator(".open-cards h3 a").first.click()
     assert "Applications open" in reader.locator("main").inner_text()
     assert re.search(
         r"Closes \w+day, \w+ \d+, 20\d\d, 11:59 pm \w+, \d+ days left", reader.locator("main").inner_text()

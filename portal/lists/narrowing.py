@@ -57,6 +57,11 @@ class Narrowing:
             for name, option in self.chosen.items()
         ]
 
+    @property
+    def named(self):
+        """Those of them that stand in the list of what was chosen."""
+        return self.one_less
+
     @cached_property
     def fields(self):
         """(filter, chosen value) for the form."""

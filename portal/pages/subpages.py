@@ -1,8 +1,10 @@
 """Pages that stand together below one page, such as a program's goals and readings, and the navigation they share."""
 
+from portal.pages.readable import for_everybody
+
 
 def family(page):
-    """The published pages below a page that its editors show in menus; private ones are not named. Two queries."""
+    """The published pages below a page that its editors show in menus; private ones are not named. One query."""
     return _shown(page.get_children())
 
 
@@ -13,4 +15,4 @@ def siblings(page):
 
 
 def _shown(pages):
-    return list(pages.live().in_menu().public())
+    return list(for_everybody(pages).in_menu())

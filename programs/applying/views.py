@@ -36,9 +36,10 @@ def apply(request, slug):
         return not_open(request, call, CallState.WITHDRAWN) if sent else redirect(call.url)
     if sent:
         return send(request, call)
-    version = call.form.in_language(get_language()).version()
+    form = call.form.in_language(get_language())
+    version = form.version()
     started = {name: request.POST.get(name, "") for name in ("name", "email")}
-    return ask(request, call, ApplicationForm(version, initial=started), new_key(call, version))
+    return ask(request, call, ApplicationForm(version, initial=started), new_key(call, version), asked=form)
 
 
 def send(request, call):
@@ -83,13 +84,14 @@ def opened_form(request, call):
     return FormVersion.objects.get(pk=key["version"]), key["once"]
 
 
-def ask(request, call, form, opened, *, expired=False):
+def ask(request, call, form, opened, *, expired=False, asked=None):
     context = about(call) | {
         "form": form,
         "opened": opened,
         "expired": expired,
         "state": CallState.OPEN,
         "sentence": call_sentence(call),
+        "asked": asked or call.form.in_language(get_language()),
     }
     return render(request, "programs/applying/form.html", context, status=422 if form.errors or expired else 200)
 

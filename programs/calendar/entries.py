@@ -61,14 +61,16 @@ def event_entries(events, today):
 
 
 def event_entry(event):
+    clocked = event.begins_at and (event.ends_at or event.starts == event.ends)
     return Entry(
         key=f"event-{event.translation_key}",
         summary=titled(event.title, event.announced_by) if event.announced_by else event.title,
-        starts=event.starts,
-        ends=event.ends,
+        starts=event.begins_at if clocked else event.starts,
+        ends=event.ends_at if clocked else event.ends,
         changed=event.last_published_at or ALWAYS,
         url=absolute(event.get_url()),
         place=event.place,
+        detail=dates.moment(event.begins_at, event.time_zone) if event.begins_at else "",
     )
 
 

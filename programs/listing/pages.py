@@ -12,16 +12,15 @@ from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from portal.pages.readable import nearest
+from portal.pages.readable import for_everybody, nearest
 from programs.models import ProgramPage
 
 
 def public_pages():
     """Every page of a program that anybody may read, those published first before the others."""
     first_published = F("first_published_at").asc(nulls_last=True)
-    return (
-        ProgramPage.objects.live().public().filter(program__draft=False, alias_of=None).order_by(first_published, "pk")
-    )
+    pages = ProgramPage.objects.filter(program__draft=False, alias_of=None)
+    return for_everybody(pages).order_by(first_published, "pk")
 
 
 def page_of(program):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
-import programs.models.offer.program
+import portal.texts.zones
 
 
 class Migration(migrations.Migration):
@@ -493,9 +493,9 @@ class Migration(migrations.Migration):
                 (
                     "time_zone",
                     models.CharField(
-                        default=programs.models.offer.program.site_time_zone,
+                        default=portal.texts.zones.site_time_zone,
                         max_length=50,
-                        validators=[programs.models.offer.program.known_time_zone],
+                        validators=[portal.texts.zones.known_time_zone],
                         verbose_name="time zone",
                     ),
                 ),

@@ -36,6 +36,11 @@ class OfferedCall:
     def is_open(self):
         return self.state == state.CallState.OPEN
 
+    @property
+    def asks_here(self):
+        """Whether it can be applied to now, with a form of ours."""
+        return self.is_open and bool(self.row.form_id) and not self.row.url
+
 
 @dataclass
 class DatedRound:

@@ -26,7 +26,7 @@ class ProgramState(models.TextChoices):
     DECIDING = "deciding", _("Deciding")
     MENTORING = "mentoring", _("Mentoring under way")
     FINISHED = "finished", _("Finished")
-    NOTHING = "nothing", _("Nothing planned")
+    NOTHING = "nothing", _("No dates yet")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from django.db import migrations, models
 import portal.pages.languages
 import portal.texts.lines
 import portal.texts.words
+import portal.texts.zones
 import resources.citations.identifiers
+import resources.citations.lookups
 import resources.models.resource_page
 
 
@@ -428,8 +430,39 @@ class Migration(migrations.Migration):
                 ),
                 ("starts", models.DateField(verbose_name="first day")),
                 ("ends", models.DateField(blank=True, help_text="Empty: the same day.", verbose_name="last day")),
+                (
+                    "start_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Such as 2:00 pm. Empty: the whole day.",
+                        null=True,
+                        verbose_name="begins at",
+                    ),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, help_text="On the last day.", null=True, verbose_name="ends at"),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default=portal.texts.zones.site_time_zone,
+                        help_text="On whose clock: America/New_York is Eastern, America/Chicago is Central.",
+                        max_length=50,
+                        validators=[portal.texts.zones.known_time_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
                 ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
                 ("link", models.URLField(blank=True, verbose_name="web address")),
+                (
+                    "join",
+                    models.URLField(
+                        blank=True,
+                        help_text="Anybody who opens the page sees it, until the event is over. Calendars and feeds do not carry it.",
+                        verbose_name="link to join",
+                    ),
+                ),
                 ("recording", models.URLField(blank=True, verbose_name="recording")),
                 ("body", wagtail.fields.RichTextField(blank=True, verbose_name="text")),
                 (
@@ -496,6 +529,33 @@ class Migration(migrations.Migration):
                         help_text="Every reading list of the site follows it at once.",
                         max_length=10,
                         verbose_name="citation style",
+                    ),
+                ),
+                (
+                    "worldcat",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Beside each work that libraries hold: by its ISBN, else by its title.",
+                        verbose_name="link to WorldCat",
+                    ),
+                ),
+                (
+                    "library",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whose look-up it is, such as ALA Library.",
+                        max_length=80,
+                        verbose_name="library",
+                    ),
+                ),
+                (
+                    "library_lookup",
+                    models.CharField(
+                        blank=True,
+                        help_text="The address of a search with {isbn}, {doi} or {title} where these belong, such as https://catalog.example.org/search?isbn={isbn}. A work without what it names gets no link.",
+                        max_length=500,
+                        validators=[resources.citations.lookups.check_lookup],
+                        verbose_name="library look-up",
                     ),
                 ),
                 (

@@ -12,7 +12,6 @@ from resources.citations.identifiers import (
     check_doi,
     check_isbn,
     doi_address,
-    isbn_address,
     plain_doi,
     plain_isbn,
 )
@@ -175,8 +174,3 @@ class Citation(OneLines, models.Model):
     def address(self):
         """Where the work itself is found: by its DOI, which lasts, else at its web address; empty for neither."""
         return self.doi_address or self.url
-
-    @property
-    def library_address(self):
-        """Where the libraries that have the book are named."""
-        return isbn_address(self.isbn) if self.isbn else ""

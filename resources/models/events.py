@@ -1,4 +1,6 @@
+from datetime import datetime
 from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -17,6 +19,9 @@ from portal.date_fields.years import Dated
 from portal.files.models import WithMaterial
 from portal.models import Topic
 from portal.pages.languages import TranslatedPage
+from portal.pages.readable import for_everybody
+from portal.texts import dates
+from portal.texts.zones import known_time_zone, site_time_zone
 
 
 class EventsPage(TranslatedPage, Page):
@@ -46,7 +51,7 @@ class EventsPage(TranslatedPage, Page):
 class EventQuerySet(PageQuerySet):
     def public_ones(self):
         """Those that anybody may read, each page once."""
-        return self.live().public().filter(alias_of=None)
+        return for_everybody(self).filter(alias_of=None)
 
     def announced_at(self, depth):
         """With `announced_by`: the title of the page so deep in the tree under which an event stands, such as a program's
@@ -67,20 +72,42 @@ class EventQuerySet(PageQuerySet):
 
 
 class EventPage(WithMaterial, TranslatedPage, Dated, Page):
-    """One event with its days, its place and, afterwards, its recording; a program's own, or the association's."""
+    """One event with its days, its hours, its place and, afterwards, its recording; a program's own, or the association's."""
 
     starts = models.DateField(_("first day"))
     ends = models.DateField(_("last day"), blank=True, help_text=_("Empty: the same day."))
+    start_time = models.TimeField(
+        _("begins at"), null=True, blank=True, help_text=_("Such as 2:00 pm. Empty: the whole day.")
+    )
+    end_time = models.TimeField(_("ends at"), null=True, blank=True, help_text=_("On the last day."))
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=50,
+        default=site_time_zone,
+        validators=[known_time_zone],
+        help_text=_("On whose clock: America/New_York is Eastern, America/Chicago is Central."),
+    )
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.URLField(_("web address"), blank=True)
+    join = models.URLField(
+        _("link to join"),
+        blank=True,
+        help_text=_(
+            "Anybody who opens the page sees it, until the event is over. Calendars and feeds do not carry it."
+        ),
+    )
     recording = models.URLField(_("recording"), blank=True)
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="+")
     body = RichTextField(_("text"), blank=True)
 
     content_panels = Page.content_panels + [
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")], heading=_("Days")),
+        FieldRowPanel(
+            [FieldPanel("start_time"), FieldPanel("end_time"), FieldPanel("time_zone")], heading=_("Time of day")
+        ),
         FieldPanel("place"),
         FieldPanel("link"),
+        FieldPanel("join"),
         FieldPanel("recording"),
         FieldPanel("body"),
         FieldPanel("material"),
@@ -100,8 +127,23 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         return [] if self.place or self.link else [_("place or web address")]
 
     @property
+    def begins_at(self):
+        """The moment; None where only the day is known."""
+        return self.start_time and datetime.combine(self.starts, self.start_time, ZoneInfo(self.time_zone))
+
+    @property
+    def ends_at(self):
+        return self.end_time and datetime.combine(self.ends, self.end_time, ZoneInfo(self.time_zone))
+
+    @property
+    def clock(self):
+        """2:00 pm – 3:00 pm Eastern; empty where only the day is known."""
+        times = [dates.clock(time) for time in (self.start_time, self.end_time) if time]
+        return f"{' – '.join(times)} {dates.zone_words(self.time_zone)}" if times else ""
+
+    @property
     def is_past(self):
-        return self.ends < timezone.localdate()
+        return self.ends_at <= timezone.now() if self.end_time else self.ends < timezone.localdate()
 
     def full_clean(self, *args, **kwargs):
         self.ends = self.ends or self.starts
@@ -111,3 +153,7 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         super().clean()
         if self.starts and self.ends and self.ends < self.starts:
             raise ValidationError({"ends": _("The event ends before it begins.")})
+        if self.end_time and not self.start_time:
+            raise ValidationError({"start_time": _("Say when it begins, too.")})
+        if self.end_time and self.starts == (self.ends or self.starts) and self.end_time <= self.start_time:
+            raise ValidationError({"end_time": _("The event ends before it begins.")})

@@ -1,6 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from resources.citations.lookups import check_lookup
 
 
 @register_setting(icon="openquote")
@@ -19,6 +22,29 @@ class ReadingSettings(BaseSiteSetting):
         default=Style.APA,
         help_text=_("Every reading list of the site follows it at once."),
     )
+
+    worldcat = models.BooleanField(
+        _("link to WorldCat"),
+        default=True,
+        help_text=_("Beside each work that libraries hold: by its ISBN, else by its title."),
+    )
+    library = models.CharField(
+        _("library"), max_length=80, blank=True, help_text=_("Whose look-up it is, such as ALA Library.")
+    )
+    library_lookup = models.CharField(
+        _("library look-up"),
+        max_length=500,
+        blank=True,
+        validators=[check_lookup],
+        help_text=_(
+            "The address of a search with {isbn}, {doi} or {title} where these belong, such as "
+            "https://catalog.example.org/search?isbn={isbn}. A work without what it names gets no link."
+        ),
+    )
+
+    def clean(self):
+        if bool(self.library) != bool(self.library_lookup):
+            raise ValidationError(_("A look-up takes both: the name of the library and the address."))
 
     class Meta:
         verbose_name = _("reading settings")

@@ -4,10 +4,12 @@ from django import template
 from django.urls import reverse
 
 from portal.pages.structured import data_block
+from resources.citations.lookups import lookups
 from resources.citations.machines.schema_org import item_list
 from resources.models import ReadingSettings
 
 register = template.Library()
+register.filter("lookups", lookups)
 
 
 @register.simple_tag(takes_context=True)
@@ -15,6 +17,13 @@ def citation_style(context):
     """The style that the site of this request has chosen; a page that is shown without a request has the usual one."""
     request = context.get("request")
     return ReadingSettings.for_request(request).style if request else ReadingSettings.Style.APA
+
+
+@register.simple_tag(takes_context=True)
+def reading_settings(context):
+    """Of the site of this request; the usual ones where there is none."""
+    request = context.get("request")
+    return ReadingSettings.for_request(request) if request else ReadingSettings()
 
 
 @register.simple_tag

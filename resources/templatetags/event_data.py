@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from portal.pages.structured import data_block
 from portal.site.addresses import absolute
+from resources import calendars
 
 register = template.Library()
 
@@ -24,9 +25,13 @@ def event_thing(page):
         "description": page.search_description,
         "url": address,
         "sameAs": page.link,
-        "startDate": page.starts,
-        "endDate": page.ends,
+        "startDate": page.begins_at or page.starts,
+        "endDate": page.ends_at or page.ends,
         "location": {"@type": "Place", "name": page.place} if page.place else None,
         "recordedIn": {"@type": "CreativeWork", "url": page.recording} if page.recording else None,
         "inLanguage": get_language(),
     }
+
+
+register.filter("google_calendar", calendars.google)
+register.filter("outlook_calendar", calendars.outlook)

@@ -84,7 +84,7 @@ def test_two_published_pages_of_a_program_give_one_entry_with_the_older_address(
     first = make_program_page(program, first_published_at=timezone.now() - timedelta(days=2))
     make_program_page(program, first_published_at=timezone.now())
     page = home(client)
-    assert page.count("TWICE Mentoring Program") == 1
+    assert page.count(">TWICE Mentoring Program</a>") == 1
     assert f'href="{first.url}"' in page
 
 
@@ -113,7 +113,7 @@ def test_query_count_does_not_grow_with_programs(client, address):
 
 def programs_on(page):
     """Codes of the programs in the list itself."""
-    return re.findall(r"<h3>(?:<a[^>]*>)?(\w+) Mentoring Program", page)
+    return re.findall(r"<h3>(?:<a[^>]*>)?(\w+) Mentoring Program", page.partition('id="found"')[2])
 
 
 @pytest.fixture
@@ -180,8 +180,7 @@ def test_results_are_counted_in_words(client, several, query, words):
 def test_each_choice_is_a_word_with_a_link_that_takes_it_off(client, several):
     page = home(client, "?open=1&host=acl")
     chosen = page.partition('class="chosen"')[2].partition("</ul>")[0]
-    assert re.findall(r'href="([^"]*)"', chosen) == ["/?host=acl", "/?open=1", "/"]
-    assert "Open now" in chosen
+    assert re.findall(r'href="([^"]*)"', chosen) == ["/?open=1", "/"]
     assert "ACL – Association of College Libraries" in chosen
     assert '<option value="acl" selected>' in page
 
@@ -218,3 +217,71 @@ def test_a_round_that_was_called_off_is_told(client):
     make_program_page(program := make_program("OFF"))
     make_round(program, called_off=True)
     assert "The round that was planned is called off." in home(client)
+
+
+def chips(page):
+    """{word: (address, whether it says that it is on)}"""
+    found = re.findall(r'<a class="chip" href="([^"]*)"( aria-current="true")?>([^<]*?) ?<', page)
+    return {word: (address, bool(on)) for address, on, word in found}
+
+
+def test_a_chip_is_put_on_and_taken_off_by_the_same_press(client, several):
+    assert list(chips(home(client))) == ["Open now", "I want a mentor", "I want to mentor", "New to the profession"]
+    assert chips(home(client))["Open now"] == ("/?open=1", False)
+    page = home(client, "?open=1&host=acl")
+    assert chips(page)["Open now"] == ("/?host=acl", True)
+    assert chips(page)["I want a mentor"] == ("/?open=1&amp;host=acl&amp;role=receives", False)
+    assert '<span class="on">on</span>' in page
+
+
+def test_all_other_choices_are_folded_at_every_width(client, several):
+    page = home(client)
+    assert '<details class="fold">' in page
+    assert "More choices</summary>" in page
+
+
+def test_an_open_program_stands_on_top_with_its_day_and_a_button_for_each_role(client):
+    program = make_program("OPEN")
+    round = make_round(program)
+    calls = [make_call(program, role=make_role(program, key, side=side).key, round=round) for key, side in SIDED]
+    closes = timezone.now() + timedelta(days=10)
+    type(calls[0]).objects.update(closes=closes)
+    page = home(client)
+    cards = page.partition('class="open-cards"')[2].partition("</ul>")[0]
+    assert "10 days left" in cards
+    assert f'<time datetime="{closes.isoformat()}">' in cards
+    buttons = re.findall(r'href="(/apply/[^"]*)">Apply as (\w+)<', cards)
+    assert buttons == [(f"/apply/{calls[1].slug}/", "mentee"), (f"/apply/{calls[0].slug}/", "mentor")]
+    assert 'class="open-cards"' not in home(client, "?open=1")
+
+
+SIDED = [("mentor", Role.Side.GIVES), ("mentee", Role.Side.RECEIVES)]
+
+
+def test_what_one_can_do_something_about_stands_first(client):
+    for code in ("ANONE", "BNONE"):
+        make_program_page(make_program(code))
+    soon = make_call(make_program("SOON"))
+    now = timezone.now()
+    type(soon).objects.update(opens=now + timedelta(days=3), closes=now + timedelta(days=9))
+    make_call(make_program("TAKES"))
+    assert programs_on(home(client)) == ["TAKES", "SOON", "ANONE", "BNONE"]
+
+
+def test_no_dates_yet_leads_to_being_told(client):
+    make_program_page(make_program("LATER"))
+    page = home(client)
+    assert "No dates yet" in page
+    assert "Nothing planned" not in page
+    assert 'href="/remind/LATER/"' in page
+    assert client.get("/remind/LATER/").status_code == 200
+
+
+def test_an_entry_without_a_page_leads_to_its_host_or_to_whom_one_can_write(client):
+    host = Host.objects.create(name="Music Librarians", kind="affiliate", url="https://music.example.org/")
+    make_program("MUSIC", kind=Program.Kind.AFFILIATE, host=host)
+    lone = Host.objects.create(name="Lone Librarians", kind="affiliate")
+    make_program("LONE", kind=Program.Kind.AFFILIATE, host=lone, reply_to="lone@example.org")
+    page = home(client)
+    assert 'More on the site of <a href="https://music.example.org/">Music Librarians</a>.' in page
+    assert 'Ask <a href="mailto:lone@example.org">lone@example.org</a>.' in page

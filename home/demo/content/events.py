@@ -1,7 +1,7 @@
 """Events: two conferences of the ALCTS page (seed 003:31-33), ALSC’s forum (seed 002:32), and an INVENTED one to come,
 which says so."""
 
-from datetime import date
+from datetime import date, time
 
 from home.demo.rounds import PLANS, orientation_day
 from home.demo.writing import add, paragraphs, translate
@@ -65,6 +65,9 @@ def add_orientation(pages, spanish, today, by):
         search_description="A sample of an event: nobody will hold it.",
         starts=day,
         ends=day,
+        start_time=time(14),
+        end_time=time(15),
+        time_zone="America/New_York",
         place="Online",
         body=paragraphs(
             "This event is a sample, made up for this demonstration: nobody will hold it.",

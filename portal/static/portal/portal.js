@@ -1,4 +1,4 @@
-/* Counts the words of a long answer while it is typed. Everything works without this file. */
+/* Counts the words of a long answer while it is typed, and copies addresses. Everything works without this file. */
 (function () {
   "use strict";
 
@@ -30,4 +30,24 @@
   }
 
   document.querySelectorAll("[data-words-for]").forEach(watch);
+
+  // An address to copy stands in a field that anybody can mark and copy; a button does both.
+  function offerCopy(field) {
+    if (!navigator.clipboard) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-secondary";
+    button.textContent = field.dataset.copy;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(field.value).then(function () {
+        button.textContent = field.dataset.copied;
+      }, function () {
+        field.select();
+      });
+    });
+    button.setAttribute("aria-live", "polite");
+    field.after(button);
+  }
+
+  document.querySelectorAll("[data-copy]").forEach(offerCopy);
 })();

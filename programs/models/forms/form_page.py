@@ -14,6 +14,8 @@ from portal.texts.streams import StreamField
 from programs.forms.keys import key_of
 from programs.forms.questions.question import Question
 from programs.forms.sections import Section
+from programs.models.offer.call import Call
+from programs.offer.call_state import CallState, call_state
 from programs.pages.editing import FormPageForm
 
 from .form_version import FormVersion
@@ -111,4 +113,11 @@ class ApplicationFormPage(TranslatedPage, Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = self.definition()
+        context["calls"] = self.open_calls()
         return context
+
+    def open_calls(self):
+        """Those that this form, in any of its languages, is for and that can be applied to now."""
+        calls = Call.objects.select_related("round__program", "role", "form").with_taken()
+        calls = calls.filter(form__translation_key=self.translation_key, url="")
+        return [call for call in calls if call_state(call) == CallState.OPEN]

@@ -1,7 +1,3 @@
-from zoneinfo import available_timezones
-
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,22 +5,12 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.texts.words import Worded
+from portal.texts.zones import known_time_zone, site_time_zone
 from programs.models.files import WithFiles
 from programs.offer.standing import RUNS_HERE
 
 from .call import Call
 from .commitment import Commitment
-
-
-def known_time_zone(name):
-    if name not in available_timezones():
-        raise ValidationError(
-            _("%(name)s is not a time zone. Use a name such as America/New_York."), params={"name": name}
-        )
-
-
-def site_time_zone():
-    return settings.TIME_ZONE
 
 
 class ProgramQuerySet(models.QuerySet):

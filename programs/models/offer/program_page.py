@@ -95,6 +95,7 @@ class ProgramPage(TranslatedPage, Page):
         rows = rows.prefetch_related("run_by", "roles__member_of")
         program = OfferedProgram(rows.get(pk=self.program_id))
         calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
+        read = self.readable_pages(calls)
         return {
             "program": program.row,
             "standing": program.standing(now),
@@ -106,7 +107,8 @@ class ProgramPage(TranslatedPage, Page):
             "minutes": max((call.row.form.minutes for call in calls if call.is_open and call.row.form), default=None),
             "pages": pages,
             "events": events,
-            "chosen_resources": self.chosen_resources(beside=[*pages, *events]),
+            "chosen_resources": self.chosen_resources(read, beside=[*pages, *events]),
+            "asking": asking(calls, read),
         }
 
     def events(self, since):
@@ -115,12 +117,27 @@ class ProgramPage(TranslatedPage, Page):
         told = [offer(self, since) for offer in hooks.get_hooks("program_events")]
         return sorted(chain.from_iterable(told), key=attrgetter("starts"))
 
-    def chosen_resources(self, beside):
-        """The chosen pages that anybody may read, in this page's language where they are translated; without those that
-        stand beside them already."""
-        chosen = [child.value.pk for child in self.resources if child.value]
-        pages, named = readable(chosen, self.locale_id), {page.pk for page in beside}
-        return [pages[pk] for pk in chosen if pk in pages and pages[pk].pk not in named]
+    def readable_pages(self, calls):
+        """The chosen pages and the forms of open calls, as a reader of this page gets them: see readable()."""
+        return readable([*self.chosen, *(call.row.form_id for call in calls if call.asks_here)], self.locale_id)
+
+    @property
+    def chosen(self):
+        return [child.value.pk for child in self.resources if child.value]
+
+    def chosen_resources(self, read, beside):
+        """The chosen pages that anybody may read, without those that stand beside them already."""
+        named = {page.pk for page in beside}
+        return [read[pk] for pk in self.chosen if pk in read and read[pk].pk not in named]
+
+
+def asking(calls, read):
+    """(role, page that says what its form asks) of each open call with a form here; a form for two roles stands once."""
+    found = {}
+    for call in calls:
+        if call.asks_here and call.row.form_id in read:
+            found.setdefault(read[call.row.form_id], call.role)
+    return [(role, page) for page, role in found.items()]
 
 
 def draft_trees():

@@ -72,7 +72,7 @@ def test_a_new_round_is_a_draft_and_published_on_purpose(planner, program):
     shown = planner.get(edit).content.decode()
     assert "Save draft" in shown
     assert "This is a draft. Readers see nothing of it until you publish it." in shown
-    assert "<li>Nothing planned. The next dates are yet to be announced.</li>" in shown
+    assert "<li>No dates yet. The next dates are yet to be announced.</li>" in shown
     planner.post(edit, form(planner, edit))
     assert Round.objects.get().draft
     planner.post(edit, form(planner, edit) | {"action-publish": "1"})

@@ -364,7 +364,9 @@ def test_a_page_below_that_is_a_chosen_resource_is_named_once(client, call):
     page.save()
     text = shown(client, page)
     assert text.count("Working together") == 1
-    assert ">Resources<" not in text
+    chosen = text.partition('id="_resources"')[2].partition("</nav>")[0]
+    assert chosen.count("<a ") == 1  # the door to the resources of all programs
+    assert 'href="/resources/"' in chosen
 
 
 def test_chosen_resources_lead_to_their_translation(client):
@@ -408,3 +410,39 @@ def goals(*points, heading="", ordered=False):
 def listed(values):
     """Raw data of a ListBlock."""
     return [{"type": "item", "id": str(uuid4()), "value": value} for value in values]
+
+
+def test_a_past_round_shows_nothing_as_coming(client):
+    today = timezone.localdate()
+    round = make_round(make_program("OVER"), starts=today - timedelta(days=400), ends=today - timedelta(days=40))
+    Milestone.objects.create(round=round, label="A survey", precision="unknown")
+    text = shown(client, make_program_page(round.program))
+    past = text.partition('aria-labelledby="_past"')[2]
+    assert past.count('<li class="done">') == 2
+    assert "Never announced" in past
+    assert "To be announced" not in past
+
+
+def test_an_open_program_leads_to_what_its_form_asks_and_back(client, call):
+    text = shown(client, call.round.program.pages.get())
+    assert f'<a href="{call.form.url}">What we will ask</a>' in text
+    asked = client.get(call.form.url).content.decode()
+    assert f'<a class="button" href="/apply/{call.slug}/">Apply as {call.role}</a>' in asked
+    assert (
+        f'href="{call.form.url}">All questions on one page</a>' in client.get(f"/apply/{call.slug}/").content.decode()
+    )
+
+
+def test_a_phone_shows_the_timeline_before_the_calendar(client, call):
+    text = shown(client, call.round.program.pages.get())
+    assert text.index('id="_timeline"') < text.index('id="subscribe"')
+
+
+def test_a_calendar_is_kept_in_several_ways_without_a_script(client, call):
+    text = shown(client, call.round.program.pages.get())
+    path = f"/calendar/{call.round.program.code}.ics"
+    assert "https://calendar.google.com/calendar/render?cid=webcal%3A%2F%2Ftestserver%2Fcalendar%2F" in text
+    assert "https://outlook.live.com/calendar/0/addfromweb?url=" in text
+    assert f'href="webcal://testserver{path}">Apple</a>' in text
+    assert f'href="{path}" download>File</a>' in text
+    assert re.search(rf'<input id="calendar-address" type="url" value="[^"]*{path}" readonly', text)
