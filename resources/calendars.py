@@ -3,7 +3,7 @@
 from datetime import UTC, timedelta
 from urllib.parse import urlencode
 
-from portal.templatetags.frame import absolute
+from portal.site.addresses import absolute
 
 HOUR = timedelta(hours=1)
 """An event whose end nobody gave is shown so long."""
