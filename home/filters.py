@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
-from django.utils.text import slugify
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
 from portal.lists.narrowing import Filter, Option
-from programs.models import Program, Role
+from programs.listing.brief import running
+from programs.models import Call, Program, Role
 
 SIDES = {
     Role.Side.RECEIVES: _("I want a mentor"),
@@ -19,7 +22,7 @@ FEW_YEARS = 6
 
 def takes_newcomers(role):
     """People new to the profession, students among them. Who is new to a post may have worked elsewhere for long."""
-    below = role["years_below"]
+    below = role["years_below"] if role["years_most"] is None else role["years_most"] + 1
     early = below is not None and below <= FEW_YEARS and not role["years_least"]
     return bool(early or role["newcomers"] or role["students"])
 
@@ -27,25 +30,44 @@ def takes_newcomers(role):
 FOR_WHOM = {
     "students": (_("Students"), lambda role: role["students"]),
     "new": (_("New to the profession"), takes_newcomers),
-    "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None),
+    "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None and role["member_also"] is None),
     "experienced": (_("Experienced"), lambda role: role["years_least"]),
 }
 """For whom a role is, from its conditions alone."""
-CONDITIONS = ("students", "newcomers", "years_below", "years_least", "member_of")
+CONDITIONS = ("students", "newcomers", "years_below", "years_most", "years_least", "member_also", "member_of")
 
 
 def filters(programs, hosts, side):
     """Every filter that can have an effect. `side` is the chosen side of a role: it must be that role which is for whom."""
-    roles = list(Role.objects.values("program", "side", *CONDITIONS))
+    roles = roles_now(timezone.now())
     found = [
         Filter("open", _("Now"), [Option("1", _("Open now"), None)]),
         Filter("kind", _("Kind"), kinds(programs)),
         Filter("host", _("Host"), host_options(programs, hosts)),
         Filter("role", _("What you want"), sides(roles)),
         Filter("for", _("For whom"), for_whom(roles, side)),
+        Filter("relationship", _("Kind of mentoring"), relationships(programs)),
         Filter("topic", _("Topic"), topics()),
     ]
     return [each for each in found if each.options]
+
+
+def roles_now(now):
+    """Every role with its conditions; where its calls that are not over ask otherwise, with theirs. One query."""
+    calls = Call.objects.order_by().filter(running(now), round__draft=False, round__called_off=False)
+    of_role = calls.filter(role=OuterRef("pk"))
+    asked_otherwise = Exists(of_role.filter(own_conditions=True)) & ~Exists(of_role.filter(own_conditions=False))
+    own = calls.filter(own_conditions=True).values_list("round__program", "role__side", *CONDITIONS)
+    roles = Role.objects.order_by().filter(~asked_otherwise).values_list("program", "side", *CONDITIONS)
+    return [dict(zip(("program", "side", *CONDITIONS), row, strict=True)) for row in roles.union(own, all=True)]
+
+
+def relationships(programs):
+    kept = [
+        Option(kind.value, capfirst(kind.label), frozenset(row.pk for row in programs if kind in row.relationships))
+        for kind in Program.Relationship
+    ]
+    return [option for option in kept if option.kept]
 
 
 def kinds(programs):

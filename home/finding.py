@@ -21,7 +21,7 @@ class Directory(Narrowing):
     def __init__(self, page, request, now):
         self.page, self.now = page, now
         self.hosts = {host.pk: host for host in Host.objects.all()}
-        found = brief_programs(Program.objects.public(), now, "kind", "url", "host", *IN_WORDS)
+        found = brief_programs(Program.objects.public(), now, "kind", "url", "host", "relationships", *IN_WORDS)
         self.programs = sorted(found, key=lambda program: folded(program.said("name")))
         self.pages = page_addresses(request)
         side = request.GET.get("role", "")

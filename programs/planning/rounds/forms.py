@@ -15,6 +15,7 @@ from portal.date_fields.fields import MomentField
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.planning.addresses import CommitteeAddress
+from programs.planning.conditions import CONDITIONS, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
@@ -61,6 +62,14 @@ class CallForm(CommitteeAddress, ChildForm):
         self._set_clock(program)
         self.keep_for_committee(program)
 
+    def clean(self):
+        """Conditions that would count for nothing are not taken in silence."""
+        cleaned = super().clean()
+        if not cleaned.get("own_conditions") and set(CONDITIONS) & set(self.changed_data):
+            told = gettext("Tick this for the conditions below to count, or leave them as they were.")
+            self.add_error("own_conditions", told)
+        return cleaned
+
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
         field.queryset = ApplicationFormPage.objects.filter(offered)
@@ -77,7 +86,11 @@ class CallForm(CommitteeAddress, ChildForm):
             self.fields[name].widget.boxed = ("anywhere_on_earth", program.time_zone, ANYWHERE_ON_EARTH)
         told = {"zone": zone_of(program), "first": clock(FIRST_MINUTE), "last": clock(LAST_MINUTE)}
         self.fields["opens"].help_text = (
-            gettext("%(zone)s. A day without a time: from %(first)s. Empty: to be announced.") % told
+            gettext(
+                "%(zone)s. A day without a time: from %(first)s. "
+                "Empty: open from when it is announced if it has a deadline, else to be announced."
+            )
+            % told
         )
         self.fields["closes"].help_text = (
             gettext("%(zone)s. A day without a time: until %(last)s. Empty: stays open.") % told
@@ -119,8 +132,12 @@ CALL_PANELS = [
     FieldRowPanel([FieldPanel("role"), FieldPanel("form", widget=forms.Select)]),
     FieldPanel("url"),
     FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+    FieldRowPanel([FieldPanel("opens_precision"), FieldPanel("opens_around")]),
+    FieldRowPanel([FieldPanel("closes_precision"), FieldPanel("closes_around")]),
+    FieldPanel("to_check"),
     FieldRowPanel([FieldPanel("preferred_by"), FieldPanel("anywhere_on_earth")]),
     FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
+    conditions_panel(_("Who can apply in this round"), FieldPanel("own_conditions")),
 ]
 
 MILESTONE_PANELS = [
@@ -148,6 +165,7 @@ ROUND_PANELS = ObjectList(
                 TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
                 FieldPanel("name_es"),
                 FieldPanel("slug"),
+                FieldPanel("standing"),
                 FieldPanel("most_mentees"),
                 FieldPanel("called_off"),
             ],

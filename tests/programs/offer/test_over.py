@@ -51,6 +51,12 @@ def test_both_ways_say_the_same_of_calls():
             make_call(program, form=None, opens=None, closes=midnight + timedelta(minutes=minutes))
         make_call(program, form=None, closes=None, opens=midnight - timedelta(days=400))
         make_call(program, form=None, closes=None, opens=None)
+        for back, how in product((-40, 0, 5, 16, 40), ("early", "month", "season")):
+            around = TODAY - timedelta(days=back)
+            make_call(program, form=None, opens=None, closes=None, closes_precision=how, closes_around=around)
+            make_call(program, form=None, opens=None, closes=None, opens_precision=how, opens_around=around)
+        standing = make_round(program, standing=True)
+        make_call(program, form=None, round=standing, opens=None, closes=None)
     assert len({frozenset(agree(now)) for now in instants()}) > 1
 
 
