@@ -42,10 +42,10 @@ PREPARE = (
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory, template, django_db_blocker):
+def demo_site(tmp_path_factory, template_database, django_db_blocker):
     """One site for all its users: leave it as you found it, or add rows that nobody else counts."""
     var = tmp_path_factory.mktemp("demo")
-    with fresh_database(var, template, django_db_blocker) as database:
+    with fresh_database(var, template_database, django_db_blocker) as database:
         site = new_site(var, database)
         site.manage("shell", "--no-imports", "--command", PREPARE)
         with served(site):
@@ -72,17 +72,17 @@ def free_port():
 
 
 @contextmanager
-def fresh_database(var, template, django_db_blocker):
+def fresh_database(var, template_database, django_db_blocker):
     """Beside the database the tests were told to use: a new one on the same server, or a new file."""
     on_server = settings.DATABASE_URL.startswith("postgres")
     name = f"portal_demo_{os.getpid()}" if on_server else str(var / "portal.sqlite3")
     with django_db_blocker.unblock():
-        template.copy_to(name)
+        template_database.copy_to(name)
     try:
         yield urlsplit(settings.DATABASE_URL)._replace(path=f"/{name}").geturl() if on_server else f"sqlite:///{name}"
     finally:
         with django_db_blocker.unblock():
-            template.drop(name)
+            template_database.drop(name)
 
 
 @contextmanager

@@ -21,16 +21,18 @@ from tests.transactions import needs_rows_restored
 
 
 @pytest.fixture(scope="session")
-def template(request, tmp_path_factory):
+def template_database(request, tmp_path_factory):
     """The database that the migrations make."""
     return (PostgresTemplate if connection.vendor == "postgresql" else FileTemplate)(kept_in(request, tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings, template):
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_modify_db_settings, template_database
+):
     name = connection.creation._get_test_db_name()
     with django_db_blocker.unblock():
-        template.copy_to(name)
+        template_database.copy_to(name)
         connect_to(name)
         # What Django and Wagtail write after migrations depends on the models of today: permissions, content types.
         emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
@@ -39,7 +41,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     yield
     with django_db_blocker.unblock():
         connection.close()
-        template.drop(name)
+        template_database.drop(name)
 
 
 def kept_in(request, tmp_path_factory):
