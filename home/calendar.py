@@ -27,5 +27,5 @@ def calendar(request):
 def events(since):
     """Everybody's, programs' own among them, that last until this day or longer: each once, in the reader's language where
     it is translated."""
-    found = EventPage.objects.public().filter(ends__gte=since)
+    found = EventPage.objects.public_ones().filter(ends__gte=since)
     return found.announced_at(PROGRAM_PAGES).once(get_language())

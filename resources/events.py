@@ -9,7 +9,7 @@ from resources.models import EventPage, EventsPage
 def program_events(page, since):
     """program_events: public events that last until this day or longer, each once and in the page's language where it is
     translated. One below the page's translation belongs to the page as well. Two queries."""
-    events = EventPage.objects.public().filter(ends__gte=since)
+    events = EventPage.objects.public_ones().filter(ends__gte=since)
     return events.filter(Exists(places(page))).announced_at(page.depth).once(page.locale.language_code)
 
 

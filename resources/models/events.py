@@ -35,7 +35,7 @@ class EventsPage(TranslatedPage, Page):
 
     def get_context(self, request, *args, **kwargs):
         today = timezone.localdate()
-        events = EventPage.objects.public().descendant_of(self.get_parent()).announced_at(self.depth)
+        events = EventPage.objects.public_ones().descendant_of(self.get_parent()).announced_at(self.depth)
         context = super().get_context(request, *args, **kwargs)
         context["coming"] = events.filter(ends__gte=today).order_by("starts", "pk")
         context["past"] = events.filter(ends__lt=today).order_by("-starts", "pk")
@@ -43,7 +43,7 @@ class EventsPage(TranslatedPage, Page):
 
 
 class EventQuerySet(PageQuerySet):
-    def public(self):
+    def public_ones(self):
         """Those that anybody may read, each page once."""
         return self.live().public().filter(alias_of=None)
 
