@@ -21,6 +21,7 @@ from programs.models import CommitteeMember, Round
 from resources.models import EventPage, EventsPage
 from tests.factories import make_call, make_program, make_round, make_user
 from tests.programs.planning.rounds.test_screens import add_address, sent, sent_call
+from tests.saving import save
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,7 @@ def test_what_is_understood_is_stored_and_shown_again_in_the_persons_language(ad
     typed = {"opens": "January 5, 2028", "preferred_by": "20 de enero de 2028", "closes": "2/5/2028 5 pm"}
     line = {"label": "Kick-off", "precision": "clock", "starts": "Mar. 6, 2028", "time": "noon"}
     address = reverse("round:edit", args=[call.round_id])
-    answer = admin.post(address, sent([sent_call(call, **typed)], [line], decisions_by="2/21/2028"))
+    answer = save(admin, address, sent([sent_call(call, **typed)], [line], decisions_by="2/21/2028"))
     assert answer.status_code == 302
     call.refresh_from_db()
     assert (call.opens, call.closes) == (datetime(2028, 1, 5, 5, tzinfo=UTC), datetime(2028, 2, 5, 22, tzinfo=UTC))
