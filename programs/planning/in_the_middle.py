@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from programs import access
+from programs.models import Reminder
 from programs.offer.call_state import CallState, call_state
 from programs.offer.windows import until
 
@@ -25,7 +26,9 @@ def in_the_middle(call, user):
         received = call.applications.counted().count()
         told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
         yield told % {"count": received}
-    waiting = call.round.program.reminders.filter(confirmed_at__isnull=False, told_at=None).count()
+    waiting = Reminder.objects.filter(
+        correspondent__program=call.round.program, confirmed_at__isnull=False, told_at=None
+    ).count()
     if waiting:
         told = ngettext("%(count)d person waits to be told.", "%(count)d people wait to be told.", waiting)
         yield told % {"count": waiting}

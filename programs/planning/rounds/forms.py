@@ -57,7 +57,10 @@ class CallForm(CommitteeAddress, ChildForm):
     def __init__(self, *args, parent=None, **kwargs):
         super().__init__(*args, parent=parent, **kwargs)
         program = parent.program
+        if not self.instance.round_id:
+            self.instance.round = parent  # on whose clock its times are compared
         self.fields["role"].queryset = Role.objects.filter(program=program)
+        self.fields["membership"].required = False
         self._offer_forms(self.fields["form"], program)
         self._set_clock(program)
         self.keep_for_committee(program)
@@ -65,10 +68,14 @@ class CallForm(CommitteeAddress, ChildForm):
     def clean(self):
         """Conditions that would count for nothing are not taken in silence."""
         cleaned = super().clean()
-        if not cleaned.get("own_conditions") and set(CONDITIONS) & set(self.changed_data):
+        typed = set(CONDITIONS) & set(self.changed_data) - {"membership"}
+        if typed and not cleaned.get("own_conditions"):
             told = gettext("Tick this for the conditions below to count, or leave them as they were.")
             self.add_error("own_conditions", told)
         return cleaned
+
+    def clean_membership(self):
+        return self.cleaned_data["membership"] or Call.Membership.ANY
 
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)

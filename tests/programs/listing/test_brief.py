@@ -51,7 +51,7 @@ def some_rounds(program, roles, form, chance):
         )
         for role in roles[: chance.choice([0, 1, 2, 2])]:
             some_call(round, role, form, hours, chance)
-    if chance.random() < 0.25:
+    if chance.random() < 0.1:
         round = make_round(program, standing=True, called_off=chance.random() < 0.2)
         some_call(round, roles[0], form, hours, chance)
 
@@ -61,7 +61,7 @@ def some_call(round, role, form, hours, chance):
     opens, closes = ([NOON + timedelta(hours=hour) for hour in hours] + [None, None])[:2]
     if chance.random() < 0.2:
         opens, closes = None, opens
-    rough = some_months(chance) if chance.random() < 0.3 else {}
+    rough = some_months(chance) if chance.random() < 0.15 else {}
     if rough.get("opens_precision"):
         opens = None
     if rough.get("closes_precision"):
