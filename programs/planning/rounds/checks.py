@@ -42,6 +42,7 @@ def findings(round, now):
             unsure_dates(round),
             texts(round, today),
             untranslated(round),
+            untranslated_conditions(round),
         )
     )
 
@@ -163,6 +164,12 @@ def untranslated(round):
         for row in rows:
             if not row.label_es:
                 yield Finding(_line(row), gettext("Other lines are in Spanish too; this one is not."))
+
+
+def untranslated_conditions(round):
+    for call in round.calls.all():
+        if call.own_conditions and call.conditions and not call.conditions_es:
+            yield Finding(_of(call), gettext("Its conditions are not translated: readers meet them in English."))
 
 
 def _line(row):
