@@ -26,9 +26,7 @@ def in_the_middle(call, user):
         received = call.applications.counted().count()
         told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
         yield told % {"count": received}
-    waiting = Reminder.objects.filter(
-        correspondent__program=call.round.program, confirmed_at__isnull=False, told_at=None
-    ).count()
+    waiting = Reminder.objects.confirmed().filter(correspondent__program=call.round.program, told_at=None).count()
     if waiting:
         told = ngettext("%(count)d person waits to be told.", "%(count)d people wait to be told.", waiting)
         yield told % {"count": waiting}
