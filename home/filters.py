@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 
-from django.utils.text import slugify
+from django.db.models import Exists, OuterRef, Value
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
 from portal.lists.narrowing import Filter, Option
-from programs.models import Program, Role
+from programs.listing.brief import running
+from programs.models import Call, Program, Role
 
 SIDES = {
     Role.Side.RECEIVES: _("I want a mentor"),
@@ -19,7 +21,7 @@ FEW_YEARS = 6
 
 def takes_newcomers(role):
     """People new to the profession, students among them. Who is new to a post may have worked elsewhere for long."""
-    below = role["years_below"]
+    below = role["years_below"] if role["years_most"] is None else role["years_most"] + 1
     early = below is not None and below <= FEW_YEARS and not role["years_least"]
     return bool(early or role["newcomers"] or role["students"])
 
@@ -27,19 +29,14 @@ def takes_newcomers(role):
 FOR_WHOM = {
     "students": (_("Students"), lambda role: role["students"]),
     "new": (_("New to the profession"), takes_newcomers),
-    "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None),
+    "nonmembers": (_("No membership needed"), lambda role: role["member_of"] is None and role["member_also"] is None),
     "experienced": (_("Experienced"), lambda role: role["years_least"]),
 }
 """For whom a role is, from its conditions alone."""
-CONDITIONS = ("students", "newcomers", "years_below", "years_least", "member_of")
+CONDITIONS = ("students", "newcomers", "years_below", "years_most", "years_least", "member_also", "member_of")
 
 
 NAMES = ("name", "name_es")
-
-
-def all_roles():
-    """Every role as a plain record: whom it is for, and what it is called. One query."""
-    return list(Role.objects.order_by("pk").values("pk", "program", "side", "key", *NAMES, *CONDITIONS))
 
 
 def filters(programs, hosts, roles, side):
@@ -50,9 +47,31 @@ def filters(programs, hosts, roles, side):
         Filter("host", _("Host"), host_options(programs, hosts)),
         Filter("role", _("What you want"), sides(roles)),
         Filter("for", _("For whom"), for_whom(roles, side)),
+        Filter("relationship", _("Kind of mentoring"), relationships(programs)),
         Filter("topic", _("Topic"), topics()),
     ]
     return [each for each in found if each.options]
+
+
+def roles_now(now):
+    """Every role as a plain record: what it is called, and whom it is for. Where its calls that are not over all ask
+    otherwise it does not count (`counts`), and each that does ask otherwise counts beside it. One query."""
+    calls = Call.objects.order_by().filter(running(now), round__draft=False, round__called_off=False)
+    of_role = calls.filter(role=OuterRef("pk"))
+    asked_otherwise = Exists(of_role.filter(own_conditions=True)) & ~Exists(of_role.filter(own_conditions=False))
+    columns = ("pk", "program", "side", "key", *NAMES)
+    roles = Role.objects.order_by().annotate(counts=~asked_otherwise).values_list(*columns, "counts", *CONDITIONS)
+    own = calls.filter(own_conditions=True).annotate(counts=Value(True))
+    own = own.values_list(*(f"role__{name}" for name in columns), "counts", *CONDITIONS)
+    return [dict(zip((*columns, "counts", *CONDITIONS), row, strict=True)) for row in roles.union(own, all=True)]
+
+
+def relationships(programs):
+    kept = [
+        Option(kind.value, capfirst(kind.label), frozenset(row.pk for row in programs if kind in row.relationships))
+        for kind in Program.Relationship
+    ]
+    return [option for option in kept if option.kept]
 
 
 def kinds(programs):

@@ -12,7 +12,7 @@ from programs.listing.pages import page_addresses
 from programs.models import Host, Program, Role
 
 from .directory import entry, groups
-from .filters import NAMES, SIDES, all_roles, filters
+from .filters import NAMES, SIDES, filters, roles_now
 from .opening import cards
 
 QUICK = [("open", "1"), ("role", Role.Side.RECEIVES), ("role", Role.Side.GIVES), ("for", "new")]
@@ -32,13 +32,14 @@ class Directory(Narrowing):
     def __init__(self, page, request, now):
         self.page, self.now = page, now
         self.hosts = {host.pk: host for host in Host.objects.all()}
-        columns = ("code", "kind", "url", "host", "reply_to", *IN_WORDS)
+        columns = ("code", "kind", "url", "host", "reply_to", "relationships", *IN_WORDS)
         found = brief_programs(Program.objects.public(), now, *columns)
         self.programs = sorted(found, key=lambda program: folded(program.said("name")))
         self.pages = page_addresses(request)
-        self.roles = all_roles()
+        self.roles = roles_now(now)
         side = request.GET.get("role", "")
-        narrowing = filters(self.programs, self.hosts, self.roles, side if side in SIDES else "")
+        counting = [role for role in self.roles if role["counts"]]
+        narrowing = filters(self.programs, self.hosts, counting, side if side in SIDES else "")
         super().__init__(narrowing, request.path, request.GET)
 
     @cached_property

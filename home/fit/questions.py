@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.filters import SIDES, host_label
+from programs.models import Role
 from programs.offer.fit import Reader
 
 NONE = "none"
@@ -35,20 +36,24 @@ def number(label, hint=""):
 
 def turns_on_study(role):
     """That students are welcome too matters only beside a condition that they need not meet."""
-    return role.students == role.Students.ONLY or (role.students and (role.years_least or role.years_below is not None))
+    return role.students == role.Students.ONLY or (role.students and role.asks_years)
+
+
+def bodies(role):
+    return [*(host.pk for host in role.member_of.all()), *([role.member_also_id] if role.member_also_id else [])]
 
 
 class Questions(forms.Form):
     def __init__(self, roles, hosts, *args, **kwargs):
-        """`roles` with their bodies; `hosts` is every host by its key."""
+        """`roles`, and calls that ask otherwise, with their bodies; `hosts` is every host by its key."""
         super().__init__(*args, label_suffix="", **kwargs)
         self.hosts = hosts
-        sides = {role.side for role in roles}
+        sides = {role.side for role in roles if isinstance(role, Role)}
         if len(sides) > 1:
             wanted = [("", _("Anything"))] + [(side.value, label) for side, label in SIDES.items() if side in sides]
             self.fields["role"] = forms.ChoiceField(label=_("What would you like?"), choices=wanted, required=False)
-        self.add_membership({host.pk for role in roles for host in role.member_of.all()})
-        if any(role.years_least or role.years_below is not None for role in roles):
+        self.add_membership({pk for role in roles for pk in bodies(role)})
+        if any(role.asks_years for role in roles):
             self.fields["years"] = number(
                 _("How many years of experience do you have?"), _("In libraries or archives.")
             )

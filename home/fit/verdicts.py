@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.listing.brief import IN_WORDS, brief_programs
+from programs.listing.brief import IN_WORDS, brief_programs, running
 from programs.listing.pages import page_addresses
-from programs.models import Program
+from programs.models import Call, Program
 from programs.offer.call_state import CallState, call_sentence, call_state
 from programs.offer.fit import Answer, fit
 from programs.offer.standing import Standing, standing
@@ -51,8 +51,14 @@ class ProgramVerdict:
     """Who answers questions, where the coordinator can make exceptions."""
 
 
-def verdicts(reader, side, roles, *, request, now):
-    """One for each mentoring program, the best first."""
+def calls_asking_otherwise(programs, now):
+    """{key: call} of those that are not over and ask otherwise than their role does."""
+    calls = Call.objects.order_by().filter(running(now), own_conditions=True, round__program__in=programs)
+    return {call.pk: call for call in calls.prefetch_related("member_of", "member_also")}
+
+
+def verdicts(reader, side, roles, own, *, request, now):
+    """One for each mentoring program, the best first. `own`: see calls_asking_otherwise()."""
     of_program = defaultdict(list)
     for role in roles:
         of_program[role.program_id].append(role)
@@ -60,21 +66,21 @@ def verdicts(reader, side, roles, *, request, now):
     columns = ("url", "reply_to", "contact", "contact_es", *IN_WORDS)
     pages = page_addresses(request)
     found = [
-        program_verdict(program, of_program[program.pk], reader, side, pages.get(program.pk), now)
+        program_verdict(program, of_program[program.pk], own, reader, side, pages.get(program.pk), now)
         for program in brief_programs(programs, now, *columns)
     ]
     return sorted(found, key=lambda each: BEST.index(each.verdict))
 
 
-def program_verdict(program, roles, reader, side, page, now):
+def program_verdict(program, roles, own, reader, side, page, now):
     calls = {role.pk: calls_of(program, role, now) for role in roles}
     wanted = [role for role in roles if side in ("", role.side)]
     found = sorted(
-        (role_verdict(role, fit(role, reader), calls[role.pk], now) for role in wanted),
+        (role_verdict(role, fit(asked(role, own, calls), reader), calls[role.pk], now) for role in wanted),
         key=lambda each: BEST.index(each.verdict),
     )
     url, language = page or (program.url, "")
-    exceptional = any(role.exceptions for role in wanted)
+    exceptional = any(asked(role, own, calls).exceptions for role in wanted)
     return ProgramVerdict(
         program,
         url,
@@ -85,6 +91,11 @@ def program_verdict(program, roles, reader, side, page, now):
         found,
         program.said("contact") or program.reply_to if exceptional else "",
     )
+
+
+def asked(role, own, calls):
+    """Whose conditions count: those of the call that is told of, if it has its own."""
+    return own.get(calls[role.pk][0][1].pk, role) if calls[role.pk] else role
 
 
 def no_role(roles):

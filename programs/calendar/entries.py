@@ -16,8 +16,9 @@ from portal.site.addresses import absolute
 from programs.models.offer.cancelled_date import KEPT
 from programs.offer import dates, precision
 from programs.offer.precision import Precision
+from programs.offer.windows import last_minute
 
-NO_DAY = {Precision.YEARLY, Precision.UNKNOWN}
+NO_DAY = {*precision.YEARLESS, Precision.UNKNOWN}
 EXACT = {Precision.DAY, Precision.CLOCK}
 AHEAD = timedelta(days=366)
 """Events further away are not told of yet."""
@@ -97,12 +98,39 @@ def call_entries(round):
                 yield Entry(
                     key=f"call-{call.pk}-{what}",
                     summary=titled(line % {"roles": call.role.said("plural")}, round.program.said("name")),
-                    starts=instant.astimezone(ZoneInfo(call.zone)),
+                    starts=shown(what, instant, call).astimezone(ZoneInfo(call.zone)),
                     changed=changed(round),
                     url=absolute(reverse("apply", args=[call.slug])),
-                    detail=dates.moment(instant, call.zone),
+                    detail=dates.moment(shown(what, instant, call), call.zone),
                     status=call_status(round, instant),
                 )
+        yield from rough_entries(call)
+
+
+def shown(what, instant, call):
+    """An end at midnight stands on the day that counts."""
+    return instant if what == "opens" else last_minute(instant, call.zone)
+
+
+def rough_entries(call):
+    """What is known of a call to the month: those days, and words that promise none of them."""
+    ends = [
+        ("opens", call.opens_about, gettext("%(when)s: applications are to open: %(roles)s")),
+        ("closes", call.closes_about, gettext("%(when)s: applications are to close: %(roles)s")),
+    ]
+    for what, about, line in ends:
+        if about and not about.is_yearly:
+            first, last = precision.span(about.precision, about.day)
+            line = line % {"when": about.words, "roles": call.role.said("plural")}
+            yield Entry(
+                key=f"call-{call.pk}-{what}",
+                summary=titled(line, call.round.program.said("name")),
+                starts=first,
+                ends=last,
+                changed=changed(call.round),
+                url=absolute(reverse("apply", args=[call.slug])),
+                status=Status.CANCELLED if call.round.program.paused else round_status(call.round),
+            )
 
 
 def call_status(round, instant):

@@ -14,8 +14,8 @@ from portal.site.addresses import absolute, domain
 from portal.texts.pasted import tidy
 from programs.models import Call, Round
 from programs.models.offer.cancelled_date import KEPT
-from programs.offer import dates
-from programs.offer.call_state import CallState, call_state
+from programs.offer.call_state import CallState, call_state, closing_sentence
+from programs.offer.windows import until
 
 CONTENT_TYPE = Atom1Feed.content_type
 SOON = timedelta(days=7)
@@ -58,9 +58,9 @@ class News:
         if not self.call:
             return ""
         if not self.call.closes:
-            return gettext("Open, with no closing date.")
+            return closing_sentence(self.call, self.call.zone, self.at)
         told = gettext("Closed on %(when)s.") if self.what == "closes" else gettext("Closes %(when)s.")
-        return told % {"when": dates.moment(self.call.closes, self.call.zone)}
+        return told % {"when": until(self.call.closes, self.call.zone)}
 
 
 def news(programs, now):
@@ -87,9 +87,10 @@ def round_news(round, url, now):
 def call_news(call, state, now):
     if state in TAKES_OR_TOOK and call.opens and call.opens <= now:
         yield "opens", call.opens
-    if state == CallState.OPEN and call.closes and call.opens < call.closes - SOON <= now:
-        yield "closes-soon", call.closes - SOON
-    if state == CallState.CLOSED:
+    soon = call.closes and call.closes - SOON
+    if state == CallState.OPEN and soon and soon <= now and not (call.opens and call.opens >= soon):
+        yield "closes-soon", soon
+    if state == CallState.CLOSED and call.closes:
         yield "closes", call.closes
 
 

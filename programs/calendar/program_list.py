@@ -12,14 +12,16 @@ from programs.offer.call_state import CallState
 from programs.offer.catalog import OfferedProgram
 from programs.offer.standing import tells_state
 
-TELLING = (CallState.OPEN, "closes"), (CallState.UPCOMING, "opens")
+TELLING = (CallState.OPEN, "ends_at"), (CallState.WITHDRAWN, "ends_at"), (CallState.UPCOMING, "opens_first")
 """What the state's sentence tells of: the open call that closes first, else the one that opens first."""
+
+COLUMNS = ("code", "kind", "url", "host", "relationships", *IN_WORDS)
 
 
 def program_list(now):
     """Asks for programs as briefly as the directory does: sites ask for it again and again."""
     pages, hosts = readers_pages(), Host.objects.in_bulk()
-    programs = brief_programs(Program.objects.public(), now, "code", "kind", "url", "host", *IN_WORDS)
+    programs = brief_programs(Program.objects.public(), now, *COLUMNS)
     add_roles(programs)
     return {"programs": [program_values(row, hosts[row.host], pages.get(row.pk), now) for row in programs]}
 
@@ -35,6 +37,7 @@ def program_values(program, host, page, now):
         "host": {"name": host.name, "acronym": host.acronym},
         "url": absolute(page.url) if page else program.url,
         "summary": program.said("summary"),
+        "relationships": program.relationships,
         "state": state_values(program, offered, page, now),
         "opens": told and iso(told.row.opens, told.row),
         "closes": told and iso(told.row.closes, told.row),

@@ -17,7 +17,9 @@ def with_recent_rounds():
 
 
 def _recent(since):
-    calls = Call.objects.filter(Q(opens__date__gte=since) | Q(closes__date__gte=since), round=OuterRef("pk"))
+    exact = Q(opens__date__gte=since) | Q(closes__date__gte=since)
+    rough = Q(opens_around__gte=since) | Q(closes_around__gte=since)
+    calls = Call.objects.filter(exact | rough, round=OuterRef("pk"))
     lines = Milestone.objects.filter(Q(starts__gte=since) | Q(ends__gte=since), round=OuterRef("pk"))
     own = Q(decisions_by__gte=since) | Q(starts__gte=since) | Q(ends__gte=since)
     return own | Q(Exists(calls.order_by())) | Q(Exists(lines.order_by()))

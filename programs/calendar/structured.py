@@ -46,7 +46,8 @@ def dates_of(program, now):
     for state in (CallState.OPEN, CallState.UPCOMING):
         found = [call for call in calls if call_state(call, now) == state]
         if found:
-            first = min(found, key=attrgetter("opens"))
+            known = [call for call in found if call.opens_first]
+            first = min(known, key=attrgetter("opens_first"), default=found[0])
             return window(first.round, now) | period(first.round)
     today = now.astimezone(ZoneInfo(program.time_zone)).date()
     coming = [round for round in rounds if round.starts and (round.ends or round.starts) >= today]
@@ -54,17 +55,15 @@ def dates_of(program, now):
 
 
 def window(round, now):
-    """From the first opening to the last closing of the calls that are not over; no last one where a call stays open."""
+    """From the first opening to the last closing of the calls that are not over, as far as days are known of all of them."""
     open_or_coming = {CallState.OPEN, CallState.UPCOMING}
     calls = [call for call in round.calls.all() if call_state(call, now) in open_or_coming]
     closing = [call for call in calls if call.closes]
     last = max(closing, key=attrgetter("closes")) if len(closing) == len(calls) else None
-    first = min(calls, key=attrgetter("opens"))
-    return {"applicationStartDate": day(first, "opens"), "applicationDeadline": last and day(last, "closes")}
-
-
-def day(call, field):
-    return getattr(call, field).astimezone(ZoneInfo(call.zone)).date()
+    opening = [call for call in calls if call.opens]
+    first = min(opening, key=attrgetter("opens")) if len(opening) == len(calls) else None
+    starts = first and first.opens.astimezone(ZoneInfo(first.zone)).date()
+    return {"applicationStartDate": starts, "applicationDeadline": last and last.last_day}
 
 
 def period(round):

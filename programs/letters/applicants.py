@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models import Application, LetterKind, Matter
 from programs.offer import dates
+from programs.offer.windows import until
 
 from .writing import name_to_greet, one_line
 
@@ -37,7 +38,7 @@ def _dates(call):
         "promised": _ahead(round.decisions_by, today) and dates.weekday_and_day(round.decisions_by),
         "starts": _ahead(round.starts, today) and dates.day(round.starts),
         "ends": _ahead(round.ends, today) and dates.day(round.ends),
-        "closes": _ahead(call.closes, now) and dates.moment(call.closes, call.zone),
+        "closes": _ahead(call.closes, now) and until(call.closes, call.zone),
     }
 
 

@@ -15,9 +15,26 @@ from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, When
 from portal.texts.words import Worded
 from programs.models import Call, Program, Role, Round
 from programs.offer.dates import ANYWHERE_ON_EARTH
+from programs.offer.windows import Window
 
 IN_WORDS = [field.name for field in Program._meta.fields if field.name.partition("_")[0] in {"name", "summary"}]
 """The columns that said("name") and said("summary") read."""
+
+OF_CALLS = (
+    "role",
+    "slug",
+    "opens",
+    "opens_precision",
+    "opens_around",
+    "closes",
+    "closes_precision",
+    "closes_around",
+    "to_check",
+    "anywhere_on_earth",
+    "preferred_by",
+    "url",
+)
+"""Columns of a call as BriefCall has them, between its round and its form."""
 
 
 class Rows(list):
@@ -38,6 +55,7 @@ class BriefRound:
     draft: ClassVar = False
     program: BriefProgram
     called_off: bool
+    standing: bool
     decisions_by: date | None
     starts: date | None
     ends: date | None
@@ -49,21 +67,31 @@ class BriefForm:
     live: bool
 
 
-@dataclass(slots=True, eq=False)
-class BriefCall:
+class BriefRole(Worded, SimpleNamespace):
+    """What a sentence about a call says of its role."""
+
+
+@dataclass(eq=False)
+class BriefCall(Window):
+    pk: int
     round: BriefRound
     role_id: int
     slug: str
     opens: datetime | None
+    opens_precision: str
+    opens_around: date | None
     closes: datetime | None
+    closes_precision: str
+    closes_around: date | None
+    to_check: bool
     anywhere_on_earth: bool
     preferred_by: datetime | None
     url: str
     form: BriefForm
     limit: int | None
     taken: int | None
-    role: Role | None = None
-    """Where add_roles() has brought it."""
+    role: BriefRole | Role
+    """The row where add_roles() has brought it."""
 
     zone = Call.zone
 
@@ -81,7 +109,7 @@ def brief_programs(programs, now, *columns):
 def add_rounds(found, programs, now):
     """The rounds that still tell something by their keys, in the order of Round.Meta."""
     rounds = {}
-    columns = ("pk", "program", "called_off", "decisions_by", "starts", "ends")
+    columns = ("pk", "program", "called_off", "standing", "decisions_by", "starts", "ends")
     wanted = Round.objects.filter(telling(programs, now), draft=False).order_by("-starts", "-pk")
     for pk, program, *values in wanted.values_list(*columns):
         if program in found:
@@ -94,11 +122,15 @@ def add_calls(rounds, now):
     """All calls of these rounds; of a round whose own days say enough only those that are not closed."""
     today = ended_everywhere(now)
     speaking = [pk for pk, round in rounds.items() if not days_say_enough(round, today)]
-    columns = ("role", "slug", "opens", "closes", "anywhere_on_earth", "preferred_by", "url", "form__live", "limit")
+    words = [field.name for field in Role._meta.fields if field.name.partition("_")[0] == "plural"]
     calls = Call.objects.with_taken().filter(Q(round__in=speaking) | running(now)).order_by("role__side", "role__key")
-    for pk, *values, live, limit, taken in calls.values_list("round", *columns, "taken"):
-        if pk in rounds:
-            rounds[pk].calls.append(BriefCall(rounds[pk], *values, BriefForm(bool(live)), limit, taken))
+    columns = ("form__live", "limit", "taken", *(f"role__{name}" for name in words))
+    for pk, round, *row in calls.values_list("pk", "round", *OF_CALLS, *columns):
+        if round in rounds:
+            values, (live, limit, taken, *said) = row[: len(OF_CALLS)], row[len(OF_CALLS) :]
+            role = BriefRole(**dict(zip(words, said, strict=True)))
+            call = BriefCall(pk, rounds[round], *values, BriefForm(bool(live)), limit, taken, role)
+            rounds[round].calls.append(call)
 
 
 def add_roles(programs):
@@ -139,6 +171,7 @@ def days_say_enough(round, today):
 
 
 def running(now):
+    """A closing that is only known roughly counts as to come; the rows decide."""
     return Q(closes=None) | Q(closes__gt=now)
 
 

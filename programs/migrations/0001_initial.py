@@ -10,6 +10,7 @@ import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
 import portal.texts.zones
+import programs.offer.windows
 
 
 class Migration(migrations.Migration):
@@ -74,6 +75,87 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
+                    "membership",
+                    models.CharField(
+                        choices=[("any", "any one of them"), ("all", "all of them")],
+                        default="any",
+                        max_length=3,
+                        verbose_name="of several, member of",
+                    ),
+                ),
+                (
+                    "may_join",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Whoever intends to join can apply as well.",
+                        verbose_name="or will become a member",
+                    ),
+                ),
+                (
+                    "years_least",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="at least … years of experience"
+                    ),
+                ),
+                (
+                    "years_below",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Readers see “less than …”.",
+                        null=True,
+                        verbose_name="fewer than … years of experience",
+                    ),
+                ),
+                (
+                    "years_most",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Readers see “up to …”.",
+                        null=True,
+                        verbose_name="up to … years of experience",
+                    ),
+                ),
+                ("first_year", models.BooleanField(default=False, verbose_name="in the first year of the post")),
+                (
+                    "students",
+                    models.CharField(
+                        blank=True,
+                        choices=[("only", "only students"), ("too", "students too, whatever their experience")],
+                        max_length=4,
+                        verbose_name="students",
+                    ),
+                ),
+                (
+                    "newcomers",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They are named among those who can apply, whatever else is asked. The directory finds the program for them.",
+                        verbose_name="people new to the profession",
+                    ),
+                ),
+                (
+                    "age_least",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="at least … years old"),
+                ),
+                (
+                    "guardian",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Without a least age: minors need a guardian’s permission.",
+                        verbose_name="younger with a guardian’s permission",
+                    ),
+                ),
+                (
+                    "conditions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Whole sentences, one a line, such as “You work with children.”",
+                        verbose_name="other conditions",
+                    ),
+                ),
+                ("conditions_es", models.TextField(blank=True, verbose_name="other conditions in Spanish")),
+                ("exceptions", models.BooleanField(default=False, verbose_name="the coordinator can make exceptions")),
+                (
                     "slug",
                     models.SlugField(blank=True, editable=False, max_length=80, unique=True, verbose_name="address"),
                 ),
@@ -89,6 +171,60 @@ class Migration(migrations.Migration):
                 (
                     "closes",
                     models.DateTimeField(blank=True, help_text="Empty: stays open.", null=True, verbose_name="closes"),
+                ),
+                (
+                    "opens_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("early", "Early in a month"),
+                            ("mid", "In the middle of a month"),
+                            ("late", "Late in a month"),
+                            ("month", "A month, or months from – to"),
+                            ("season", "A season"),
+                            ("yearly", "A month, without a year"),
+                            ("yr-early", "Early in a month, without a year"),
+                            ("yr-mid", "In the middle of a month, without a year"),
+                            ("yr-late", "Late in a month, without a year"),
+                        ],
+                        max_length=10,
+                        verbose_name="opens, if no day is known",
+                    ),
+                ),
+                (
+                    "opens_around",
+                    models.DateField(blank=True, null=True, verbose_name="any day of that month or season"),
+                ),
+                (
+                    "closes_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("early", "Early in a month"),
+                            ("mid", "In the middle of a month"),
+                            ("late", "Late in a month"),
+                            ("month", "A month, or months from – to"),
+                            ("season", "A season"),
+                            ("yearly", "A month, without a year"),
+                            ("yr-early", "Early in a month, without a year"),
+                            ("yr-mid", "In the middle of a month, without a year"),
+                            ("yr-late", "Late in a month, without a year"),
+                        ],
+                        max_length=10,
+                        verbose_name="closes, if no day is known",
+                    ),
+                ),
+                (
+                    "closes_around",
+                    models.DateField(blank=True, null=True, verbose_name="any day of that month or season"),
+                ),
+                (
+                    "to_check",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They were shifted from the last round and are not sure: readers see “to be announced”.",
+                        verbose_name="months to be checked",
+                    ),
                 ),
                 (
                     "anywhere_on_earth",
@@ -118,6 +254,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "own_conditions",
+                    models.BooleanField(
+                        default=False,
+                        help_text="What follows counts instead of the role’s own conditions. Not ticked: the same as the role’s.",
+                        verbose_name="this round asks otherwise",
+                    ),
+                ),
+                (
                     "form",
                     models.ForeignKey(
                         blank=True,
@@ -134,6 +278,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "calls",
                 "ordering": ["round", "role"],
             },
+            bases=(programs.offer.windows.Window, portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
             name="AccessLink",
@@ -284,6 +429,30 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
             },
             bases=(portal.texts.pasted.Tidied, models.Model),
+        ),
+        migrations.AddField(
+            model_name="call",
+            name="member_also",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="For “ALA and any of three divisions”: ALA here, the divisions above.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.host",
+                verbose_name="and in any case member of",
+            ),
+        ),
+        migrations.AddField(
+            model_name="call",
+            name="member_of",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="Empty: members and others.",
+                related_name="+",
+                to="programs.host",
+                verbose_name="member of",
+            ),
         ),
         migrations.CreateModel(
             name="Letter",
@@ -438,6 +607,15 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="length in months"),
                 ),
                 ("ways", models.JSONField(blank=True, default=list, verbose_name="ways of contact")),
+                ("relationships", models.JSONField(blank=True, default=list, verbose_name="kinds of relationship")),
+                (
+                    "group_people",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="people in a group or circle"),
+                ),
+                (
+                    "group_mentors",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="mentors of a circle"),
+                ),
                 (
                     "code",
                     models.CharField(
@@ -824,9 +1002,18 @@ class Migration(migrations.Migration):
                     "years_below",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="For “at most 4” write 5.",
+                        help_text="Readers see “less than …”.",
                         null=True,
                         verbose_name="fewer than … years of experience",
+                    ),
+                ),
+                (
+                    "years_most",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Readers see “up to …”.",
+                        null=True,
+                        verbose_name="up to … years of experience",
                     ),
                 ),
                 ("first_year", models.BooleanField(default=False, verbose_name="in the first year of the post")),
@@ -893,6 +1080,18 @@ class Migration(migrations.Migration):
                 ("name_es", models.CharField(blank=True, max_length=80, verbose_name="name in Spanish")),
                 ("plural_es", models.CharField(blank=True, max_length=80, verbose_name="plural in Spanish")),
                 (
+                    "member_also",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For “ALA and any of three divisions”: ALA here, the divisions above.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.host",
+                        verbose_name="and in any case member of",
+                    ),
+                ),
+                (
                     "member_of",
                     modelcluster.fields.ParentalManyToManyField(
                         blank=True,
@@ -938,6 +1137,14 @@ class Migration(migrations.Migration):
                 ),
                 ("name_es", models.CharField(blank=True, max_length=80, verbose_name="name in Spanish")),
                 ("slug", models.SlugField(max_length=40, verbose_name="short name in addresses")),
+                (
+                    "standing",
+                    models.BooleanField(
+                        default=False,
+                        help_text="For calls that stand outside any one round, such as a pool of mentors: one can apply any time. It has no dates.",
+                        verbose_name="all year",
+                    ),
+                ),
                 ("decisions_by", models.DateField(blank=True, null=True, verbose_name="decisions promised by")),
                 ("starts", models.DateField(blank=True, null=True, verbose_name="formal mentoring begins")),
                 ("ends", models.DateField(blank=True, null=True, verbose_name="formal mentoring ends")),
@@ -1015,6 +1222,9 @@ class Migration(migrations.Migration):
                             ("month", "A month, or months from – to"),
                             ("season", "A season"),
                             ("yearly", "A month, without a year"),
+                            ("yr-early", "Early in a month, without a year"),
+                            ("yr-mid", "In the middle of a month, without a year"),
+                            ("yr-late", "Late in a month, without a year"),
                             ("unknown", "To be announced"),
                         ],
                         default="day",
@@ -1053,6 +1263,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "sort_order",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="place in the timeline"),
+                ),
+                (
                     "round",
                     modelcluster.fields.ParentalKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="programs.round"
@@ -1062,7 +1276,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "milestone",
                 "verbose_name_plural": "milestones",
-                "ordering": ["starts", "id"],
+                "ordering": ["sort_order", "starts", "id"],
             },
             bases=(portal.texts.words.Worded, models.Model),
         ),
@@ -1160,6 +1374,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="round",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("standing", True)),
+                fields=("program",),
+                name="one_standing_round_in_a_program",
+                violation_error_message="This program has a round that stands all year already: add the call there.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing", False),
+                    models.Q(("decisions_by", None), ("ends", None), ("starts", None)),
+                    _connector="OR",
+                ),
+                name="standing_round_has_no_dates",
+                violation_error_message="What stands all year has no dates: leave them empty.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="round",
             constraint=models.CheckConstraint(
                 condition=models.Q(("ends__gte", models.F("starts"))),
                 name="round_ends_after_it_starts",
@@ -1196,6 +1431,72 @@ class Migration(migrations.Migration):
                 ),
                 name="milestone_has_a_time_if_it_is_meant",
                 violation_error_message="Give a time of day exactly where “A day and a time” is chosen.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opens_around__isnull", True), ("opens_precision", "")),
+                    models.Q(models.Q(("opens_precision", ""), _negated=True), ("opens_around__isnull", False)),
+                    _connector="OR",
+                ),
+                name="call_opens_roughly_with_a_day",
+                violation_error_message="Choose how much is known and any day of that month, or leave both empty.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens_precision", ""), ("opens__isnull", True), _connector="OR"),
+                name="call_opens_exactly_or_roughly",
+                violation_error_message="Give the exact time or only the month, not both.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes_around__isnull", True), ("closes_precision", "")),
+                    models.Q(models.Q(("closes_precision", ""), _negated=True), ("closes_around__isnull", False)),
+                    _connector="OR",
+                ),
+                name="call_closes_roughly_with_a_day",
+                violation_error_message="Choose how much is known and any day of that month, or leave both empty.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_precision", ""), ("closes__isnull", True), _connector="OR"),
+                name="call_closes_exactly_or_roughly",
+                violation_error_message="Give the exact time or only the month, not both.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}), _negated=True),
+                    ("opens_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}),
+                    _connector="OR",
+                ),
+                name="call_without_a_year_has_none",
+                violation_error_message="A closing without a year needs an opening without a year.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opens_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}), _negated=True),
+                    models.Q(
+                        ("closes", None), ("closes_precision__in", ["", "yr-mid", "yr-early", "yr-late", "yearly"])
+                    ),
+                    _connector="OR",
+                ),
+                name="call_of_every_year_closes_every_year",
+                violation_error_message="An opening without a year needs a closing without a year, or none.",
             ),
         ),
         migrations.AddConstraint(

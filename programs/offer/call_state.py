@@ -1,13 +1,12 @@
 """What a call is now: always derived from dates and the time, never stored. Unknown dates are defined here."""
 
-from zoneinfo import ZoneInfo
-
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from . import dates
+from .windows import today_of, until
 
 
 class CallState(models.TextChoices):
@@ -17,13 +16,15 @@ class CallState(models.TextChoices):
     UPCOMING = "upcoming", _("Not open yet")
     FULL = "full", _("Full")
     CLOSED = "closed", _("Closed")
-    WITHDRAWN = "withdrawn", _("Form withdrawn")
+    WITHDRAWN = "withdrawn", _("Open: ask how to apply")
+    """Its time is now, and there is no form: none yet, or none any more."""
     CALLED_OFF = "called-off", _("Called off")
     DRAFT = "draft", _("Draft")
 
 
 def call_state(call, now=None):
-    """The call's state at an instant. A call without an opening date is not open; one without a closing date stays open.
+    """The call's state at an instant; programs.offer.windows says what its dates mean. One without a closing date stays
+    open.
 
     Reads call.form, call.round.program and, for a call with a limit, its applications (or `call.taken`, where a query
     has counted them).
@@ -35,17 +36,22 @@ def call_state(call, now=None):
         return CallState.PAUSED
     if call.round.called_off:
         return CallState.CALLED_OFF
-    if call.closes and now >= call.closes:
+    if call.has_closed(now):
         return CallState.CLOSED
-    if call.opens is None:
-        return CallState.UNKNOWN
-    if now < call.opens:
-        return CallState.UPCOMING
+    if not call.has_opened(now):
+        return not_open_yet(call, now)
     if not call.url and not (call.form and call.form.live):
         return CallState.WITHDRAWN
     if call.limit is not None and taken(call) >= call.limit:
         return CallState.FULL
     return CallState.OPEN
+
+
+def not_open_yet(call, now):
+    """A month that passed without anybody making it exact promises nothing any more."""
+    about = call.opens_about
+    to_come = call.opens or (about and not about.has_passed(today_of(now, call.zone)))
+    return CallState.UPCOMING if to_come else CallState.UNKNOWN
 
 
 def taken(call):
@@ -62,9 +68,9 @@ def call_sentence(call, state=None, now=None):
     if state == CallState.OPEN:
         return open_sentence(call, zone, now)
     if state == CallState.UPCOMING:
-        return gettext("Opens %(when)s.") % {"when": dates.moment(call.opens, zone)}
+        return upcoming_sentence(call, zone, now)
     if state == CallState.CLOSED:
-        return gettext("Closed on %(when)s.") % {"when": dates.moment(call.closes, zone)}
+        return closed_sentence(call, zone)
     if state == CallState.FULL:
         return gettext("All %(limit)d applications this call can take have come in.") % {"limit": call.limit}
     if state == CallState.PAUSED:
@@ -72,21 +78,55 @@ def call_sentence(call, state=None, now=None):
     if state == CallState.CALLED_OFF:
         return gettext("This round is called off.")
     if state == CallState.WITHDRAWN:
-        return gettext("The form is not available at the moment.")
+        told = gettext("There is no form here at the moment: ask those who run the program how to apply.")
+        return f"{open_sentence(call, zone, now)} {told}"
+    return unknown_sentence(call, zone, now)
+
+
+def upcoming_sentence(call, zone, now):
+    about = call.opens_about
+    if call.opens:
+        return gettext("Opens %(when)s.") % {"when": dates.moment(call.opens, zone)}
+    if about.has_begun(today_of(now, zone)):
+        return gettext("Is to open %(when)s; the day is not announced yet.") % {"when": about.when}
+    return pgettext("a month or a season", "Opens %(when)s.") % {"when": about.when}
+
+
+def closed_sentence(call, zone):
+    if call.closes:
+        return gettext("Closed on %(when)s.") % {"when": until(call.closes, zone)}
+    return gettext("Was to close %(when)s.") % {"when": call.closes_about.when}
+
+
+def unknown_sentence(call, zone, now):
+    about = call.opens_about
+    if about and about.has_passed(today_of(now, zone)):
+        told = gettext("Was to open %(when)s, and nothing newer is announced: ask those who run the program.")
+        return told % {"when": about.when}
     return gettext("The dates are yet to be announced.")
 
 
 def open_sentence(call, zone, now):
     soft = soft_sentence(call, zone, now)
+    closing = closing_sentence(call, zone, now)
+    if soft and not call.says_closing:
+        return soft
+    return f"{soft} {closing}" if soft and now < call.preferred_by else closing
+
+
+def closing_sentence(call, zone, now):
+    if call.closes_about:
+        return gettext("Closes %(when)s; the day is not announced yet.") % {"when": call.closes_about.when}
+    if call.says_closing and not call.closes:
+        return gettext("Open; when it closes is yet to be announced.")
     if not call.closes:
-        return soft or gettext("Open, with no closing date.")
-    when = dates.moment(call.closes, zone)
-    days = (call.closes.astimezone(ZoneInfo(zone)).date() - now.astimezone(ZoneInfo(zone)).date()).days
-    if days == 0:
+        return gettext("Apply any time.") if call.round.standing else gettext("Open, with no closing date.")
+    when = until(call.closes, zone)
+    days = (call.last_day - today_of(now, zone)).days
+    if days <= 0:
         return gettext("Closes today: %(when)s.") % {"when": when}
     told = ngettext("Closes %(when)s, %(days)d day left.", "Closes %(when)s, %(days)d days left.", days)
-    closing = told % {"when": when, "days": days}
-    return f"{soft} {closing}" if soft and now < call.preferred_by else closing
+    return told % {"when": when, "days": days}
 
 
 def soft_sentence(call, zone, now):
@@ -97,4 +137,4 @@ def soft_sentence(call, zone, now):
         told = gettext("Apply by %(when)s to be read first.")
     else:
         told = gettext("Open. The first reading began on %(when)s; later applications are read as places allow.")
-    return told % {"when": dates.moment(call.preferred_by, zone)}
+    return told % {"when": until(call.preferred_by, zone)}

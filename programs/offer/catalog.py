@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from . import call_state as state
 from . import commitment, eligibility, standing
 from .over import is_over
 from .timeline import timeline
+
+LATE = {state.CallState.UNKNOWN}
+"""Shown where a month was announced and has passed: readers who wait for it are told so."""
 
 
 @dataclass
@@ -29,8 +32,8 @@ class OfferedCall:
 
     @property
     def round_name(self):
-        """Empty where all calls that are offered belong to one round."""
-        return self.row.round.said("name") if self.names_round else ""
+        """Empty where all calls that are offered belong to one round, and where it stands all year: that is no round."""
+        return self.row.round.said("name") if self.names_round and not self.row.round.standing else ""
 
     @property
     def is_open(self):
@@ -87,24 +90,34 @@ class OfferedProgram:
         """Calls that are open or still to open, the ones a reader can act on first; none while the program is paused."""
         shown = {
             state.CallState.OPEN: 0,
-            state.CallState.UPCOMING: 1,
-            state.CallState.FULL: 2,
-            state.CallState.WITHDRAWN: 3,
+            state.CallState.WITHDRAWN: 1,
+            state.CallState.UPCOMING: 2,
+            state.CallState.FULL: 3,
         }
         found = {call: state.call_state(call, now) for round in self._rounds for call in round.calls.all()}
-        calls = [call for call in found if found[call] in shown]
+        calls = [call for call in found if found[call] in shown or (found[call] in LATE and call.opens_about)]
         several = len({call.round for call in calls}) > 1
         offered = [
             OfferedCall(call, found[call], state.call_sentence(call, found[call], now), several) for call in calls
         ]
-        return sorted(offered, key=lambda call: (shown[call.state], *reading_order(call.role)))
+        return sorted(offered, key=lambda call: (shown.get(call.state, len(shown)), *reading_order(call.role)))
 
-    def who_can_apply(self):
-        """("mentors, mentees", sentences) of the roles that have conditions; roles with the same ones stand together."""
+    def who_can_apply(self, calls=()):
+        """("mentors, mentees", sentences) of the roles that have conditions; those with the same ones stand together.
+        Of these offered calls, one that asks otherwise than its role is told of by itself."""
         names = {}
         for role in sorted(self.row.roles.all(), key=reading_order):
-            names.setdefault(tuple(eligibility.sentences(role)), []).append(role.said("plural"))
+            offered = [call.row for call in calls if call.role.pk == role.pk]
+            if not offered or not all(call.own_conditions for call in offered):
+                names.setdefault(tuple(eligibility.sentences(role)), []).append(role.said("plural"))
+            for call in (call for call in offered if call.own_conditions):
+                named = f"{role.said('plural')} ({call.round.said('name')})"
+                sentences = eligibility.sentences(call) or [gettext("Anybody can apply.")]
+                names.setdefault(tuple(sentences), []).append(named)
         return [(", ".join(roles), sentences) for sentences, roles in names.items() if sentences]
+
+    def relationships(self):
+        return commitment.relationships_in_words(self.row)
 
     def asks(self):
         return commitment.in_words(self.row)

@@ -21,6 +21,38 @@ def length_in_words(months):
     return ngettext("%(count)d year", "%(count)d years", months // 12) % {"count": months // 12}
 
 
+def relationships_in_words(program):
+    """[“One to one”, “groups of 6 with one mentor”]: every kind of relationship it offers, in the order of Relationship."""
+    kind = program.Relationship
+    sized = {
+        kind.GROUP: _group(program),
+        kind.CIRCLE: _circle(program),
+        kind.PEER_GROUP: _peer_group(program),
+    }
+    return [sized.get(each) or str(each.label) for each in kind if each in program.relationships]
+
+
+def _group(program):
+    return program.group_people and _("groups of %(people)d with one mentor") % {"people": program.group_people}
+
+
+def _circle(program):
+    people, mentors = program.group_people, program.group_mentors
+    if not mentors:
+        return people and _("circles of %(people)d with several mentors") % {"people": people}
+    if not people:
+        told = ngettext("circles with %(mentors)d mentor", "circles with %(mentors)d mentors", mentors)
+        return told % {"mentors": mentors}
+    told = ngettext(
+        "circles of %(people)d with %(mentors)d mentor", "circles of %(people)d with %(mentors)d mentors", mentors
+    )
+    return told % {"people": people, "mentors": mentors}
+
+
+def _peer_group(program):
+    return program.group_people and _("groups of %(people)d peers") % {"people": program.group_people}
+
+
 def _amount(program):
     if not program.asks_amount:
         return ""

@@ -16,23 +16,48 @@ def sentences(role):
 
 
 def _membership(role):
-    bodies = [host.short_name for host in role.member_of.all()]
-    if not bodies:
+    names = bodies_in_words(role.member_also, role.member_of.all(), of_all=role.membership == role.Membership.ALL)
+    if not names:
         return ""
-    of_all = role.membership == role.Membership.ALL
-    names = get_text_list(bodies, _("and") if of_all else _("or"))
     member, joining = _("You are a member of %(bodies)s."), _("You are a member of %(bodies)s, or will become one.")
     return (joining if role.may_join else member) % {"bodies": names}
 
 
+def bodies_in_words(also, bodies, *, of_all):
+    """“ALA and one of these: ACRL, RUSA or YALSA”"""
+    names = [host.short_name for host in bodies]
+    told = get_text_list(names, _("and") if of_all else _("or"))
+    if also is None or not names:
+        return also.short_name if also else told
+    if len(names) == 1 or of_all:
+        return get_text_list([also.short_name, *names], _("and"))
+    return _("%(body)s and of one of these: %(bodies)s") % {"body": also.short_name, "bodies": told}
+
+
 def _experience(role):
-    least, below = role.years_least, role.years_below
+    least, most = role.years_least, role.years_most
+    if most is None:
+        return _experience_below(least, role.years_below)
+    if least and least < most:
+        return _("You have %(least)d to %(most)d years of experience.") % {"least": least, "most": most}
+    if least:
+        told = ngettext("You have %(years)d year of experience.", "You have %(years)d years of experience.", most)
+    elif most:
+        told = ngettext(
+            "You have up to %(years)d year of experience.", "You have up to %(years)d years of experience.", most
+        )
+    else:
+        told = _("You have no experience yet.")
+    return told % {"years": most} if most else told
+
+
+def _experience_below(least, below):
     if least and below == least + 1:
         told = ngettext("You have %(years)d year of experience.", "You have %(years)d years of experience.", least)
         return told % {"years": least}
     if least and below is not None:
-        told = _("You have %(least)d to %(most)d years of experience.")
-        return told % {"least": least, "most": below - 1}
+        told = _("You have at least %(least)d and less than %(below)d years of experience.")
+        return told % {"least": least, "below": below}
     if least:
         return ngettext(
             "You have at least %(years)d year of experience.", "You have at least %(years)d years of experience.", least
@@ -59,8 +84,7 @@ def _students(role):
     """That they are welcome too is said where it makes a difference, or where nothing else is said."""
     if role.students == role.Students.ONLY:
         return _("You are a student.")
-    asks_experience = role.years_least or role.years_below is not None
-    if role.students and (asks_experience or not role.conditions):
+    if role.students and (role.asks_years or not role.conditions):
         return _("Students are welcome, whatever their experience.")
     return ""
 

@@ -7,9 +7,10 @@ committee's.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from .eligibility import bodies_in_words
 
 OF_AGE = 18
 """Years from which nobody needs a guardian's permission."""
@@ -65,14 +66,12 @@ def fit(role, reader):
 
 
 def _membership(role, reader):
-    asked = {host.pk: host.short_name for host in role.member_of.all()}
-    if not asked:
+    if not (role.member_also or role.member_of.all()):
         return None
-    of_all = role.membership == role.Membership.ALL
-    missing = [name for pk, name in asked.items() if pk not in (reader.member_of or ())]
-    if not missing or (not of_all and len(missing) < len(asked)):
+    missing = _missing(role, reader.member_of or ())
+    if not missing:
         return Fit(Answer.YES)
-    told = {"bodies": get_text_list(missing, _("and") if of_all else _("or"))}
+    told = {"bodies": missing}
     if reader.would_join and role.may_join:
         return Fit(Answer.YES, [_("You can apply if you will become a member of %(bodies)s.") % told])
     if reader.member_of is None:
@@ -83,6 +82,17 @@ def _membership(role, reader):
     if reader.would_join:
         return Fit(Answer.JOIN, [_("It asks for membership of %(bodies)s: you can apply once you have joined.") % told])
     return Fit(Answer.NO, [_("It asks for membership of %(bodies)s.") % told])
+
+
+def _missing(role, memberships):
+    """The bodies that the reader would have to join, in words; empty where none is missing."""
+    of_all = role.membership == role.Membership.ALL
+    also = role.member_also if role.member_also and role.member_also.pk not in memberships else None
+    asked = list(role.member_of.all())
+    lacking = [host for host in asked if host.pk not in memberships]
+    if not of_all and len(lacking) < len(asked):
+        lacking = []
+    return bodies_in_words(also, lacking, of_all=of_all)
 
 
 def _experience(role, reader):
@@ -106,13 +116,20 @@ def _experience(role, reader):
 def _has_years(role, years):
     if years is None:
         return False
-    return years >= (role.years_least or 0) and (role.years_below is None or years < max(role.years_below, 1))
+    return years >= (role.years_least or 0) and (role.years_end is None or years < max(role.years_end, 1))
 
 
 def _years_asked(role):
-    least, below = role.years_least, role.years_below
+    least, below, most = role.years_least, role.years_below, role.years_most
+    if least and most is not None:
+        return _("It asks for %(least)d to %(most)d years of experience.") % {"least": least, "most": most}
     if least and below is not None:
-        return _("It asks for %(least)d to %(most)d years of experience.") % {"least": least, "most": below - 1}
+        told = _("It asks for at least %(least)d and less than %(below)d years of experience.")
+        return told % {"least": least, "below": below}
+    if most:
+        return ngettext(
+            "It asks for up to %(years)d year of experience.", "It asks for up to %(years)d years of experience.", most
+        ) % {"years": most}
     if least:
         return ngettext(
             "It asks for at least %(years)d year of experience.",
@@ -125,7 +142,7 @@ def _years_asked(role):
             "It asks for fewer than %(years)d years of experience.",
             below,
         ) % {"years": below}
-    return _("It is for people without experience.") if below == 0 else ""
+    return _("It is for people without experience.") if 0 in (below, most) else ""
 
 
 def _first_year(role, reader):

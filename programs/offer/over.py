@@ -2,7 +2,8 @@
 
 It is over when the last day that is known of it has passed on its program's clock: the end of its period, the promised
 decisions, the closing of its calls, the last day that a line of its timeline may mean. One that begins without a known end
-goes on, and so does one with a call that stays open. One of which no day is known is not over. Whether it was called off is
+goes on, and so does one with a call that stays open. One of which no day is known is not over; what says no year is no
+day. Whether it was called off is
 another question.
 """
 
@@ -19,11 +20,13 @@ def is_over(round, now):
     """Reads the round's calls and lines."""
     zone = ZoneInfo(round.program.time_zone)
     calls = list(round.calls.all())
-    if (round.starts and not round.ends) or any(call.opens and not call.closes for call in calls):
+    if (round.starts and not round.ends) or any(call.goes_on for call in calls):
         return False
     days = [round.ends, round.starts, round.decisions_by]
     days += [call.closes.astimezone(zone).date() for call in calls if call.closes]
-    days += [precision.span(row.precision, row.starts, row.ends)[1] for row in round.milestones.all() if row.starts]
+    days += [precision.span(call.closes_precision, call.closes_around)[1] for call in calls if call.closes_roughly]
+    lines = [row for row in round.milestones.all() if row.starts and row.precision not in precision.YEARLESS]
+    days += [precision.span(row.precision, row.starts, row.ends)[1] for row in lines]
     known = [day for day in days if day]
     return bool(known) and max(known) < now.astimezone(zone).date()
 

@@ -22,10 +22,23 @@ class Precision(models.TextChoices):
     MONTH = "month", gettext_lazy("A month, or months from – to")
     SEASON = "season", gettext_lazy("A season")
     YEARLY = "yearly", gettext_lazy("A month, without a year")
+    EARLY_YEARLY = "yr-early", gettext_lazy("Early in a month, without a year")
+    MID_YEARLY = "yr-mid", gettext_lazy("In the middle of a month, without a year")
+    LATE_YEARLY = "yr-late", gettext_lazy("Late in a month, without a year")
     UNKNOWN = "unknown", gettext_lazy("To be announced")
 
 
-THIRDS = {Precision.EARLY: (1, 10), Precision.MID: (11, 20), Precision.LATE: (21, 31)}
+YEARLESS = {Precision.YEARLY, Precision.EARLY_YEARLY, Precision.MID_YEARLY, Precision.LATE_YEARLY}
+"""Those that say no year: they are neither over nor to come, and their year is never shown."""
+
+THIRDS = {
+    Precision.EARLY: (1, 10),
+    Precision.MID: (11, 20),
+    Precision.LATE: (21, 31),
+    Precision.EARLY_YEARLY: (1, 10),
+    Precision.MID_YEARLY: (11, 20),
+    Precision.LATE_YEARLY: (21, 31),
+}
 """The first and last day of each part of a month, for sorting and for “now”; never shown."""
 
 
@@ -76,13 +89,29 @@ def _words(precision, day, time, zone, alone):
         return dates.month_name(day)
     if precision == Precision.SEASON:
         return _season_words(day)
-    told = {
-        Precision.WEEK: gettext("week of %(date)s"),
-        Precision.EARLY: gettext("early %(date)s"),
-        Precision.MID: gettext("mid-%(date)s"),
-        Precision.LATE: gettext("late %(date)s"),
-    }[precision]
-    return told % {"date": dates.day(day) if precision == Precision.WEEK else dates.month(day)}
+    if precision == Precision.WEEK:
+        return gettext("week of %(date)s") % {"date": dates.day(day)}
+    told = {1: gettext("early %(date)s"), 11: gettext("mid-%(date)s"), 21: gettext("late %(date)s")}
+    return told[THIRDS[precision][0]] % {"date": _month(precision, day)}
+
+
+def _month(precision, day):
+    return dates.month_name(day) if precision in YEARLESS else dates.month(day)
+
+
+def in_sentence(precision, day):
+    """The same after a verb, for what is no day: “in early September 2027”, “every year in February”."""
+    if precision in THIRDS:
+        told = {
+            1: gettext("in early %(date)s"),
+            11: gettext("in the middle of %(date)s"),
+            21: gettext("in late %(date)s"),
+        }[THIRDS[precision][0]]
+        words = told % {"date": _month(precision, day)}
+    else:
+        date = _season_words(day) if precision == Precision.SEASON else _month(precision, day)
+        words = gettext("in %(date)s") % {"date": date}
+    return gettext("every year %(when)s") % {"when": words} if precision in YEARLESS else words
 
 
 def _season_words(day):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -78,16 +79,28 @@ def called_off(rounds):
 
 
 def taking(states, now):
-    """Of the open calls the one that closes first, else of those to come the one that opens first."""
+    """Of the open calls the one that closes first, those with a form before the others; else of those to come the one
+    that opens first."""
     for state, program_state, date in (
-        (CallState.OPEN, ProgramState.OPEN, attrgetter("closes")),
-        (CallState.UPCOMING, ProgramState.SOON, attrgetter("opens")),
+        (CallState.OPEN, ProgramState.OPEN, attrgetter("ends_at")),
+        (CallState.WITHDRAWN, ProgramState.OPEN, attrgetter("ends_at")),
+        (CallState.UPCOMING, ProgramState.SOON, attrgetter("opens_first")),
     ):
         found = [call for call in states if states[call] == state]
         if found:
             known = [call for call in found if date(call)]
-            return Standing(program_state, call_sentence(min(known, key=date, default=found[0]), state, now))
+            first = min(known, key=date, default=found[0])
+            sentence = any_time(found) if state == CallState.OPEN else ""
+            return Standing(program_state, sentence or call_sentence(first, state, now))
     return None
+
+
+def any_time(calls):
+    """Where nothing is open but calls that stand all year and never close: for whom; else empty."""
+    if not all(call.round.standing and call.goes_on for call in calls):
+        return ""
+    roles = ", ".join(dict.fromkeys(call.role.said("plural") for call in calls))
+    return gettext("%(roles)s: apply any time.") % {"roles": capfirst(roles)}
 
 
 def deciding(rounds, states, today, now):
@@ -126,14 +139,15 @@ def past(rounds, states, today, now):
     over = [round for round in rounds if all(states[call] == CallState.CLOSED for call in round.calls.all())]
     closed = [call for round in over for call in round.calls.all()]
     if closed:
-        last = max(closed, key=lambda call: call.closes)
+        last = max(closed, key=attrgetter("ends_at"))
         return Standing(ProgramState.FINISHED, call_sentence(last, CallState.CLOSED, now))
     return None
 
 
 def not_yet(states, now):
     """What is to say of calls that are neither open, to come nor over."""
-    for state in (CallState.FULL, CallState.WITHDRAWN):
+    for state in (CallState.FULL, CallState.UNKNOWN):
         for call in (call for call in states if states[call] == state):
-            return call_sentence(call, state, now)
+            if state == CallState.FULL or call.opens_about:
+                return call_sentence(call, state, now)
     return gettext("The next dates are yet to be announced.")

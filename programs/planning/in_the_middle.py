@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from programs import access
 from programs.models import Reminder
 from programs.offer.call_state import CallState, call_state
-from programs.offer.dates import moment
+from programs.offer.windows import until
 
 
 def is_open(call, now):
@@ -16,7 +16,7 @@ def call_in_words(call):
     """“Fall 2026 – mentee” is open until Friday, January 29, 2027, 11:59 pm Eastern."""
     if not call.closes:
         return gettext("“%(call)s” is open.") % {"call": call}
-    return gettext("“%(call)s” is open until %(when)s.") % {"call": call, "when": moment(call.closes, call.zone)}
+    return gettext("“%(call)s” is open until %(when)s.") % {"call": call, "when": until(call.closes, call.zone)}
 
 
 def in_the_middle(call, user):

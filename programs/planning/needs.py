@@ -8,8 +8,9 @@ from django.utils.translation import gettext, ngettext
 from programs import access
 from programs.models import Call, Program, Round
 from programs.offer.dates import moment
+from programs.offer.over import LONGEST
 
-from .rounds.checks import SOON
+from .rounds.checks import SOON, unsettled
 
 NAMED = 5
 """So many programs get a line each; more are counted in one."""
@@ -20,6 +21,7 @@ def needs_planner(user):
     now = timezone.now()
     yield from calls_without_form(user, now)
     yield from late_drafts(user, now)
+    yield from months_begun(user, now)
     yield from programs_without_round(user, now)
 
 
@@ -29,24 +31,34 @@ def calls_without_form(user, now):
         Q(form=None) | Q(form__live=False),
         Q(closes=None) | Q(closes__gt=now),
         url="",
-        opens__lte=now + SOON,
         round__called_off=False,
         round__program__paused=False,
     )
-    for call in calls.select_related("round__program", "role").order_by("opens", "pk"):
+    for call in calls.begun(now + SOON).select_related("round__program", "role").order_by("opens", "pk"):
         told = gettext("“%(call)s” opens %(when)s, and its form is not published.")
-        sentence = told % {"call": call, "when": moment(call.opens, call.zone)}
+        if not call.opens:
+            told = gettext("“%(call)s” is open, and its form is not published.")
+        sentence = told % {"call": call, "when": call.opens and moment(call.opens, call.zone)}
         yield sentence, reverse("round:edit", args=[call.round_id])
 
 
 def late_drafts(user, now):
     """Calls that would open within a week, or be open, if their round were no draft."""
     calls = access.scope(Call.objects.all(), user, access.PLAN).filter(
-        Q(closes=None) | Q(closes__gt=now), opens__lte=now + SOON, round__draft=True, round__called_off=False
+        Q(closes=None) | Q(closes__gt=now), round__draft=True, round__called_off=False
     )
-    for call in calls.select_related("round__program", "role").order_by("opens", "pk"):
+    for call in calls.filter(opens__lte=now + SOON).select_related("round__program", "role").order_by("opens", "pk"):
         told = gettext("“%(call)s” opens %(when)s, and its round is a draft still.")
         yield told % {"call": call, "when": moment(call.opens, call.zone)}, reverse("round:edit", args=[call.round_id])
+
+
+def months_begun(user, now):
+    """Calls that were announced for a month which has begun, and nobody made the day exact."""
+    calls = access.scope(Call.objects.all(), user, access.PLAN).exclude(opens_precision="")
+    calls = calls.filter(round__called_off=False, round__program__paused=False, opens_around__lte=now + LONGEST)
+    for call in calls.select_related("round__program", "role").order_by("opens_around", "pk"):
+        for told in unsettled(call, now):
+            yield f"{call}: {told}", reverse("round:edit", args=[call.round_id])
 
 
 def programs_without_round(user, now):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from programs.letters.writing import one_line, write
 from programs.listing.pages import page_of
 from programs.models import Program
-from programs.offer import dates
-from programs.offer.call_state import CallState, call_state, soft_sentence
+from programs.offer.call_state import CallState, call_state, closing_sentence, soft_sentence
 from programs.offer.standing import ProgramState, standing
+from programs.offer.windows import until
 
 from .asking import waiting
 
@@ -27,7 +27,7 @@ def tell_who_waits(now=None):
     now = now or timezone.now()
     told = 0
     for program in Program.objects.public().with_rounds().filter(pk__in=waiting().values("correspondent__program")):
-        if standing(program, now).state == ProgramState.OPEN:
+        if standing(program, now).state == ProgramState.OPEN and open_calls(program, now):
             told += tell(program, now, most=BATCH - told)
     return told
 
@@ -52,22 +52,25 @@ def what_is_open(program, language, now):
     with translation.override(language):
         page = page_of(program)
         return {
-            "calls": [
-                call_line(call, now)
-                for round in program.rounds.all()
-                for call in round.calls.all()
-                if call_state(call, now) == CallState.OPEN
-            ],
+            "calls": [call_line(call, now) for call in open_calls(program, now)],
             "page": urljoin(settings.SITE_URL, page.url if page else reverse("wagtail_serve", args=[""])),
         }
+
+
+def open_calls(program, now):
+    """Those that take applications here or elsewhere; that one has to ask how is no news to wait for."""
+    calls = [call for round in program.rounds.all() for call in round.calls.all()]
+    return [call for call in calls if call_state(call, now) == CallState.OPEN]
 
 
 def call_line(call, now):
     """Mentees: until Friday, January 29, 2027, 11:59 pm Eastern"""
     role = one_line(capfirst(call.role.said("plural")))
-    if not call.closes:
-        line = gettext("%(role)s: no closing date.") % {"role": role}
+    if call.closes:
+        line = gettext("%(role)s: until %(when)s.") % {"role": role, "when": until(call.closes, call.zone)}
+    elif call.says_closing or call.round.standing:
+        line = f"{role}: {closing_sentence(call, call.zone, now)}"
     else:
-        line = gettext("%(role)s: until %(when)s.") % {"role": role, "when": dates.moment(call.closes, call.zone)}
+        line = gettext("%(role)s: no closing date.") % {"role": role}
     soft = call.preferred_by and now < call.preferred_by
     return f"{line} {soft_sentence(call, call.zone, now)}" if soft else line

@@ -132,6 +132,9 @@ PRECISE = {
     "season": "Otoño de 2099",
     "yearly": "Noviembre",
     "unknown": "Por anunciarse",
+    "yr-early": "Principios de noviembre",
+    "yr-mid": "Mediados de noviembre",
+    "yr-late": "Finales de noviembre",
 }
 
 

@@ -19,6 +19,7 @@ COMMITMENT = {
         "asks_amount": 2,
         "asks_unit": Unit.HOURS,
         "ways": [Way.EMAIL, Way.PHONE, Way.VIDEO, Way.IN_PERSON],
+        "relationships": [Program.Relationship.PAIR],
     },
     # Seed 002:3 and 002:39; “Skype” there is a video call.
     "ALSC": {
@@ -27,6 +28,7 @@ COMMITMENT = {
         "asks_per": Per.MONTH,
         "length_months": 12,
         "ways": [Way.EMAIL, Way.PHONE, Way.VIDEO, Way.CHAT],
+        "relationships": [Program.Relationship.PAIR],
     },
 }
 

@@ -21,7 +21,15 @@ class Commitment(models.Model):
         CHAT = "chat", _("online chat")
         IN_PERSON = "in_person", _("face to face")
 
-    listed = {"ways": dict(Way.choices)}
+    class Relationship(models.TextChoices):
+        PAIR = "pair", _("one to one")
+        GROUP = "group", _("groups with one mentor")
+        CIRCLE = "circle", _("circles with several mentors")
+        PEERS = "peers", _("peers in pairs")
+        PEER_GROUP = "peer_group", _("groups of peers")
+        SHORT = "short", _("short meetings, such as speed mentoring")
+
+    listed = {"ways": dict(Way.choices), "relationships": dict(Relationship.choices)}
     """How the values of fields that hold a list read."""
 
     asks_amount = models.PositiveSmallIntegerField(_("at least"), null=True, blank=True)
@@ -29,6 +37,9 @@ class Commitment(models.Model):
     asks_per = models.CharField(_("in which time"), max_length=5, choices=Per, blank=True)
     length_months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
     ways = models.JSONField(_("ways of contact"), default=list, blank=True)
+    relationships = models.JSONField(_("kinds of relationship"), default=list, blank=True)
+    group_people = models.PositiveSmallIntegerField(_("people in a group or circle"), null=True, blank=True)
+    group_mentors = models.PositiveSmallIntegerField(_("mentors of a circle"), null=True, blank=True)
 
     class Meta:
         abstract = True

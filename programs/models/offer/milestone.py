@@ -11,14 +11,19 @@ from modelcluster.fields import ParentalKey
 from portal.date_fields.years import Dated
 from portal.texts.words import Worded
 from programs.offer.over import first_still_meant
-from programs.offer.precision import Precision
+from programs.offer.precision import YEARLESS, Precision
 
 
 class MilestoneQuerySet(models.QuerySet):
+    def of_a_year(self):
+        """The lines that say when they are, and are over one day."""
+        return self.filter(starts__isnull=False).exclude(precision__in=YEARLESS)
+
     def not_over(self, today):
         """The lines that may still mean this day or a later one."""
         last = self.annotate(last=Coalesce("ends", "starts"))
-        meant = [Q(precision=kind, last__gte=first_still_meant(kind, today)) for kind in Precision]
+        dated = [kind for kind in Precision if kind not in YEARLESS]
+        meant = [Q(precision=kind, last__gte=first_still_meant(kind, today)) for kind in dated]
         return last.filter(reduce(or_, meant))
 
 
@@ -27,6 +32,7 @@ class Milestone(Worded, Dated):
 
     Precision = Precision
     known_by = "label"
+    sort_order_field = "sort_order"
 
     round = ParentalKey("Round", on_delete=models.CASCADE, related_name="milestones")
     label = models.CharField(_("what happens"), max_length=200)
@@ -45,10 +51,12 @@ class Milestone(Worded, Dated):
         help_text=_("The date was shifted from the last round and is not sure: readers see “To be announced”."),
     )
 
+    sort_order = models.PositiveIntegerField(_("place in the timeline"), default=0, editable=False)
+
     objects = MilestoneQuerySet.as_manager()
 
     class Meta:
-        ordering = ["starts", "id"]  # plain names: modelcluster sorts rows edited inline by them
+        ordering = ["sort_order", "starts", "id"]  # plain names: modelcluster sorts rows edited inline by them
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         constraints = [

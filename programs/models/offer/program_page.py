@@ -92,15 +92,16 @@ class ProgramPage(TranslatedPage, Page):
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
         rows = Program.objects.with_rounds().select_related("host__parent", "host__logo")
-        rows = rows.prefetch_related("run_by", "roles__member_of")
+        rows = rows.prefetch_related("run_by", "roles__member_of", "roles__member_also")
         program = OfferedProgram(rows.get(pk=self.program_id))
         calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
         read = self.readable_pages(calls)
         return {
             "program": program.row,
             "standing": program.standing(now),
-            "who_can_apply": program.who_can_apply(),
+            "who_can_apply": program.who_can_apply(calls),
             "asks": program.asks(),
+            "relationships": program.relationships(),
             "rounds": program.rounds(now),
             "past_rounds": program.past_rounds(now),
             "calls": calls,

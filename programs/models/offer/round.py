@@ -10,7 +10,7 @@ from modelcluster.models import ClusterableModel
 from portal.date_fields.years import Dated
 from portal.texts.words import Worded
 
-from .call import Call
+from .call import Call, closing_about
 from .milestone import Milestone
 
 
@@ -23,7 +23,7 @@ class RoundQuerySet(models.QuerySet):
         zones = self.model.objects.order_by().values_list("program__time_zone", flat=True).distinct()
         going_on = Q(starts__isnull=False, ends=None) | Q(pk__in=Call.objects.rolling().values("round"))
         undated = Q(ends=None, starts=None, decisions_by=None) & ~Q(pk__in=Call.objects.closing().values("round"))
-        undated &= ~Q(pk__in=Milestone.objects.filter(starts__isnull=False).order_by().values("round"))
+        undated &= ~Q(pk__in=Milestone.objects.of_a_year().order_by().values("round"))
         to_come = reduce(or_, (self._to_come(zone, now) for zone in zones), Q(pk__in=[]))
         return self.filter(going_on | undated | to_come)
 
@@ -32,7 +32,7 @@ class RoundQuerySet(models.QuerySet):
         midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
         today = midnight.date()
         own = Q(ends__gte=today) | Q(decisions_by__gte=today)
-        calls = Call.objects.order_by().filter(closes__gte=midnight).values("round")
+        calls = Call.objects.order_by().filter(Q(closes__gte=midnight) | closing_about(today)).values("round")
         lines = Milestone.objects.order_by().not_over(today).values("round")
         return Q(program__time_zone=zone) & (own | Q(pk__in=calls) | Q(pk__in=lines))
 
@@ -44,6 +44,13 @@ class Round(Worded, Dated, ClusterableModel):
     name = models.CharField(_("name"), max_length=80, help_text=_("Such as “Fall 2014” or “2018–2019”."))
     name_es = models.CharField(_("name in Spanish"), max_length=80, blank=True)
     slug = models.SlugField(_("short name in addresses"), max_length=40)
+    standing = models.BooleanField(
+        _("all year"),
+        default=False,
+        help_text=_(
+            "For calls that stand outside any one round, such as a pool of mentors: one can apply any time. It has no dates."
+        ),
+    )
     decisions_by = models.DateField(_("decisions promised by"), null=True, blank=True)
     starts = models.DateField(_("formal mentoring begins"), null=True, blank=True)
     ends = models.DateField(_("formal mentoring ends"), null=True, blank=True)
@@ -83,6 +90,17 @@ class Round(Worded, Dated, ClusterableModel):
                 fields=["program", "slug"],
                 name="round_slug_unique_in_program",
                 violation_error_message=_("Another round of this program has this short name. Choose a different one."),
+            ),
+            models.UniqueConstraint(
+                fields=["program"],
+                condition=models.Q(standing=True),
+                name="one_standing_round_in_a_program",
+                violation_error_message=_("This program has a round that stands all year already: add the call there."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(standing=False) | models.Q(decisions_by=None, starts=None, ends=None),
+                name="standing_round_has_no_dates",
+                violation_error_message=_("What stands all year has no dates: leave them empty."),
             ),
             models.CheckConstraint(
                 condition=models.Q(ends__gte=models.F("starts")),

@@ -35,6 +35,9 @@ def _of_calls(proposal):
             if getattr(old, name):
                 told = (dates.moment(getattr(call, name), old.zone) for call in (old, new))
                 yield Pair(label % {"role": old.role.said("plural")}, *told)
+            elif how := getattr(old, f"{name}_precision", ""):
+                told = (precision.in_words(how, getattr(call, f"{name}_around")) for call in (old, new))
+                yield Pair(label % {"role": old.role.said("plural")}, *told, check=True)
 
 
 def _of_round(old, new):

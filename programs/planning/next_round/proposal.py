@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from portal.rows import recording
 from programs.models import Call, Milestone, Round
-from programs.offer.precision import Precision
+from programs.offer.precision import YEARLESS
 
 from . import form_copies, shifting
 from .renaming import free, next_name
@@ -57,6 +57,12 @@ def next_call(old, shift):
     call = Call(**carried(old))
     window = shift.instants(old.zone, old.opens, old.preferred_by, old.closes)
     call.opens, call.preferred_by, call.closes = window
+    for what in ("opens", "closes"):
+        how, around = getattr(old, f"{what}_precision"), getattr(old, f"{what}_around")
+        setattr(call, f"{what}_around", shift.dated(how, around, None)[0] if how else None)
+    call.to_check = bool(old.opens_precision or old.closes_precision)
+    if old.own_conditions:
+        call.member_of = list(old.member_of.all())
     return call
 
 
@@ -64,7 +70,7 @@ def next_milestone(old, shift):
     """When a conference takes place cannot be told from the last one; nor which month of half a year later is meant."""
     line = Milestone(**carried(old))
     line.starts, line.ends = shift.dated(old.precision, old.starts, old.ends)
-    unclear = old.precision == Precision.YEARLY and shift.months % 12 != 0
+    unclear = old.precision in YEARLESS and shift.months % 12 != 0
     line.to_check = old.to_check or old.conference or unclear
     return line
 
@@ -75,6 +81,9 @@ def days_of(round, *, with_weekday=False):
     for call in round.calls.all():
         instants = (call.opens, call.preferred_by, call.closes)
         days += [instant and instant.astimezone(ZoneInfo(call.zone)).date() for instant in instants]
+        if not with_weekday:
+            rough = [(call.opens_precision, call.opens_around), (call.closes_precision, call.closes_around)]
+            days += [day for how, day in rough if how and how not in YEARLESS]
     for line in round.milestones.all():
         counts = line.precision in shifting.WEEKDAYS if with_weekday else line.precision not in shifting.STAYS
         days += [line.starts, line.ends] if counts else []

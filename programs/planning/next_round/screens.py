@@ -46,9 +46,14 @@ class RoundScreen(BaseObjectMixin, WagtailAdminTemplateMixin):
 
 
 class NextRoundView(RoundScreen, FormView):
+    """What stands all year has no next round."""
+
     form_class = NextRoundForm
     page_title = _("Plan the next round")
     template_name = "programs/planning/next_round.html"
+
+    def get_base_object_queryset(self):
+        return super().get_base_object_queryset().filter(standing=False)
 
     @cached_property
     def shift_form(self):
@@ -99,7 +104,7 @@ class NextRoundView(RoundScreen, FormView):
             "shift_form": self.shift_form,
             "pairs": compared(self.object, self.proposal),
             "texts": list(old_texts(self.object, self.proposal.row, self.request.user)),
-            "open_questions": any(new.to_check for _old, new in self.proposal.milestones),
+            "open_questions": any(new.to_check for _old, new in [*self.proposal.milestones, *self.proposal.calls]),
         }
 
 

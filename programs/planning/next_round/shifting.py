@@ -13,12 +13,12 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from programs.offer.precision import Precision
+from programs.offer.precision import YEARLESS, Precision
 
 WEEKDAYS = {Precision.DAY, Precision.CLOCK, Precision.WEEK}
 """Precisions whose dates have a weekday to keep."""
 
-STAYS = {Precision.YEARLY, Precision.UNKNOWN}
+STAYS = {*YEARLESS, Precision.UNKNOWN}
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,13 @@ class HostEditView(TellingNamesakes, ScopedEditView):
 class HostDeleteView(PoliteDeleteView):
     def obstacles(self):
         """Also programs that it runs, or whose roles ask for its members: without it, anybody could take these."""
-        names_it = Program.objects.filter(Q(run_by=self.object) | Q(roles__member_of=self.object))
+        names_it = Program.objects.filter(
+            Q(run_by=self.object)
+            | Q(roles__member_of=self.object)
+            | Q(roles__member_also=self.object)
+            | Q(rounds__calls__member_of=self.object)
+            | Q(rounds__calls__member_also=self.object)
+        )
         others = names_it.exclude(host=self.object).distinct()
         return [*super().obstacles(), *([(Program, others)] if others else [])]
 

@@ -55,7 +55,7 @@ def asks_otherwise(form, published):
 def _open_calls(now, ends, **which):
     """Open now; of a page with an end, those that would still be open then."""
     calls = (
-        Call.objects.filter(url="", opens__lte=now, **which)
+        Call.objects.begun(now).filter(url="", **which)
         if "form__translation_key" in which
         else Call.objects.filter(**which)
     )

@@ -25,6 +25,15 @@ def _stored(round):
     return Call.objects.filter(round=round.pk).select_related("round__program", "role", "form") if round.pk else []
 
 
+def _stays_open(form, opens, closes, now):
+    """As Window.has_opened() says of a stored call."""
+    if opens:
+        return opens <= now
+    new = form.cleaned_data
+    closing = closes or new.get("closes_precision")
+    return not new.get("opens_precision") and bool(closing or form.instance.round.standing)
+
+
 def _harm(call, form, deleted, now):
     if deleted:
         yield gettext("It is deleted.")
@@ -33,7 +42,7 @@ def _harm(call, form, deleted, now):
     closes, opens = new.get("closes"), new.get("opens")
     if closes and (call.closes is None or closes < call.closes.replace(second=0, microsecond=0)):
         yield gettext("It closes earlier from now on: %(when)s.") % {"when": moment(closes, call.zone)}
-    if opens is None or opens > now:
+    if not _stays_open(form, opens, closes, now):
         yield gettext("It is not open any more.")
     if {"form", "url"} & set(form.changed_data):
         yield gettext("It asks with another form from now on.")

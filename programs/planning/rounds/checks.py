@@ -20,6 +20,7 @@ from programs.models import Program
 from programs.offer.catalog import OfferedProgram
 from programs.offer.dates import moment
 from programs.offer.standing import ProgramState, standing
+from programs.offer.windows import today_of
 
 from .order import disorder
 
@@ -36,10 +37,12 @@ def findings(round, now):
             order(round),
             length(round),
             unready_forms(round, now),
+            rough_months(round, now),
             no_next_round(round, now),
             unsure_dates(round),
             texts(round, today),
             untranslated(round),
+            untranslated_conditions(round),
         )
     )
 
@@ -90,11 +93,35 @@ def lacks_form(call):
 
 def unready_forms(round, now):
     for call in round.calls.all():
-        over = call.closes and call.closes <= now
-        if call.opens and call.opens <= now + SOON and not over and lacks_form(call):
-            told = gettext("The call opens %(when)s, and its form is not published.")
-            where = gettext("Call: %(role)s") % {"role": call.role}
-            yield Finding(where, told % {"when": moment(call.opens, call.zone)})
+        if call.has_opened(now + SOON) and not call.has_closed(now) and lacks_form(call):
+            told = gettext("The call is open, and its form is not published.")
+            if call.opens:
+                told = gettext("The call opens %(when)s, and its form is not published.")
+                told %= {"when": moment(call.opens, call.zone)}
+            yield Finding(_of(call), told)
+
+
+def rough_months(round, now):
+    for call in round.calls.all():
+        yield from (Finding(_of(call), told) for told in unsettled(call, now))
+        if call.to_check:
+            told = gettext("Its months were shifted from the last round and are not sure. Check them.")
+            yield Finding(_of(call), told)
+
+
+def unsettled(call, now):
+    """A sentence where the announced month has begun, or passed, and nobody made the day exact."""
+    about, today = call.opens_about, today_of(now, call.zone)
+    if about and about.has_passed(today):
+        told = gettext("It was to open %(when)s. Nobody can apply until it has an exact day.")
+        yield told % {"when": about.when}
+    elif about and about.has_begun(today):
+        told = gettext("It is to open %(when)s, which has begun. Nobody can apply until it has an exact day.")
+        yield told % {"when": about.when}
+
+
+def _of(call):
+    return gettext("Call: %(role)s") % {"role": call.role}
 
 
 def no_next_round(round, now):
@@ -137,6 +164,12 @@ def untranslated(round):
         for row in rows:
             if not row.label_es:
                 yield Finding(_line(row), gettext("Other lines are in Spanish too; this one is not."))
+
+
+def untranslated_conditions(round):
+    for call in round.calls.all():
+        if call.own_conditions and call.conditions and not call.conditions_es:
+            yield Finding(_of(call), gettext("Its conditions are not translated: readers meet them in English."))
 
 
 def _line(row):

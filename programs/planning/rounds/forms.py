@@ -15,6 +15,7 @@ from portal.date_fields.fields import MomentField
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.planning.addresses import CommitteeAddress
+from programs.planning.conditions import CONDITIONS, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 
@@ -56,10 +57,25 @@ class CallForm(CommitteeAddress, ChildForm):
     def __init__(self, *args, parent=None, **kwargs):
         super().__init__(*args, parent=parent, **kwargs)
         program = parent.program
+        if not self.instance.round_id:
+            self.instance.round = parent  # on whose clock its times are compared
         self.fields["role"].queryset = Role.objects.filter(program=program)
+        self.fields["membership"].required = False
         self._offer_forms(self.fields["form"], program)
         self._set_clock(program)
         self.keep_for_committee(program)
+
+    def clean(self):
+        """Conditions that would count for nothing are not taken in silence."""
+        cleaned = super().clean()
+        typed = set(CONDITIONS) & set(self.changed_data) - {"membership"}
+        if typed and not cleaned.get("own_conditions"):
+            told = gettext("Tick this for the conditions below to count, or leave them as they were.")
+            self.add_error("own_conditions", told)
+        return cleaned
+
+    def clean_membership(self):
+        return self.cleaned_data["membership"] or Call.Membership.ANY
 
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
@@ -77,7 +93,11 @@ class CallForm(CommitteeAddress, ChildForm):
             self.fields[name].widget.boxed = ("anywhere_on_earth", program.time_zone, ANYWHERE_ON_EARTH)
         told = {"zone": zone_of(program), "first": clock(FIRST_MINUTE), "last": clock(LAST_MINUTE)}
         self.fields["opens"].help_text = (
-            gettext("%(zone)s. A day without a time: from %(first)s. Empty: to be announced.") % told
+            gettext(
+                "%(zone)s. A day without a time: from %(first)s. "
+                "Empty: open from when it is announced if it has a deadline, else to be announced."
+            )
+            % told
         )
         self.fields["closes"].help_text = (
             gettext("%(zone)s. A day without a time: until %(last)s. Empty: stays open.") % told
@@ -119,8 +139,12 @@ CALL_PANELS = [
     FieldRowPanel([FieldPanel("role"), FieldPanel("form", widget=forms.Select)]),
     FieldPanel("url"),
     FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+    FieldRowPanel([FieldPanel("opens_precision"), FieldPanel("opens_around")]),
+    FieldRowPanel([FieldPanel("closes_precision"), FieldPanel("closes_around")]),
+    FieldPanel("to_check"),
     FieldRowPanel([FieldPanel("preferred_by"), FieldPanel("anywhere_on_earth")]),
     FieldRowPanel([FieldPanel("places"), FieldPanel("limit")]),
+    conditions_panel(_("Who can apply in this round"), FieldPanel("own_conditions")),
 ]
 
 MILESTONE_PANELS = [
@@ -148,6 +172,7 @@ ROUND_PANELS = ObjectList(
                 TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
                 FieldPanel("name_es"),
                 FieldPanel("slug"),
+                FieldPanel("standing"),
                 FieldPanel("most_mentees"),
                 FieldPanel("called_off"),
             ],

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext
 
 from programs.offer.dates import day
-from programs.offer.precision import Precision, span
+from programs.offer.precision import YEARLESS, Precision, span
 
 APPLY, DECIDE, BEGIN, END = range(4)
 WORDS = {
@@ -34,7 +34,7 @@ class Step:
 def steps(round):
     for call in round.calls.all():
         if call.closes or call.opens:
-            due = (call.closes or call.opens).astimezone(ZoneInfo(call.zone)).date()
+            due = call.last_day or call.opens.astimezone(ZoneInfo(call.zone)).date()
             told = gettext("Applications close: %(role)s") if call.closes else gettext("Applications open: %(role)s")
             yield Step(APPLY, told % {"role": call.role.said("plural")}, due, due)
     for stage, name, known in (
@@ -50,7 +50,7 @@ def steps(round):
 def _milestones(round):
     for row in round.milestones.all():
         stage = next((stage for stage, words in WORDS.items() if re.search(words, row.label, re.IGNORECASE)), None)
-        if stage is not None and row.precision not in {Precision.UNKNOWN, Precision.YEARLY}:
+        if stage is not None and row.precision not in {Precision.UNKNOWN, *YEARLESS}:
             first, last = span(row.precision, row.starts, row.ends)
             yield Step(stage, row.said("label"), first, last)
 

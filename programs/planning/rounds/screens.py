@@ -81,7 +81,7 @@ class RoundIndexView(CountingView, ScopedIndexView):
             icon_name="calendar-alt",
             priority=15,
         )
-        return [*super().get_list_more_buttons(instance), later]
+        return [*super().get_list_more_buttons(instance), *([] if instance.standing else [later])]
 
 
 class RoundCreateView(LoggingAddresses, DraftCreating, SayingWhatReadersSee, ScopedCreateView):
@@ -120,7 +120,7 @@ class RoundCreateView(LoggingAddresses, DraftCreating, SayingWhatReadersSee, Sco
 class RoundEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, ScopedEditView):
     @cached_property
     def header_more_buttons(self):
-        offered = [("round:next", gettext("Plan the next round"), "calendar-alt")]
+        offered = [("round:next", gettext("Plan the next round"), "calendar-alt")] if not self.object.standing else []
         if self.object.copied_from_id:
             offered.append(("round:texts", gettext("Texts to look at"), "doc-empty-inverse"))
         buttons = [

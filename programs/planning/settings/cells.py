@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from programs.offer import dates
 from programs.offer.call_state import taken
 from programs.offer.catalog import OfferedProgram
+from programs.offer.windows import until
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,11 @@ def events(round, zone):
     for call in round.calls.all():
         for name, label in labels.items():
             if at := getattr(call, name):
-                yield Event(at, label, dates.moment(at, call.zone), call.role.said("plural"))
+                when = dates.moment(at, call.zone) if name == "opens" else until(at, call.zone)
+                yield Event(at, label, when, call.role.said("plural"))
+        if not call.opens and call.opens_first:
+            label = gettext("Applications are to open: %(roles)s")
+            yield Event(call.opens_first, label, call.opens_about.words, call.role.said("plural"))
     days = {
         gettext("Decisions are promised"): round.decisions_by,
         gettext("Mentoring begins"): round.starts,

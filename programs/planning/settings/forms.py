@@ -9,12 +9,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 
 from portal.checks.showing.panel import ChecksPanel
 from programs.models import Program
-from programs.offer import commitment, eligibility
+from programs.offer import commitment
 from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.planning.addresses import CommitteeAddress
+from programs.planning.conditions import Boxes, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
-from programs.planning.panels import FoldedPanel, ReadersSee
+from programs.planning.panels import ReadersSee
 
 from .checks import findings_now
 from .zone_change import Meaning, ZoneChange, ZoneQuestion
@@ -27,13 +28,6 @@ def zone_choices():
     return [(_("Mainland United States"), common), (_("Other zones"), others)]
 
 
-class Boxes(forms.CheckboxSelectMultiple):
-    """Several of many, without a key to hold down."""
-
-    def __init__(self, attrs=None, choices=()):
-        super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
-
-
 class ProgramForm(CommitteeAddress, ParentForm):
     """`zone_asked`: the time zone for which the dates were shown that `zone_meaning` answers for."""
 
@@ -41,6 +35,9 @@ class ProgramForm(CommitteeAddress, ParentForm):
 
     ways = forms.MultipleChoiceField(
         label=_("Ways of contact"), choices=Program.Way.choices, widget=Boxes, required=False
+    )
+    relationships = forms.MultipleChoiceField(
+        label=_("Kinds of relationship"), choices=Program.Relationship.choices, widget=Boxes, required=False
     )
     zone_meaning = forms.ChoiceField(choices=Meaning.choices, widget=forms.RadioSelect, required=False)
     zone_asked = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -87,33 +84,13 @@ class RoleForm(ChildForm):
 
 
 def commitment_words(program):
-    return [words for words in (commitment.in_words(program), ", ".join(map(str, program.ways_in_words))) if words]
+    told = (
+        commitment.in_words(program),
+        ", ".join(map(str, program.ways_in_words)),
+        ", ".join(commitment.relationships_in_words(program)),
+    )
+    return [words for words in told if words]
 
-
-def condition_words(role):
-    return eligibility.sentences(role) or [gettext("Anybody can apply.")]
-
-
-CONDITIONS = MultiFieldPanel(
-    [
-        ReadersSee(condition_words),
-        FoldedPanel(
-            [
-                FieldPanel("member_of", widget=Boxes),
-                FieldPanel("membership"),
-                FieldPanel("may_join"),
-                FieldRowPanel([FieldPanel("years_least"), FieldPanel("years_below")]),
-                FieldPanel("first_year"),
-                FieldRowPanel([FieldPanel("newcomers"), FieldPanel("students")]),
-                FieldRowPanel([FieldPanel("age_least"), FieldPanel("guardian")]),
-                FieldPanel("conditions"),
-                FieldPanel("conditions_es"),
-                FieldPanel("exceptions"),
-            ]
-        ),
-    ],
-    _("Who can apply"),
-)
 
 PROGRAM_PANELS = ObjectList(
     [
@@ -131,6 +108,8 @@ PROGRAM_PANELS = ObjectList(
                 FieldRowPanel([FieldPanel(name) for name in ("asks_amount", "asks_unit", "asks_per")]),
                 FieldPanel("length_months"),
                 FieldPanel("ways"),
+                FieldPanel("relationships"),
+                FieldRowPanel([FieldPanel("group_people"), FieldPanel("group_mentors")]),
             ],
             _("What it asks of people"),
         ),
@@ -157,7 +136,7 @@ PROGRAM_PANELS = ObjectList(
                 FieldRowPanel([FieldPanel("key"), FieldPanel("side")]),
                 FieldRowPanel([FieldPanel("name"), FieldPanel("plural")]),
                 FieldRowPanel([FieldPanel("name_es"), FieldPanel("plural_es")]),
-                CONDITIONS,
+                conditions_panel(_("Who can apply")),
             ],
         ),
     ],

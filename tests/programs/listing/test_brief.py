@@ -11,6 +11,7 @@ from django.utils import translation
 from programs.listing.brief import brief_programs, ended_everywhere
 from programs.models import Call, Host, Program, Round
 from programs.offer.call_state import CallState, call_state
+from programs.offer.precision import YEARLESS
 from programs.offer.standing import ProgramState, standing
 from tests.factories import make_application, make_call, make_form, make_program, make_role, make_round
 
@@ -50,6 +51,9 @@ def some_rounds(program, roles, form, chance):
         )
         for role in roles[: chance.choice([0, 1, 2, 2])]:
             some_call(round, role, form, hours, chance)
+    if chance.random() < 0.1:
+        round = make_round(program, standing=True, called_off=chance.random() < 0.2)
+        some_call(round, roles[0], form, hours, chance)
 
 
 def some_call(round, role, form, hours, chance):
@@ -57,6 +61,13 @@ def some_call(round, role, form, hours, chance):
     opens, closes = ([NOON + timedelta(hours=hour) for hour in hours] + [None, None])[:2]
     if chance.random() < 0.2:
         opens, closes = None, opens
+    rough = some_months(chance) if chance.random() < 0.15 else {}
+    if rough.get("opens_precision"):
+        opens = None
+    if rough.get("closes_precision"):
+        closes = None
+    if rough.get("opens_precision") in YEARLESS:
+        closes = None
     soft = opens and closes and chance.random() < 0.3
     Call.objects.create(
         round=round,
@@ -67,7 +78,23 @@ def some_call(round, role, form, hours, chance):
         anywhere_on_earth=chance.random() < 0.3,
         limit=chance.choice([None, None, None, 0, 5]),
         form=chance.choice([form, form, None]),
+        to_check=chance.random() < 0.1,
+        **rough,
     )
+
+
+def some_months(chance):
+    """An opening and a closing that are known roughly, or one of them."""
+    opens, closes = (chance.choice(["", "early", "month", "season", "yearly"]) for _ in range(2))
+    if opens == "yearly" or closes == "yearly":
+        opens, closes = "yearly", closes and "yearly"
+    days = sorted(chance.choices([-400, -40, -5, 0, 5, 40], k=2))
+    return {
+        "opens_precision": opens,
+        "opens_around": a_day(days[0]) if opens else None,
+        "closes_precision": closes,
+        "closes_around": a_day(days[1]) if closes else None,
+    }
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -44,7 +44,7 @@ def test_a_call_opens_and_closes_on_the_second(call, now, state):
     ("opens", "closes", "state"),
     [
         (None, None, CallState.UNKNOWN),
-        (None, CLOSES, CallState.UNKNOWN),
+        (None, CLOSES, CallState.OPEN),
         (OPENS, None, CallState.OPEN),
         (None, OPENS, CallState.CLOSED),
     ],

@@ -54,5 +54,5 @@ def test_a_page_offers_open_calls_first_and_no_closed_or_undated_ones(program):
         dates = {"opens": OPENS - timedelta(days=1), "closes": CLOSES}
         make_call(program, role=make_role(program, key).key, round=round, **dates | fields)
     offered = OfferedProgram(Program.objects.with_rounds().get()).offered_calls(OPENS)
-    assert [call.role.key for call in offered] == ["open", "upcoming", "full", "withdrawn"]
+    assert [call.role.key for call in offered] == ["open", "withdrawn", "upcoming", "full"]
     assert [call.is_open for call in offered] == [True, False, False, False]

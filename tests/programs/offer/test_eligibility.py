@@ -40,7 +40,12 @@ def test_a_role_without_conditions_says_nothing():
         ([], {"years_below": 0}, "You have no experience yet."),
         ([], {"years_least": 5}, "You have at least 5 years of experience."),
         ([], {"years_least": 1}, "You have at least 1 year of experience."),
-        ([], {"years_least": 2, "years_below": 5}, "You have 2 to 4 years of experience."),
+        ([], {"years_least": 2, "years_below": 5}, "You have at least 2 and less than 5 years of experience."),
+        ([], {"years_least": 2, "years_most": 5}, "You have 2 to 5 years of experience."),
+        ([], {"years_most": 5}, "You have up to 5 years of experience."),
+        ([], {"years_most": 1}, "You have up to 1 year of experience."),
+        ([], {"years_most": 0}, "You have no experience yet."),
+        ([], {"years_least": 3, "years_most": 3}, "You have 3 years of experience."),
         ([], {"years_least": 5, "years_below": 6}, "You have 5 years of experience."),
         ([], {"first_year": True}, "You are in the first year of your post."),
         ([], {"students": "only"}, "You are a student."),
@@ -85,3 +90,16 @@ def test_all_conditions_together_in_order_with_the_exceptions_last():
         "You are curious.",
         "The coordinator can make exceptions.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "sentence"),
+    [
+        ([], "You are a member of ALA."),
+        (["RUSA"], "You are a member of ALA and RUSA."),
+        (["ACRL", "RUSA", "YALSA"], "You are a member of ALA and of one of these: ACRL, RUSA or YALSA."),
+    ],
+)
+def test_a_body_that_is_asked_beside_any_of_others_is_said_so(bodies, sentence):
+    ala = Host.objects.create(name="American Library Association", acronym="ALA", kind="association")
+    assert told(*bodies, member_also=ala) == [sentence]

@@ -144,3 +144,17 @@ def test_free_conditions_are_told_and_leave_the_answer_open():
 def test_one_failing_condition_outweighs_the_unknown_ones(bodies):
     found = fit(role_for(bodies, years_below=5, students="only"), Reader(years=9))
     assert (found.answer, len(found.reasons)) == (NO, 1)
+
+
+def test_who_must_be_in_one_body_and_in_any_of_others_hears_what_is_missing(bodies):
+    ala = Host.objects.create(name="American Library Association", acronym="ALA", kind="association")
+    role = role_for(bodies, member_also=ala)
+    assert fit(role, members(ala, bodies[2])).answer == YES
+    assert fit(role, members(ala)).reasons == ["It asks for membership of ALSC, PLA or YALSA."]
+    assert fit(role, members(bodies[0])).reasons == ["It asks for membership of ALA."]
+    assert fit(role, members()).reasons == ["It asks for membership of ALA and of one of these: ALSC, PLA or YALSA."]
+
+
+@pytest.mark.parametrize(("years", "answer"), [(5, YES), (6, NO)])
+def test_up_to_five_years_takes_in_the_fifth(years, answer):
+    assert fit(role_for(years_most=5), Reader(years=years)).answer == answer

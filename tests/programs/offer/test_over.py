@@ -8,7 +8,7 @@ import pytest
 
 from programs.models import Milestone, Round
 from programs.offer.over import is_over
-from programs.offer.precision import Precision
+from programs.offer.precision import YEARLESS, Precision
 from tests.factories import make_call, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,12 @@ def test_both_ways_say_the_same_of_calls():
             make_call(program, form=None, opens=None, closes=midnight + timedelta(minutes=minutes))
         make_call(program, form=None, closes=None, opens=midnight - timedelta(days=400))
         make_call(program, form=None, closes=None, opens=None)
+        for back, how in product((-40, 0, 5, 16, 40), ("early", "month", "season")):
+            around = TODAY - timedelta(days=back)
+            make_call(program, form=None, opens=None, closes=None, closes_precision=how, closes_around=around)
+            make_call(program, form=None, opens=None, closes=None, opens_precision=how, opens_around=around)
+        standing = make_round(program, standing=True)
+        make_call(program, form=None, round=standing, opens=None, closes=None)
     assert len({frozenset(agree(now)) for now in instants()}) > 1
 
 
@@ -61,7 +67,8 @@ def test_both_ways_say_the_same_of_lines_however_precise(kind):
         line = {"label": "Orientation", "precision": kind, "time": time(9) if kind == Precision.CLOCK else None}
         Milestone.objects.create(round=make_round(program), starts=TODAY - timedelta(days=back), **line)
     for day in (TODAY, TODAY.replace(day=1), TODAY.replace(day=30), TODAY.replace(month=12, day=31)):
-        assert agree(datetime.combine(day, time(12), ZoneInfo(program.time_zone)))
+        some = bool(agree(datetime.combine(day, time(12), ZoneInfo(program.time_zone))))
+        assert some == (kind not in YEARLESS)
 
 
 def test_a_round_that_began_without_a_known_end_goes_on_and_one_without_days_is_not_over():

@@ -143,7 +143,9 @@ def test_a_full_program_is_deciding_or_says_that_it_is_full(program, call):
 def test_a_program_whose_form_is_withdrawn_says_so(program, call):
     call.form.unpublish()
     found = stands(program, OPENS)
-    assert found.sentence == "The form is not available at the moment."
+    assert found.state == ProgramState.OPEN
+    assert found.sentence.startswith("Closes Friday, January 29, 2027, 11:59 pm Eastern")
+    assert found.sentence.endswith("There is no form here at the moment: ask those who run the program how to apply.")
 
 
 def test_of_overlapping_rounds_the_first_state_counts(program, call):

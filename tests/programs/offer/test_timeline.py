@@ -243,3 +243,12 @@ def test_a_paused_program_has_no_windows_and_keeps_its_other_dates(round):
     make_call(round.program, round=round, preferred_by=datetime(2099, 1, 1, tzinfo=UTC), closes=None)
     round.program.paused, round.starts = True, date(2027, 3, 1)
     assert [line.label for line in timeline(round, TODAY)] == ["Formal mentoring begins"]
+
+
+def test_lines_without_a_year_stand_in_the_order_of_the_editor(round):
+    """Whatever years serve to store them; dated lines stand among them by their dates."""
+    stored = [("Read", date(2027, 11, 1)), ("Matched", date(2027, 12, 1)), ("Begin", date(2027, 1, 1))]
+    for place, (label, starts) in enumerate(stored):
+        line(round, label, precision="yearly", starts=starts, sort_order=place)
+    line(round, "Kick-off", starts=date(2027, 3, 1), sort_order=9)
+    assert [found.label for found in timeline(round, TODAY)] == ["Kick-off", "Read", "Matched", "Begin"]

@@ -174,3 +174,18 @@ def test_the_home_asks_as_many_queries_for_many_rows_as_for_one(client, django_a
     with django_assert_max_num_queries(100) as many:
         assert client.get(reverse("wagtailadmin_home")).content.decode().count("its form is not published") == 4
     assert len(one) == len(many)
+
+
+@pytest.mark.parametrize(
+    ("around", "told"),
+    [
+        (timezone.now().date() + timedelta(days=70), None),
+        (timezone.now().date(), "which has begun"),
+        (timezone.now().date() - timedelta(days=70), "It was to open in"),
+    ],
+)
+def test_a_month_that_began_without_an_exact_day_needs_its_planner(around, told):
+    call = make_call(form=None, opens=None, closes=None, opens_precision="month", opens_around=around)
+    found = [sentence for sentence in needs(make_member(call.round.program)) if sentence.startswith(f"{call}: ")]
+    assert len(found) == (1 if told else 0)
+    assert not told or told in found[0]

@@ -374,3 +374,22 @@ def test_the_programs_page_leads_to_its_next_round(planner, old):
     shown = planner.get(reverse("wagtailadmin_pages:edit", args=[old.program.pages.get().pk])).content.decode()
     assert address(newest) in shown
     assert address(old) not in shown
+
+
+def test_a_month_is_carried_a_year_on_to_be_checked_with_the_rounds_own_conditions(planner, old):
+    call = old.calls.get(role__key="mentee")
+    call.opens, call.closes, call.own_conditions, call.years_most = None, None, True, 5
+    call.opens_precision, call.opens_around = "early", date(2026, 9, 9)
+    call.member_of = [old.program.host]
+    call.save()
+    assert "Early September 2027" in planner.get(address(old)).content.decode()
+    planner.post(address(old), shown_form(planner, old))
+    new = Round.objects.get(copied_from=old).calls.get(role__key="mentee")
+    assert (new.opens_around, new.to_check, new.opens_about) == (date(2027, 9, 9), True, None)
+    assert (new.own_conditions, new.years_most, [*new.member_of.all()]) == (True, 5, [old.program.host])
+
+
+def test_what_stands_all_year_has_no_next_round(planner, old):
+    pool = make_round(old.program, standing=True)
+    assert planner.get(address(pool)).status_code == 404
+    assert address(pool) not in planner.get(reverse("round:index")).content.decode()

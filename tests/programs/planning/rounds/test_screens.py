@@ -136,7 +136,9 @@ def test_times_anywhere_on_earth_are_typed_and_shown_on_the_clock_where_days_end
 
 
 def test_unticking_anywhere_on_earth_reads_the_same_times_on_the_programs_clock(planner, program):
-    call = make_call(program, anywhere_on_earth=True, closes=datetime(2027, 1, 30, 11, 59, tzinfo=UTC), opens=None)
+    """Of a draft: of a call that is open, an earlier deadline would be asked about."""
+    window = {"opens": None, "closes": datetime(2027, 1, 30, 11, 59, tzinfo=UTC)}
+    call = make_call(program, anywhere_on_earth=True, round=make_round(program, draft=True), **window)
     unticked = sent([sent_call(call, closes="2027-01-29 23:59")])
     assert save(planner, edit_address(call.round), unticked).status_code == 302
     call.refresh_from_db()
