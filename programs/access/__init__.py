@@ -1,6 +1,7 @@
 """Who may do what and see what, decided here and nowhere else: duties on rows; the screens that ask about them."""
 
 from .duties import (
+    ADDRESSES,
     ANNOUNCE,
     COUNT,
     DECIDE,
@@ -18,6 +19,7 @@ from .duties import (
 )
 
 __all__ = [
+    "ADDRESSES",
     "ANNOUNCE",
     "COUNT",
     "DECIDE",
