@@ -177,7 +177,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
-TIME_ZONE = "America/Chicago"
+TIME_ZONE = read(starting.time_zone, "TIME_ZONE", "America/Chicago")
+"""Of new programs, and of what the site says without naming a program."""
 USE_TZ = True
 
 STATIC_URL = "/static/"
