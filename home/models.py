@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.finding import Directory
+from home.first_day.empty import may_add, not_begun
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
 from portal.pages.languages import TranslatedPage
@@ -44,8 +45,13 @@ class HomePage(NarrowedPage, TranslatedPage, Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         found = context["directory"] = Directory(self, request, timezone.now())
+        context["may_add"] = not found.programs and may_add(request.user)
         self.keep_choice(context, found)
         return context
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        return not_begun(request, response.context_data["directory"]) or response
 
 
 class Synonyms(Tidied, models.Model):
