@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale
 
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from programs.models import (
     Application,
     ApplicationFormPage,
@@ -165,3 +165,11 @@ def make_application(call=None, **fields):
 def make_link(application):
     """A secret link as a letter about it holds one."""
     return mint(application, "status_open")
+
+
+def make_privacy_notice(**fields):
+    """Without a published one no call is made public."""
+    home = HomePage.objects.get(locale=Locale.get_default())
+    return home.add_child(
+        instance=StandardPage(**{"title": "Privacy notice", "slug": "privacy", "purpose": "privacy"} | fields)
+    )
