@@ -210,6 +210,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 CHECK_LINKS = read(starting.switch, "CHECK_LINKS", "1" if PRODUCTION else "0")
 """Whether `tick` asks other sites if the links to them still work. The demo asks nobody unless told to."""
 
+COORDINATORS_EDIT_PAGES = read(starting.switch, "COORDINATORS_EDIT_PAGES", "0")
+"""Whether coordinators edit and publish their own program's page, its forms and what stands below it."""
+
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",
     "demo": "django.core.mail.backends.filebased.EmailBackend",

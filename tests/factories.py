@@ -17,6 +17,7 @@ from programs.models import (
     CommitteeMember,
     Host,
     Program,
+    ProgramOffice,
     ProgramPage,
     Role,
     Round,
@@ -77,6 +78,13 @@ def make_member(program, duty="coordinator", **fields):
     """A user with a duty on the program's committee."""
     user = fields.pop("user", None) or make_user()
     CommitteeMember.objects.create(program=program, user=user, duty=duty, **fields)
+    return user
+
+
+def make_office(host, **fields):
+    """A user who is the program office of this host and all below it."""
+    user = fields.pop("user", None) or make_user()
+    ProgramOffice.objects.create(host=host, user=user, **fields)
     return user
 
 

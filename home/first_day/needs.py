@@ -1,5 +1,6 @@
 """What a site lacks: said on the admin's home, and wherever somebody is about to ask people for their data."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
@@ -43,7 +44,7 @@ def needs_administrator(user):
         return
     yield from before_calls(user)
     if not Program.objects.exists():
-        yield gettext("There are no programs yet. Add your first program."), reverse("program:add")
-    told = difference()
-    if told:
-        yield told, reverse("wagtailsites:index")
+        yield gettext("There are no programs yet. Add your first program."), reverse("program:begin")
+    if difference():
+        told = gettext("The site’s address is %(address)s, and its row says another. Run “manage.py start_site”.")
+        yield told % {"address": settings.SITE_URL}, reverse("wagtailsites:index")

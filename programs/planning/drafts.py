@@ -37,13 +37,15 @@ class Drafting:
     def submit_button_active_label(self):
         return _("Saving…") if self.saves_draft else _("Publishing…")
 
-    def form_valid(self, form):
+    def is_valid(self, form):
         """Not before readers can learn what becomes of what they send."""
         publishing = self.action == "publish"
-        if (publishing or not self.saves_draft) and calls_made_public(form, publishing):
+        if super().is_valid(form) and (publishing or not self.saves_draft) and calls_made_public(form, publishing):
             for told in refusals(self.request.user):
                 form.add_error(None, told)
-        return self.form_invalid(form) if form.errors else super().form_valid(form)
+        if form.errors and getattr(self, "produced_error_message", None) is None:
+            self.produced_error_message = self.get_error_message()
+        return form.is_valid()
 
     def save_instance(self):
         row = self.form.instance

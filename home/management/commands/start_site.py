@@ -44,7 +44,7 @@ class Command(BaseCommand):
             moved, drafts = place_site(), add_drafts(languages)
         self.tell_of_site(moved, drafts)
         self.tell_of_administrator(made or self.waiting(options), bool(made))
-        self.stdout.write(f"Then add your first program: {settings.SITE_URL}{reverse('program:add')}")
+        self.stdout.write(f"Then add your first program: {settings.SITE_URL}{reverse('program:begin')}")
 
     def languages(self, typed):
         known = [code for code, _name in settings.LANGUAGES]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from portal.checks.showing.panel import ChecksPanel
-from programs.models import Program
+from programs.access import OFFICE, hosts_for, may
+from programs.models import Host, Program
 from programs.offer import commitment, eligibility
 from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.planning.addresses import CommitteeAddress
@@ -54,6 +55,14 @@ class ProgramForm(CommitteeAddress, ParentForm):
             code.disabled = True
             code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
         self.keep_for_committee(self.instance)
+        self._offer_hosts(self.fields["host"])
+
+    def _offer_hosts(self, field):
+        """Which host a program has decides whose office it is in: so an office moves it among its own, others not at all."""
+        if self.for_user.is_superuser:
+            return
+        field.queryset = hosts_for(self.for_user) | Host.objects.filter(pk=self.instance.host_id)
+        field.disabled = bool(self.instance.pk) and not may(self.for_user, OFFICE, self.instance)
 
     def clean(self):
         cleaned = super().clean()

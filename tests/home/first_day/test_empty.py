@@ -28,7 +28,7 @@ def test_site_whose_administrator_left_stays_what_it_is(client):
 
 def test_empty_directory_says_so_and_offers_the_way_to_who_may_add(client):
     admin, editor = make_user(superuser=True), make_page_editor()
-    add = reverse("program:add")
+    add = reverse("program:begin")
     for user, offered in ((None, False), (editor, False), (admin, True)):
         client.logout()
         if user:
