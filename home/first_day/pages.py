@@ -11,7 +11,9 @@ from .texts import HOME_ES, PAGES
 def add_drafts(languages):
     """The pages whose purpose no page has yet, in these languages; the first is the site's own. Titles of what was made."""
     home = HomePage.objects.get(locale=Locale.get_default())
-    others = [Locale.objects.get(language_code=code) for code in languages if code != Locale.get_default().language_code]
+    others = [
+        Locale.objects.get(language_code=code) for code in languages if code != Locale.get_default().language_code
+    ]
     for locale in others:
         _home_in(home, locale)
     return [title for page in PAGES for title in _add_draft(home, others, *page)]

@@ -36,7 +36,9 @@ def keep_unfilled_drafts(request, action_type, objects, action):
         pages |= {below for page in objects for below in page.get_descendants().not_live()}
     latest = [page.get_latest_revision_as_object() for page in pages]
     told = [
-        f"“{page.get_admin_display_title()}”: {sentence}" for page in latest for _field, sentence in unfilled_places(page)
+        f"“{page.get_admin_display_title()}”: {sentence}"
+        for page in latest
+        for _field, sentence in unfilled_places(page)
     ]
     if not told:
         return None

@@ -28,6 +28,8 @@ def calls_made_public(form, publishing):
     if form.cleaned_data.get("called_off") or "calls" not in form.formsets:
         return False
     formset = form.formsets["calls"]
-    kept = [one for one in formset.forms if one not in formset.deleted_forms and one.has_changed() | bool(one.instance.pk)]
+    kept = [
+        one for one in formset.forms if one not in formset.deleted_forms and one.has_changed() | bool(one.instance.pk)
+    ]
     asking = [one for one in kept if not one.cleaned_data.get("url")]
     return bool(asking) if publishing else any(one.instance.pk is None for one in asking)

@@ -70,7 +70,9 @@ class MemberForm(WagtailAdminModelForm):
         elif email:
             found = list(get_user_model().objects.filter(email__iexact=email, is_active=True)[:2])
             if len(found) != 1:
-                self.add_error("email", gettext("Nobody has an account with this address, or more than one person has."))
+                self.add_error(
+                    "email", gettext("Nobody has an account with this address, or more than one person has.")
+                )
             elif found[0].pk == self.for_user.pk:
                 self.add_error("email", gettext("Only an administrator can put you on a committee yourself."))
             else:
@@ -101,7 +103,8 @@ class CommitteeViewSet(PlanningViewSet):
     menu_label = _("Committees")
     menu_order = 60
     edit_handler = ObjectList(
-        [FieldPanel(name) for name in ("program", "user", "email", "duty", "since", "until")], base_form_class=MemberForm
+        [FieldPanel(name) for name in ("program", "user", "email", "duty", "since", "until")],
+        base_form_class=MemberForm,
     )
     list_display = ["user", "program", "duty", "since", "until"]
     filterset_class = CommitteeFilterSet

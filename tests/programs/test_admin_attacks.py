@@ -14,6 +14,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import ModelLogEntry, Page
 
+from home.models import Synonyms
 from portal.models import Topic
 from portal.rows import recording
 from programs.letters.writing import write
@@ -66,6 +67,7 @@ class Foreign:
             "office": self.office,
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
+            "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
             "portal_checks": self.round,
             "portal_links": self.round,
             "events": self.page(EventPage, title="Hidden Event", starts=date(2026, 5, 1), ends=date(2026, 5, 1)),

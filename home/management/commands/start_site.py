@@ -12,7 +12,7 @@ from home.first_day import administrator
 from home.first_day.address import place_site
 from home.first_day.pages import add_drafts
 
-EMAIL, USERNAME, PASSWORD = "START_SITE_EMAIL", "START_SITE_USERNAME", "START_SITE_PASSWORD"  # noqa: S105 (names)
+EMAIL, USERNAME, PASSWORD = "START_SITE_EMAIL", "START_SITE_USERNAME", "START_SITE_PASSWORD"
 
 
 class Command(BaseCommand):

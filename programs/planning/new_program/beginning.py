@@ -36,7 +36,11 @@ class BeginForm(forms.Form):
     code = field_of(Program, "code", required=False)
     kind = field_of(Program, "kind")
     roles = forms.ChoiceField(
-        label=_("Roles"), choices=CHOICES, initial=PAIR, widget=forms.RadioSelect, required=False,
+        label=_("Roles"),
+        choices=CHOICES,
+        initial=PAIR,
+        widget=forms.RadioSelect,
+        required=False,
         help_text=_("Their words can be changed afterwards."),
     )
 

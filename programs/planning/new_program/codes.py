@@ -26,4 +26,6 @@ def _plain(text):
 
 
 def _words(name):
-    return [plain for plain in map(_plain, name.split()) if plain and plain not in {"OF", "THE", "AND", "FOR", "DE", "LA"}]
+    return [
+        plain for plain in map(_plain, name.split()) if plain and plain not in {"OF", "THE", "AND", "FOR", "DE", "LA"}
+    ]

@@ -20,7 +20,9 @@ from .presets import small_form
 
 def own_page(program):
     """Its oldest page in the site's first language."""
-    return ProgramPage.objects.filter(program=program, locale=Locale.get_default(), alias_of=None).order_by("pk").first()
+    return (
+        ProgramPage.objects.filter(program=program, locale=Locale.get_default(), alias_of=None).order_by("pk").first()
+    )
 
 
 def front_page():
@@ -36,7 +38,9 @@ def make_page(program, by):
         return own_page(program)
     parent = front_page()
     slug = find_available_slug(parent, slugify(program.name) or program.code.lower())
-    page = ProgramPage(title=program.name, slug=slug, program=program, live=False, owner=by, promise=program.summary[:300])
+    page = ProgramPage(
+        title=program.name, slug=slug, program=program, live=False, owner=by, promise=program.summary[:300]
+    )
     parent.add_child(instance=page)
     page.save_revision(user=by, log_action="wagtail.create")
     return page

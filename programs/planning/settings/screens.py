@@ -99,7 +99,6 @@ class ProgramIndexView(CountingView, ScopedIndexView):
         )
         return [*super().get_list_more_buttons(instance), steps, rounds, add]
 
-
     def get_add_url(self):
         """By steps; from there a way leads to all fields at once."""
         return reverse("program:begin") if super().get_add_url() else None

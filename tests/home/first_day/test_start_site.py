@@ -123,5 +123,5 @@ def test_check_tells_of_a_row_with_another_address(settings):
     start()
     call_command("check", "--database", "default", fail_level="WARNING")
     settings.SITE_URL = "https://moved.library.org"
-    with pytest.raises(SystemCheckError, match="moved.library.org"):
+    with pytest.raises(SystemCheckError, match=r"moved\.library\.org"):
         call_command("check", "--database", "default", fail_level="WARNING")

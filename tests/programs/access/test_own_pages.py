@@ -30,7 +30,9 @@ def foreign():
 
 
 def editable(user, action="change"):
-    return set(policy_registry.get_by_type(Page).instances_user_has_permission_for(user, action).values_list("pk", flat=True))
+    return set(
+        policy_registry.get_by_type(Page).instances_user_has_permission_for(user, action).values_list("pk", flat=True)
+    )
 
 
 def tree(program):
@@ -86,7 +88,10 @@ def attempts(page, below, target):
     yield reverse("wagtailadmin_pages:history", args=[page.pk]), {}
     yield reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), {"restriction_type": "login"}
     for action in ("publish", "unpublish", "delete"):
-        yield reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={page.pk}", {"include_descendants": "on"}
+        yield (
+            reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={page.pk}",
+            {"include_descendants": "on"},
+        )
 
 
 def test_no_address_of_a_page_opens_a_foreign_one(client, program, foreign, settings):

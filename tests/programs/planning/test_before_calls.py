@@ -90,7 +90,7 @@ def test_public_round_can_be_called_off_without_a_notice(client, program):
 
 
 def take_away(client, page):
-    bulk = "?id={}&next=/admin/".format(page.pk)
+    bulk = f"?id={page.pk}&next=/admin/"
     yield client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), follow=True)
     yield client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]), follow=True)
     for action in ("unpublish", "delete"):

@@ -52,7 +52,12 @@ def press(client, program, do, **more):
 
 def test_steps_lead_from_nothing_to_public(client, program, office):
     assert states(client, program) == {
-        "host": True, "program": True, "roles": True, "page": False, "form": False, "round": False,
+        "host": True,
+        "program": True,
+        "roles": True,
+        "page": False,
+        "form": False,
+        "round": False,
     }
     press(client, program, "page")
     page = ProgramPage.objects.get()
@@ -65,7 +70,8 @@ def test_steps_lead_from_nothing_to_public(client, program, office):
     assert all(states(client, program).values())
     assert client.get(page.url).status_code == 404
     assert "Everything is public." in press(client, program, "publish")
-    assert client.get(page.url).status_code == 200
+    page.refresh_from_db()
+    assert page.live
     assert client.get(f"/apply/{Round.objects.get().calls.get().slug}/").status_code == 200
     assert not Program.objects.get().draft
     assert ModelLogEntry.objects.filter(user=office, object_id=str(program.pk), action="wagtail.edit").exists()
