@@ -39,13 +39,14 @@ class Drafting:
 
     def is_valid(self, form):
         """Not before readers can learn what becomes of what they send."""
-        publishing = self.action == "publish"
-        if super().is_valid(form) and (publishing or not self.saves_draft) and calls_made_public(form, publishing):
-            for told in refusals(self.request.user):
-                form.add_error(None, told)
-        if form.errors and getattr(self, "produced_error_message", None) is None:
+        publishing, found = self.action == "publish", super().is_valid(form)
+        if not (found and (publishing or not self.saves_draft) and calls_made_public(form, publishing)):
+            return found
+        told = refusals(self.request.user)
+        for each in told:
+            form.add_error(None, each)
             self.produced_error_message = self.get_error_message()
-        return form.is_valid()
+        return not told
 
     def save_instance(self):
         row = self.form.instance

@@ -104,6 +104,10 @@ class BeginView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     header_icon = "group"
     template_name = "programs/planning/new_program/begin.html"
 
+    def get_breadcrumbs_items(self):
+        index = {"url": reverse("program:index"), "label": gettext("Programs")}
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.page_title}]
+
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
 

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from portal.checks.showing.panel import ChecksPanel
 from programs.access import OFFICE, hosts_for, may
@@ -61,12 +61,13 @@ class ProgramForm(CommitteeAddress, ParentForm):
         """Which host a program has decides whose office it is in: so an office moves it among its own, others not at all."""
         if self.for_user.is_superuser:
             return
-        field.queryset = hosts_for(self.for_user) | Host.objects.filter(pk=self.instance.host_id)
-        field.disabled = bool(self.instance.pk) and not may(self.for_user, OFFICE, self.instance)
+        kept = Host.objects.filter(pk=self.instance.host_id)
+        theirs = not self.instance.pk or may(self.for_user, OFFICE, self.instance)
+        field.queryset = hosts_for(self.for_user) | kept if theirs else kept
 
     def clean(self):
         cleaned = super().clean()
-        old, new = self.initial["time_zone"], cleaned.get("time_zone")
+        old, new = self.initial.get("time_zone"), cleaned.get("time_zone")
         if self.instance.pk and new and new != old:  # not changed_data, which believes what is sent as the old zone
             change = ZoneChange(self.instance, old, new)
             self.zone_change = change if change.readings else None
@@ -125,16 +126,12 @@ CONDITIONS = MultiFieldPanel(
     _("Who can apply"),
 )
 
-PROGRAM_PANELS = ObjectList(
+PROGRAM = ObjectList(
     [
         DraftPanel(),
         ChecksPanel(find=findings_now),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("host", "code", "name", "name_es", "kind", "url")], _("Program")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
-        ),
+        MultiFieldPanel([FieldPanel(name) for name in ("host", "code", "name", "kind")], _("Program")),
+        MultiFieldPanel([FieldPanel("summary"), FieldPanel("topics", widget=Boxes)], _("In the directory")),
         MultiFieldPanel(
             [
                 ReadersSee(commitment_words),
@@ -145,19 +142,20 @@ PROGRAM_PANELS = ObjectList(
             _("What it asks of people"),
         ),
         MultiFieldPanel(
-            [FieldPanel("run_by", widget=Boxes), FieldPanel("contact"), FieldPanel("contact_es")],
-            _("Who runs it"),
-            classname="collapsed",
-        ),
-        MultiFieldPanel(
             [
                 FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)),
                 ZoneQuestion(),
                 FieldPanel("reply_to"),
+                FieldPanel("contact"),
             ],
             _("Times and letters"),
         ),
-        MultiFieldPanel([FieldPanel(name) for name in ("paused", "paused_notice", "paused_notice_es")], _("Pause")),
+    ],
+    heading=_("Program"),
+)
+
+ROLES = ObjectList(
+    [
         ChildPanel(
             "roles",
             form=RoleForm,
@@ -171,5 +169,20 @@ PROGRAM_PANELS = ObjectList(
             ],
         ),
     ],
-    base_form_class=ProgramForm,
+    heading=_("Roles"),
 )
+
+SPANISH = ObjectList(
+    [FieldPanel(name) for name in ("name_es", "summary_es", "contact_es", "paused_notice_es")], heading=_("Spanish")
+)
+
+RARE = ObjectList(
+    [
+        MultiFieldPanel([FieldPanel("paused"), FieldPanel("paused_notice")], _("Pause")),
+        MultiFieldPanel([FieldPanel("run_by", widget=Boxes)], _("Who runs it")),
+        FieldPanel("url"),
+    ],
+    heading=_("Rarely needed"),
+)
+
+PROGRAM_PANELS = TabbedInterface([PROGRAM, ROLES, SPANISH, RARE], base_form_class=ProgramForm)
