@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from home.door.shelves import Door
 from home.finding import Directory
+from home.first_day.empty import may_add, not_begun
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
 from portal.pages.languages import TranslatedPage
@@ -46,9 +47,14 @@ class HomePage(NarrowedPage, TranslatedPage, Page):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         found = context["directory"] = Directory(self, request, now)
+        context["may_add"] = not found.programs and may_add(request.user)
         context["door"] = Door(request, now)
         self.keep_choice(context, found)
         return context
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        return not_begun(request, response.context_data["directory"]) or response
 
 
 class Synonyms(Tidied, models.Model):

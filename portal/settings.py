@@ -177,7 +177,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
-TIME_ZONE = "America/Chicago"
+TIME_ZONE = read(starting.time_zone, "TIME_ZONE", "America/Chicago")
+"""Of new programs, and of what the site says without naming a program."""
 USE_TZ = True
 
 STATIC_URL = "/static/"
@@ -219,6 +220,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 
 CHECK_LINKS = read(starting.switch, "CHECK_LINKS", "1" if PRODUCTION else "0")
 """Whether `tick` asks other sites if the links to them still work. The demo asks nobody unless told to."""
+
+COORDINATORS_EDIT_PAGES = read(starting.switch, "COORDINATORS_EDIT_PAGES", "0")
+"""Whether coordinators edit and publish their own program's page, its forms and what stands below it."""
 
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",

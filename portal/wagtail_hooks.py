@@ -12,6 +12,7 @@ from .linkhealth import report as links_report
 from .lists.topics import TopicViewSet
 from .pages.following import tell_of_waiting
 from .pages.prose_links import use_our_links
+from .pages.unfilled import keep_unfilled_drafts
 from .rows import settings_screen
 from .rows import styles as rows_styles
 from .site.needs import add_needs_panel
@@ -19,6 +20,7 @@ from .site.needs import add_needs_panel
 hooks.register("before_unpublish_page", asking.ask_before_unpublishing)
 hooks.register("before_move_page", asking.ask_before_moving)
 hooks.register("before_bulk_action", asking.ask_before_bulk_action, order=1)  # after what refuses
+hooks.register("before_bulk_action", keep_unfilled_drafts)
 hooks.register("after_publish_page", publishing.tell_after_publishing)
 hooks.register("after_publish_page", tell_of_waiting)
 hooks.register("register_reports_menu_item", report.menu_item)

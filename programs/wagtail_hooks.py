@@ -3,8 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from .access.files import register_policies
+from .access.own_pages import DutyPagePolicy
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
@@ -18,7 +21,7 @@ from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.screens import ApplicationViewSet
 from .planning import addresses, external, needs, screens
-from .planning.organization.committees import CommitteeViewSet
+from .planning.organization.committees import CommitteeViewSet, OfficeViewSet
 from .planning.organization.hosts import HostViewSet
 from .planning.publishing import checks as page_checks
 from .planning.publishing import guards as page_guards
@@ -30,6 +33,7 @@ from .planning.settings.screens import ProgramViewSet
 from .reminders.letters import letter_kinds as letters_of_reminders
 
 register_policies()
+register_permission_policy(Page, DutyPagePolicy())
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)
@@ -63,7 +67,7 @@ def mentoring_menu():
 
 @hooks.register("register_admin_viewset")
 def planning_screens():
-    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet()]
+    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet(), OfficeViewSet()]
 
 
 @hooks.register("register_admin_viewset")

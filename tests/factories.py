@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale
 
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from programs.models import (
     Application,
     ApplicationFormPage,
@@ -17,6 +17,7 @@ from programs.models import (
     CommitteeMember,
     Host,
     Program,
+    ProgramOffice,
     ProgramPage,
     Role,
     Round,
@@ -77,6 +78,13 @@ def make_member(program, duty="coordinator", **fields):
     """A user with a duty on the program's committee."""
     user = fields.pop("user", None) or make_user()
     CommitteeMember.objects.create(program=program, user=user, duty=duty, **fields)
+    return user
+
+
+def make_office(host, **fields):
+    """A user who is the program office of this host and all below it."""
+    user = fields.pop("user", None) or make_user()
+    ProgramOffice.objects.create(host=host, user=user, **fields)
     return user
 
 
@@ -165,3 +173,11 @@ def make_application(call=None, **fields):
 def make_link(application):
     """A secret link as a letter about it holds one."""
     return mint(application, "status_open")
+
+
+def make_privacy_notice(**fields):
+    """Without a published one no call is made public."""
+    home = HomePage.objects.get(locale=Locale.get_default())
+    return home.add_child(
+        instance=StandardPage(**{"title": "Privacy notice", "slug": "privacy", "purpose": "privacy"} | fields)
+    )

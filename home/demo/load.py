@@ -2,8 +2,9 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Site
+from wagtail.models import Locale
 
+from home.first_day.address import place_site
 from home.models import HomePage
 from programs.models import Program
 
@@ -27,27 +28,18 @@ from .translating.trees import translate_tree
 
 
 @transaction.atomic
-def load(address):
-    """Everything or nothing. False, with nothing changed, where programs are here already.
-
-    `address` is the (host, port) under which the site will be found.
-    """
+def load():
+    """Everything or nothing. False, with nothing changed, where programs are here already."""
     if Program.objects.exists():
         return False
     admin = add_admin()
     add_editor()
-    place_site(*address)
+    place_site()
     home = HomePage.objects.get(locale=Locale.get_default())
     programs = write_rows()
     pages = write_pages(home, programs, admin)
     write_calls(programs, pages, admin)
     return True
-
-
-def place_site(hostname, port):
-    site = Site.objects.get(is_default_site=True)
-    site.hostname, site.port = hostname, port
-    site.save()
 
 
 def write_rows():

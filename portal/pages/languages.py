@@ -8,6 +8,7 @@ from django.utils.translation import get_language_info
 from portal.checks.showing.panel import CheckedPage
 from portal.pages.following import Following
 from portal.pages.page_form import PageForm
+from portal.pages.unfilled import Filled
 from portal.texts.pasted import Tidied
 from portal.texts.searchable import SearchablePage
 
@@ -29,7 +30,7 @@ def addresses(path, query=""):
     return [(code, own_name(code), translate_url(path, code) + query) for code, _ in settings.LANGUAGES]
 
 
-class TranslatedPage(Following, CheckedPage, Tidied, SearchablePage):
+class TranslatedPage(Filled, Following, CheckedPage, Tidied, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     base_form_class = PageForm

@@ -1,9 +1,11 @@
-"""How every page of ours is edited: one whose end has passed can be worked on again."""
+"""How every page of ours is edited: one whose end has passed can be worked on again, and none is published unfinished."""
 
 from django.core.exceptions import ValidationError
 from django.utils import formats, timezone
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from portal.pages.unfilled import unfilled_places
 
 
 class PageForm(WagtailAdminPageForm):
@@ -14,6 +16,13 @@ class PageForm(WagtailAdminPageForm):
         """After clean(): Wagtail checks the schedule in a class that it lays over this one."""
         self._look_at_the_end()
         super()._post_clean()
+        if not self.is_deferred_validation:
+            self._refuse_unfilled()
+
+    def _refuse_unfilled(self):
+        """A draft may hold what is to be filled in; readers meet none of it."""
+        for field, told in unfilled_places(self.instance):
+            self.add_error(field if field in self.fields else None, ValidationError(told))
 
     def _look_at_the_end(self):
         ended = self.initial.get("expire_at")

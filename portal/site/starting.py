@@ -6,6 +6,7 @@ Each function returns a sentence that says what to do, or nothing where the valu
 import re
 from email.utils import parseaddr
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 KEY_LENGTH, KEY_SIGNS = 50, 10
 """A key is at least so long and made of at least so many different signs."""
@@ -110,3 +111,9 @@ def number(name, value, *, most=65535):
     if not (value.isascii() and value.isdecimal() and 0 < int(value) <= most):
         raise ValueError(f"{name} is {value!r}; it must be a number from 1 to {most}.")
     return int(value)
+
+
+def time_zone(name, value):
+    if value not in available_timezones():
+        raise ValueError(f"{name} is {value!r}; use the name of a time zone, such as America/New_York.")
+    return value

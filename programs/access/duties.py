@@ -1,23 +1,35 @@
 """The one policy: who may do which duty on which program's rows.
 
 Superusers do everything. A program's committee reads, decides and announces; whoever may edit a program's page, or
-coordinates it, plans its rounds; page editors as such see no application and no letter. Nothing here is stored: a
-duty ends on the day its CommitteeMember row says.
+coordinates it, plans its rounds; page editors as such see no application and no letter. A program office adds and plans
+programs of its hosts and fills their committees, and sees no application either. Nothing here is stored: a duty ends on
+the day its row says.
 """
 
 from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from wagtail.models import Page
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, ProgramPage, Round
+from programs.models import (
+    Application,
+    Call,
+    CommitteeMember,
+    Decision,
+    Host,
+    Letter,
+    Program,
+    ProgramOffice,
+    ProgramPage,
+    Round,
+)
 
 Duty = CommitteeMember.Duty
 
 READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT = "read", "decide", "announce", "letters", "plan", "count"
-ADDRESSES = "addresses"
+ADDRESSES, OFFICE = "addresses", "office"
 
 DUTIES = {
     READ: {Duty.COORDINATOR, Duty.READER},
@@ -27,14 +39,20 @@ DUTIES = {
     PLAN: {Duty.COORDINATOR},
     ADDRESSES: {Duty.COORDINATOR},
     COUNT: {Duty.COORDINATOR, Duty.READER, Duty.OBSERVER},
+    OFFICE: set(),
 }
-"""What may be done, and which committee duties may do it. Page editors may also PLAN; see programs_for()."""
+"""What may be done, and which committee duties may do it. Page editors and program offices may also PLAN; OFFICE, filling
+committees, is the program offices' alone. See programs_for()."""
+
+LEVELS = 8
+"""An office reaches so many levels of parts below its host: a chapter's committee of a section of a division is at four."""
 
 PATHS = {
     Program: "pk",
     Round: "program",
     Call: "round__program",
     Application: "call__round__program",
+    CommitteeMember: "program",
     Decision: "application__call__round__program",
     Letter: "correspondent__program",
 }
@@ -55,7 +73,28 @@ def programs_for(user, what):
     allowed = Program.objects.filter(pk__in=members.values("program"))
     if what == PLAN:
         allowed |= Program.objects.filter(pk__in=_programs_of_editable_pages(user))
+    if what in (PLAN, OFFICE):
+        allowed |= Program.objects.filter(host__in=hosts_for(user).values("pk"))
     return allowed
+
+
+def hosts_for(user):
+    """The hosts for which this person is the program office: those named, and all that is part of them."""
+    if not user.is_active or not user.is_authenticated:
+        return Host.objects.none()
+    if user.is_superuser:
+        return Host.objects.all()
+    named = ProgramOffice.objects.active().filter(user=user).values("host")
+    within = Q(pk__in=named)
+    for levels in range(1, LEVELS + 1):
+        within |= Q(**{"__".join(["parent"] * levels) + "__in": named})
+    return Host.objects.filter(within)
+
+
+class GroupPages(PagePermissionPolicy):
+    """What groups give, without what duties do: that is asked of this module. Kept on the user under a name of its own."""
+
+    permission_cache_name = "_pages_by_group"
 
 
 def _programs_of_editable_pages(user):
@@ -65,7 +104,7 @@ def _programs_of_editable_pages(user):
     gives nobody any say over the program.
     """
     own = ProgramPage.objects.filter(program=OuterRef("program")).order_by("pk").values("pk")[:1]
-    editable = PagePermissionPolicy(Page).instances_user_has_permission_for(user, "change")
+    editable = GroupPages(Page).instances_user_has_permission_for(user, "change")
     return ProgramPage.objects.filter(pk=Subquery(own), pk__in=editable.values("pk")).values("program")
 
 
@@ -83,10 +122,10 @@ def may(user, what, row=None):
 
 
 def _may_anywhere(user, what):
-    """Asked once for each request's user: every entry of the admin's menu asks again."""
+    """Asked once for each request's user: every entry of the admin's menu asks again. An office may have no program yet."""
     known = user.__dict__.setdefault("_may_anywhere", {})
     if what not in known:
-        known[what] = programs_for(user, what).exists()
+        known[what] = (hosts_for(user) if what == OFFICE else programs_for(user, what)).exists()
     return known[what]
 
 
@@ -141,9 +180,10 @@ class ProgramPolicy(BasePermissionPolicy):
 
 
 class CommitteeBackend(BaseBackend):
-    """Lets whoever has an active duty on any committee into the Wagtail admin, for as long as the duty lasts."""
+    """Lets whoever has an active duty on any committee, or for any host, into the Wagtail admin, for as long as the duty lasts."""
 
     def has_perm(self, user_obj, perm, obj=None):
         if perm != "wagtailadmin.access_admin" or not user_obj.is_active:
             return False
-        return CommitteeMember.objects.active().filter(user_id=user_obj.pk).exists()
+        duties = (CommitteeMember, ProgramOffice)
+        return any(rows.objects.active().filter(user_id=user_obj.pk).exists() for rows in duties)

@@ -839,6 +839,37 @@ class Migration(migrations.Migration):
             bases=(portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
+            name="ProgramOffice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="programs.host",
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "program office",
+                "verbose_name_plural": "program offices",
+                "ordering": ["host", "user"],
+            },
+        ),
+        migrations.CreateModel(
             name="ProgramPage",
             fields=[
                 (
@@ -1357,6 +1388,18 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("program", "key"), name="one_cancelled_date_of_a_key"),
         ),
         migrations.AddConstraint(
+            model_name="programoffice",
+            constraint=models.UniqueConstraint(fields=("host", "user"), name="an_office_once_per_person_and_host"),
+        ),
+        migrations.AddConstraint(
+            model_name="programoffice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("since"))),
+                name="office_ends_after_it_begins",
+                violation_error_message="The duty ends before it begins.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="role",
             constraint=models.UniqueConstraint(
                 fields=("program", "key"),
@@ -1491,7 +1534,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("opens_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}), _negated=True),
                     models.Q(
-                        ("closes", None), ("closes_precision__in", ["", "yr-mid", "yr-early", "yr-late", "yearly"])
+                        ("closes", None), ("closes_precision__in", ["", "yr-late", "yr-mid", "yearly", "yr-early"])
                     ),
                     _connector="OR",
                 ),

@@ -5,6 +5,7 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
+from .moderation.program_office import ProgramOffice
 from .offer.call import Call
 from .offer.cancelled_date import CancelledDate
 from .offer.host import Host
@@ -33,6 +34,7 @@ __all__ = [
     "Matter",
     "Milestone",
     "Program",
+    "ProgramOffice",
     "ProgramPage",
     "Receipt",
     "Reminder",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
+from .before_calls import calls_made_public, missing, refusals
 from .public_words import readers_will_see
 
 
@@ -17,7 +18,8 @@ class DraftPanel(Panel):
             return bool(self.instance.pk) and self.instance.draft
 
         def get_context_data(self, parent_context=None):
-            return super().get_context_data(parent_context) | {"will_see": readers_will_see(self.instance)}
+            told = {"will_see": readers_will_see(self.instance), "missing": missing(self.request.user)}
+            return super().get_context_data(parent_context) | told
 
 
 class Drafting:
@@ -34,6 +36,17 @@ class Drafting:
     @property
     def submit_button_active_label(self):
         return _("Saving…") if self.saves_draft else _("Publishing…")
+
+    def is_valid(self, form):
+        """Not before readers can learn what becomes of what they send."""
+        publishing, found = self.action == "publish", super().is_valid(form)
+        if not (found and (publishing or not self.saves_draft) and calls_made_public(form, publishing)):
+            return found
+        told = refusals(self.request.user)
+        for each in told:
+            form.add_error(None, each)
+            self.produced_error_message = self.get_error_message()
+        return not told
 
     def save_instance(self):
         row = self.form.instance

@@ -19,13 +19,14 @@ from portal.models import Topic
 from portal.rows import recording
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
-from programs.models import Application, CommitteeMember, Decision, Letter
+from programs.models import Application, CommitteeMember, Decision, Host, Letter, ProgramOffice
 from programs.moderation.deciding.one import decide
 from resources.models import EventPage, GoalExamplesPage
 from tests.factories import (
     make_application,
     make_call,
     make_member,
+    make_office,
     make_page_editor,
     make_program,
     make_round,
@@ -55,6 +56,7 @@ class Foreign:
         decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
         self.version = recording.created(self.round, self.by)
         self.letter = write("received", self.application)
+        self.office = ProgramOffice.objects.create(host=self.program.host, user=make_user("hiddenoffice"))
         self.rows = {
             "application": self.application,
             "announce": self.round,
@@ -62,9 +64,10 @@ class Foreign:
             "program": self.program,
             "host": self.program.host,
             "committee": CommitteeMember.objects.get(user=self.by),
+            "office": self.office,
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
-            "synonyms": Synonyms.objects.create(words="Hidden Word, secret word"),
+            "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
             "portal_checks": self.round,
             "portal_links": self.round,
             "events": self.page(EventPage, title="Hidden Event", starts=date(2026, 5, 1), ends=date(2026, 5, 1)),
@@ -84,6 +87,7 @@ class Foreign:
             self.application.reference,
             self.decided.reference,
             "hiddencoordinator",
+            "hiddenoffice",
         ]
 
     def page(self, model, **fields):
@@ -221,6 +225,25 @@ def test_committee_of_another_program_sees_and_changes_nothing(client, foreign, 
     client.force_login(make_member(own, duty))
     attack(client, foreign, addresses(foreign), may_open_lists=True)
     attack(client, foreign, [(address, False) for address in bulk_addresses(foreign)], may_open_lists=True)
+
+
+def test_program_office_of_another_host_sees_and_changes_nothing(client, foreign):
+    """Nor by adding a program, host or duty of its own that would reach into the foreign host."""
+    client.force_login(make_office(Host.objects.create(name="Own", kind="division")))
+    foreign.marks.remove("Hidden Topic")  # subjects are the association's: whoever adds a program chooses among them
+    attack(client, foreign, addresses(foreign), may_open_lists=True)
+    attack(client, foreign, [(address, False) for address in bulk_addresses(foreign)], may_open_lists=True)
+
+
+def test_program_office_sees_no_applicant_of_its_own_programs(client, foreign):
+    client.force_login(foreign.office.user)
+    attack(client, foreign, [*addresses(foreign, PEOPLE | {"office"}), *((a, True) for a in bulk_addresses(foreign))])
+
+
+def test_program_office_that_ended_opens_nothing(client, foreign):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    client.force_login(make_office(foreign.program.host, until=yesterday))
+    attack(client, foreign, everywhere(foreign))
 
 
 def test_duty_that_ended_yesterday_opens_nothing(client, foreign):

@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -14,8 +12,7 @@ class Command(BaseCommand):
     def handle(self, *args, verbosity, **options):
         if settings.PRODUCTION:
             raise CommandError("The demo has public passwords and is not loaded where PORTAL_ENV is production.")
-        address = urlsplit(settings.SITE_URL)
-        loaded = load((address.hostname, address.port or (443 if address.scheme == "https" else 80)))
+        loaded = load()
         if verbosity:
             self.stdout.write(
                 "The demo is loaded." if loaded else "There are programs here already; nothing is changed."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from . import dates, letters, wording
+from . import dates, letters, placeholders, wording
 
 CHECKS = [
     dates.wrong_weekdays,
@@ -15,6 +15,7 @@ CHECKS = [
     wording.tight_brackets,
     wording.page_furniture,
     letters.garbled,
+    placeholders.unfilled,
 ]
 
 

@@ -4,7 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class CommitteeMemberQuerySet(models.QuerySet):
+class Timed(models.QuerySet):
+    """Duties that begin and end on a day."""
+
     def active(self):
         today = timezone.localdate()
         return self.filter(
@@ -30,7 +32,7 @@ class CommitteeMember(models.Model):
     since = models.DateField(_("from"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
 
-    objects = CommitteeMemberQuerySet.as_manager()
+    objects = Timed.as_manager()
 
     class Meta:
         ordering = ["program", "duty"]

@@ -1,4 +1,5 @@
-"""Hosts: the associations and their parts. For superusers, and whoever is given Django's permissions on hosts."""
+"""Hosts: the associations and their parts. For superusers, whoever is given Django's permissions on hosts, and program
+offices, who add parts of theirs and keep these."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -10,12 +11,55 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from programs.access import hosts_for
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
 from programs.planning.screens import PlanningViewSet, PoliteDeleteView
 
 
+class HostPolicy(ModelPermissionPolicy):
+    """Django's permissions, and for a program office adding and changing among its hosts. Deleting is no duty of it."""
+
+    OFFICES = {"add", "change", "view"}
+
+    def user_has_permission(self, user, action):
+        return self.user_has_any_permission(user, {action})
+
+    def user_has_any_permission(self, user, actions):
+        return self._given(user, actions) or (bool(self.OFFICES & set(actions)) and hosts_for(user).exists())
+
+    def _given(self, user, actions):
+        return any(super(HostPolicy, self).user_has_permission(user, action) for action in actions)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_any_permission_for_instance(user, {action}, instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        if self._given(user, actions):
+            return Host.objects.all()
+        return hosts_for(user) if self.OFFICES & set(actions) else Host.objects.none()
+
+    def instances_user_has_permission_for(self, user, action):
+        return self.instances_user_has_any_permission_for(user, {action})
+
+
 class HostForm(WagtailAdminModelForm):
+    """What stands above a host decides which program office it is in: so an office moves hosts among its own alone."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offices = hosts_for(self.for_user)
+        if self.for_user.is_superuser or not offices.exists():
+            return
+        field = self.fields["parent"]
+        field.queryset, field.required = offices, True
+        if self.instance.pk and not (self.instance.parent_id and offices.filter(pk=self.instance.parent_id).exists()):
+            field.queryset, field.required, field.disabled = Host.objects.all(), False, True
+            field.help_text = gettext("Only an administrator can change what stands above this host.")
+
     def clean_parent(self):
         parent = self.cleaned_data["parent"]
         if parent and self.instance.pk and self.instance.pk in chain_of(parent):
@@ -80,7 +124,7 @@ class HostDeleteView(PoliteDeleteView):
 class HostViewSet(PlanningViewSet):
     model = Host
     url_prefix = "mentoring/hosts"
-    policy = ModelPermissionPolicy(Host)
+    policy = HostPolicy(Host)
     icon = "globe"
     menu_label = _("Hosts")
     menu_order = 50

@@ -5,10 +5,11 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from portal.checks.showing.panel import ChecksPanel
-from programs.models import Program
+from programs.access import OFFICE, hosts_for, may
+from programs.models import Host, Program
 from programs.offer import commitment
 from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
 from programs.planning.addresses import CommitteeAddress
@@ -50,6 +51,15 @@ class ProgramForm(CommitteeAddress, ParentForm):
             code.disabled = True
             code.help_text = gettext("References that applicants hold begin with it: it cannot change any more.")
         self.keep_for_committee(self.instance)
+        self._offer_hosts(self.fields["host"])
+
+    def _offer_hosts(self, field):
+        """Which host a program has decides whose office it is in: so an office moves it among its own, others not at all."""
+        if self.for_user.is_superuser:
+            return
+        kept = Host.objects.filter(pk=self.instance.host_id)
+        theirs = not self.instance.pk or may(self.for_user, OFFICE, self.instance)
+        field.queryset = hosts_for(self.for_user) | kept if theirs else kept
 
     def clean(self):
         cleaned = super().clean()
@@ -92,16 +102,12 @@ def commitment_words(program):
     return [words for words in told if words]
 
 
-PROGRAM_PANELS = ObjectList(
+PROGRAM = ObjectList(
     [
         DraftPanel(),
         ChecksPanel(find=findings_now),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("host", "code", "name", "name_es", "kind", "url")], _("Program")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("summary"), FieldPanel("summary_es"), FieldPanel("topics", widget=Boxes)], _("In the directory")
-        ),
+        MultiFieldPanel([FieldPanel(name) for name in ("host", "code", "name", "kind")], _("Program")),
+        MultiFieldPanel([FieldPanel("summary"), FieldPanel("topics", widget=Boxes)], _("In the directory")),
         MultiFieldPanel(
             [
                 ReadersSee(commitment_words),
@@ -114,19 +120,20 @@ PROGRAM_PANELS = ObjectList(
             _("What it asks of people"),
         ),
         MultiFieldPanel(
-            [FieldPanel("run_by", widget=Boxes), FieldPanel("contact"), FieldPanel("contact_es")],
-            _("Who runs it"),
-            classname="collapsed",
-        ),
-        MultiFieldPanel(
             [
                 FieldPanel("time_zone", widget=forms.Select(choices=zone_choices)),
                 ZoneQuestion(),
                 FieldPanel("reply_to"),
+                FieldPanel("contact"),
             ],
             _("Times and letters"),
         ),
-        MultiFieldPanel([FieldPanel(name) for name in ("paused", "paused_notice", "paused_notice_es")], _("Pause")),
+    ],
+    heading=_("Program"),
+)
+
+ROLES = ObjectList(
+    [
         ChildPanel(
             "roles",
             form=RoleForm,
@@ -140,5 +147,20 @@ PROGRAM_PANELS = ObjectList(
             ],
         ),
     ],
-    base_form_class=ProgramForm,
+    heading=_("Roles"),
 )
+
+SPANISH = ObjectList(
+    [FieldPanel(name) for name in ("name_es", "summary_es", "contact_es", "paused_notice_es")], heading=_("Spanish")
+)
+
+RARE = ObjectList(
+    [
+        MultiFieldPanel([FieldPanel("paused"), FieldPanel("paused_notice")], _("Pause")),
+        MultiFieldPanel([FieldPanel("run_by", widget=Boxes)], _("Who runs it")),
+        FieldPanel("url"),
+    ],
+    heading=_("Rarely needed"),
+)
+
+PROGRAM_PANELS = TabbedInterface([PROGRAM, ROLES, SPANISH, RARE], base_form_class=ProgramForm)

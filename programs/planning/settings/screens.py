@@ -2,7 +2,7 @@
 
 import django_filters
 from django.db.models import Count, Q
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
@@ -11,11 +11,13 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 
-from programs.access import PLAN, ProgramPolicy, programs_for
+from programs.access import OFFICE, PLAN, ProgramPolicy, programs_for
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
 from programs.planning.addresses import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, draft_words
+from programs.planning.new_program.beginning import BeginView
+from programs.planning.new_program.steps import StepsView
 from programs.planning.public_words import SayingWhatReadersSee, state_now
 from programs.planning.screens import CountingView, PlanningViewSet
 
@@ -89,7 +91,17 @@ class ProgramIndexView(CountingView, ScopedIndexView):
             icon_name="plus",
             priority=15,
         )
-        return [*super().get_list_more_buttons(instance), rounds, add]
+        steps = MenuItem(
+            gettext("Steps to the public page"),
+            url=reverse("program:steps", args=[instance.pk]),
+            icon_name="list-ol",
+            priority=13,
+        )
+        return [*super().get_list_more_buttons(instance), steps, rounds, add]
+
+    def get_add_url(self):
+        """By steps; from there a way leads to all fields at once."""
+        return reverse("program:begin") if super().get_add_url() else None
 
 
 class ProgramCreateView(DraftCreating, SayingWhatReadersSee, ScopedCreateView):
@@ -106,7 +118,7 @@ class ProgramEditView(LoggingAddresses, DraftEditing, SayingWhatReadersSee, Scop
 class ProgramViewSet(PlanningViewSet):
     model = Program
     url_prefix = "mentoring/programs"
-    policy = ProgramPolicy(Program, change=PLAN, view=PLAN)
+    policy = ProgramPolicy(Program, add=OFFICE, change=PLAN, view=PLAN)
     icon = "group"
     menu_label = _("Programs")
     menu_order = 30
@@ -124,3 +136,8 @@ class ProgramViewSet(PlanningViewSet):
     search_fields = ["name", "name_es", "code", "host__name", "host__acronym"]
     ordering = "name"
     edit_handler = PROGRAM_PANELS
+
+    def get_urlpatterns(self):
+        begin = self.construct_view(BeginView, permission_policy=self.permission_policy)
+        steps = path("<int:pk>/steps/", self.construct_view(StepsView), name="steps")
+        return [*super().get_urlpatterns(), path("begin/", begin, name="begin"), steps]
