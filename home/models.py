@@ -7,8 +7,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.door.shelves import Door
+from home.empty import may_add, not_begun
 from home.finding import Directory
-from home.first_day.empty import may_add, not_begun
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
 from portal.pages.languages import TranslatedPage

@@ -1,9 +1,8 @@
 """Activities as rows, and raw StreamField data for pages of them."""
 
+from home.writing import Both, block_id, items
 from portal.models import Topic
 from resources.models import Activity, ActivityPart
-
-from .writing import Both, block_id, items
 
 
 def activity(text, *parts, page=None, topics=()):

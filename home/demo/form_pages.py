@@ -1,10 +1,10 @@
 """Application forms of the programs with invented rounds, for mentors and mentees, in both languages."""
 
+from home.writing import Both, add, in_language, stream, translate
 from programs.models import ApplicationFormPage, Call
 
 from .content import questions as q
 from .rounds import PLANS, call_terms, call_window
-from .writing import Both, add, in_language, stream, translate
 
 TITLES = {
     "mentee": Both("Application for mentees", "Solicitud para personas mentorizadas"),

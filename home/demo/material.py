@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from .writing import Both, block_id, in_language, publish, stream
+from home.writing import Both, block_id, in_language, publish, stream
 
 SIZE = (1216, 608)
 WALL, FLOOR, WOOD, TABLE = "#ecf4f0", "#d9cdb4", "#8a6a43", "#6b4f2f"

@@ -1,10 +1,9 @@
 """Citations: those of the ALCTS list, complete (seed 003:11-16), and those the ALSC page lost the titles of (004:56-61)."""
 
+from home.writing import block_id, items
 from portal.models import Topic
 from resources.for_whom import ForWhom
 from resources.models import Citation
-
-from .writing import block_id, items
 
 LOST_LINK = (
     "Held back: the title was a link on the captured page and is lost (page 004_8613aa10c7adeac4.txt, line {line}). "

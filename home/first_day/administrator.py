@@ -11,10 +11,6 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 
-def administrators():
-    return get_user_model().objects.filter(is_superuser=True, is_active=True)
-
-
 def fault_of_person(username, email):
     """A sentence that says what is wrong, or nothing."""
     people = get_user_model().objects

@@ -2,8 +2,8 @@
 
 from wagtail.models import Locale
 
-from home.demo.writing import in_language, stream
 from home.models import HomePage, StandardPage
+from home.writing import in_language, stream
 
 from .texts import HOME_ES, PAGES
 

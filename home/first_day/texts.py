@@ -1,8 +1,8 @@
 """What the three pages say at first. What this portal does is said as it is; what only the association knows is marked
 [To be completed: ...], which the checks find and no page is published with."""
 
-from home.demo.writing import Both, paragraphs, section
 from home.models import StandardPage
+from home.writing import Both, paragraphs, section
 
 Purpose = StandardPage.Purpose
 

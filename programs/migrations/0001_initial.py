@@ -1520,8 +1520,8 @@ class Migration(migrations.Migration):
             model_name="call",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("closes_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}), _negated=True),
-                    ("opens_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}),
+                    models.Q(("closes_precision__in", ("yearly", "yr-early", "yr-mid", "yr-late")), _negated=True),
+                    ("opens_precision__in", ("yearly", "yr-early", "yr-mid", "yr-late")),
                     _connector="OR",
                 ),
                 name="call_without_a_year_has_none",
@@ -1532,9 +1532,9 @@ class Migration(migrations.Migration):
             model_name="call",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("opens_precision__in", {"yr-early", "yr-late", "yr-mid", "yearly"}), _negated=True),
+                    models.Q(("opens_precision__in", ("yearly", "yr-early", "yr-mid", "yr-late")), _negated=True),
                     models.Q(
-                        ("closes", None), ("closes_precision__in", ["", "yr-late", "yr-mid", "yearly", "yr-early"])
+                        ("closes", None), ("closes_precision__in", ["", "yearly", "yr-early", "yr-mid", "yr-late"])
                     ),
                     _connector="OR",
                 ),

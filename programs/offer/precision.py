@@ -28,7 +28,7 @@ class Precision(models.TextChoices):
     UNKNOWN = "unknown", gettext_lazy("To be announced")
 
 
-YEARLESS = {Precision.YEARLY, Precision.EARLY_YEARLY, Precision.MID_YEARLY, Precision.LATE_YEARLY}
+YEARLESS = (Precision.YEARLY, Precision.EARLY_YEARLY, Precision.MID_YEARLY, Precision.LATE_YEARLY)
 """Those that say no year: they are neither over nor to come, and their year is never shown."""
 
 THIRDS = {

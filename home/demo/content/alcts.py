@@ -4,7 +4,7 @@ from wagtail.models import Comment
 
 from home.demo.activities import activity, category, events
 from home.demo.reading import add_complete_citations, readings
-from home.demo.writing import (
+from home.writing import (
     Both,
     add,
     block_id,

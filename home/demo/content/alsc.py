@@ -1,8 +1,8 @@
 """The ALSC Mentoring Program: as it was in 2014 (seed 002), and paused with its resources (seed 004)."""
 
 from home.demo.reading import add_title_less_citations, readings
-from home.demo.writing import add, bullets, link, paragraphs, points, publish, section, stream
 from home.models import StandardPage
+from home.writing import add, bullets, link, paragraphs, points, publish, section, stream
 from programs.models import ProgramPage
 from resources.models import ReadingListPage
 

@@ -1,7 +1,7 @@
 """Goals and activities of the ALSC Mentoring Program (seed 004), each with its Spanish."""
 
 from home.demo.activities import category
-from home.demo.writing import Both, add, block_id, items, paragraphs
+from home.writing import Both, add, block_id, items, paragraphs
 from portal.models import Topic
 from resources.for_whom import ForWhom
 from resources.models import ActivitiesPage, GoalExample, GoalExamplesPage

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from home.demo.writing import Both
+from home.writing import Both
 from programs.models import Role
 
 TOO = Role.Students.TOO

@@ -1,6 +1,6 @@
 """What programs ask, who runs them and what they are about, as data."""
 
-from home.demo.writing import Both
+from home.writing import Both
 from portal.models import Topic
 from programs.models import Program
 

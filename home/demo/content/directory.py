@@ -1,6 +1,6 @@
 """The home page and the rows of the directory (seed 000): every program, group and affiliate by its exact name."""
 
-from home.demo.writing import Both, paragraphs, publish
+from home.writing import Both, paragraphs, publish
 from programs.models import Program, Role
 
 from .spanish.names import NAMES_ES

@@ -4,7 +4,7 @@ which says so."""
 from datetime import date, time
 
 from home.demo.rounds import PLANS, orientation_day
-from home.demo.writing import add, paragraphs, translate
+from home.writing import add, paragraphs, translate
 from resources.models import EventPage, EventsPage
 
 CONFERENCE = paragraphs("A chance for mentor and mentee to meet in person, if both plan to come.")

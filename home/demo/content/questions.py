@@ -3,7 +3,7 @@
 Keys of questions and choices are the same in every form and language, so that answers can be compared.
 """
 
-from home.demo.writing import Both, items, stream
+from home.writing import Both, items, stream
 
 
 def question(kind, key, label, *, hint="", why="", required=True, **more):

@@ -1,6 +1,6 @@
 """Pages of the programs about which the captured directory (seed 000) says a sentence or two."""
 
-from home.demo.writing import add, apply_form, paragraphs, questions, section, stream
+from home.writing import add, apply_form, paragraphs, questions, section, stream
 from programs.models import ProgramPage
 
 QUESTIONS = [

@@ -1,7 +1,7 @@
 """About, privacy notice and accessibility statement, in both languages. What they say is true of this portal."""
 
-from home.demo.writing import Both, add, bullets, in_language, paragraphs, section, stream, translate
 from home.models import StandardPage
+from home.writing import Both, add, bullets, in_language, paragraphs, section, stream, translate
 
 Purpose = StandardPage.Purpose
 

@@ -1,6 +1,6 @@
 """What the directory says of each program in a sentence or two."""
 
-from home.demo.writing import Both
+from home.writing import Both
 
 SUMMARIES = {
     "JOSEY": Both(

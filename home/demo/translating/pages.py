@@ -1,7 +1,7 @@
 """The Spanish home page and program pages."""
 
 from home.demo.content.spanish.pages import PAGES
-from home.demo.writing import paragraphs, stream, translate
+from home.writing import paragraphs, stream, translate
 
 HOME = {
     "title": "Oportunidades de mentoría",

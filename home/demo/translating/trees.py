@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from home.demo.content.spanish import alcts as spanish_alcts
 from home.demo.content.spanish import alsc as spanish_alsc
-from home.demo.writing import publish
+from home.writing import publish
 
 NAMES = {"ALA Midwinter 2020", "ALA Annual 2020", "Mentoring Forum"}
 EVENTS = {

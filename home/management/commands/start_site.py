@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.urls import reverse
 
+from home.empty import administrators
 from home.first_day import administrator
 from home.first_day.address import place_site
 from home.first_day.pages import add_drafts
@@ -38,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         languages = self.languages(options["languages"])
-        person = None if administrator.administrators().exists() else self.person(options)
+        person = None if administrators().exists() else self.person(options)
         with transaction.atomic():
             made = administrator.add_administrator(**person) if person else None
             moved, drafts = place_site(), add_drafts(languages)
@@ -85,7 +86,7 @@ class Command(BaseCommand):
 
     def waiting(self, options):
         """The administrator named by --email whose password was never set: the link may be lost."""
-        people = administrator.administrators().filter(email__iexact=options["email"].strip() or None)
+        people = administrators().filter(email__iexact=options["email"].strip() or None)
         return next((user for user in people if not user.has_usable_password()), None)
 
     def tell_of_site(self, moved, drafts):

@@ -1,6 +1,6 @@
 """Program pages in Spanish, by the program's code: the same blocks as in short_pages.py."""
 
-from home.demo.writing import apply_form, paragraphs, questions, section
+from home.writing import apply_form, paragraphs, questions, section
 
 QUESTIONS = [
     (

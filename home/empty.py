@@ -1,11 +1,10 @@
 """What readers meet before there is anything to read."""
 
+from django.contrib.auth import get_user_model
 from django.template.response import TemplateResponse
 from wagtail.permissions import policy_registry
 
 from programs.models import Program
-
-from .administrator import administrators
 
 RETRY_AFTER = 3600
 """Seconds."""
@@ -19,6 +18,10 @@ def not_begun(request, directory):
     if directory.programs or Program.objects.exists() or administrators().exists():
         return None
     return TemplateResponse(request, "home/not_begun.html", status=503, headers={"Retry-After": RETRY_AFTER})
+
+
+def administrators():
+    return get_user_model().objects.filter(is_superuser=True, is_active=True)
 
 
 def may_add(user):
