@@ -4,7 +4,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 
 from home.door.shelves import Door
 from home.empty import may_add, not_begun
@@ -80,6 +81,16 @@ class Synonyms(Tidied, models.Model):
             raise ValidationError(_("Give two words or more, with commas between them: each is found by the others."))
 
 
+OF_THE_SITE = 3
+"""The depth of a page that stands right below the front page. Deeper ones are a program's: they speak for no site."""
+
+
+class StandardPageQuerySet(PageQuerySet):
+    def for_the_site(self):
+        """Those that have a purpose, where only who keeps the whole site may publish."""
+        return self.exclude(purpose="").filter(depth=OF_THE_SITE)
+
+
 class StandardPage(TranslatedPage, Page):
     """Prose: about, privacy, accessibility, working with a match."""
 
@@ -95,11 +106,13 @@ class StandardPage(TranslatedPage, Page):
         max_length=20,
         choices=Purpose,
         blank=True,
-        help_text=_("The footer and the forms link to the page with this purpose."),
+        help_text=_("The footer and the forms link to the page right below the front page that has this purpose."),
     )
 
     content_panels = Page.content_panels + [FieldPanel("lead"), FieldPanel("body"), FieldPanel("purpose")]
     show_in_menus_default = True
+
+    objects = PageManager.from_queryset(StandardPageQuerySet)()
 
     class Meta:
         verbose_name = _("page")

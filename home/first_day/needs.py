@@ -16,7 +16,7 @@ PRIVACY = StandardPage.Purpose.PRIVACY
 def privacy_notices():
     """Those that anybody may read."""
     public = Page.objects.live().public().values("pk")
-    return StandardPage.objects.filter(purpose=PRIVACY, pk__in=public)
+    return StandardPage.objects.for_the_site().filter(purpose=PRIVACY, pk__in=public)
 
 
 def before_calls(user):
@@ -31,7 +31,7 @@ def before_calls(user):
 
 def where_notice_is_written():
     """The draft's editor, or the way to add a page."""
-    draft = StandardPage.objects.filter(purpose=PRIVACY, locale=Locale.get_default()).first()
+    draft = StandardPage.objects.for_the_site().filter(purpose=PRIVACY, locale=Locale.get_default()).first()
     if draft:
         return reverse("wagtailadmin_pages:edit", args=[draft.pk])
     home = HomePage.objects.get(locale=Locale.get_default())

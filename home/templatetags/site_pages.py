@@ -15,6 +15,6 @@ def site_pages(context):
         return context["door"].site_pages
     asked = context.render_context.dicts[0]
     if site_pages not in asked:
-        pages = for_everybody(StandardPage.objects.exclude(purpose="").filter(locale__language_code=get_language()))
+        pages = for_everybody(StandardPage.objects.for_the_site().filter(locale__language_code=get_language()))
         asked[site_pages] = {page.purpose: page for page in pages}
     return asked[site_pages]

@@ -10,7 +10,7 @@ def loaded_demo(django_db_setup, django_db_blocker):
     """The demo's rows, loaded once for a file and taken back behind it."""
     with django_db_blocker.unblock():
         with transaction.atomic():
-            assert load(("127.0.0.1", 8000))
+            assert load()
             yield
             transaction.set_rollback(True)
         Site.clear_site_root_paths_cache()

@@ -25,7 +25,9 @@ def homes():
 
 def page_in(homes, language, program, at=EARLY, **fields):
     home = homes[language]
-    page = make_program_page(program, parent=home, locale=home.locale, first_published_at=at, **fields)
+    page = make_program_page(program, parent=home, locale=home.locale, **fields)
+    # A second page of a program stays a draft, whoever saves it: an older site may have two all the same.
+    type(page).objects.filter(pk=page.pk).update(live=fields.get("live", True), first_published_at=at)
     return type(page).objects.get(pk=page.pk)
 
 
