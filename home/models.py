@@ -55,7 +55,8 @@ class HomePage(NarrowedPage, TranslatedPage, Page):
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
-        return not_begun(request, response.context_data["directory"]) or response
+        context = getattr(response, "context_data", None)  # none where the address was only put in order
+        return (context and not_begun(request, context["directory"])) or response
 
 
 class Synonyms(Tidied, models.Model):

@@ -12,6 +12,7 @@ from portal.texts import dates
 from programs.offer.call_state import CallState, call_state
 from programs.offer.catalog import reading_order
 
+LAST = (True, 0)
 MOST = 4
 """More would push the list out of sight, where they stand first as well."""
 
@@ -36,7 +37,7 @@ class Card:
 def cards(open_programs, roles, now):
     """`open_programs`: (brief program, its entry); `roles`: every role by its key. What closes first stands first."""
     found = [(open_calls(program, now), entry) for program, entry in open_programs]
-    found = sorted(found, key=lambda pair: min(map(closing, pair[0])))[:MOST]
+    found = sorted(found, key=lambda pair: min(map(closing, pair[0]), default=LAST))[:MOST]
     return [Card(entry, deadline(calls, now), buttons(calls, roles)) for calls, entry in found]
 
 
@@ -47,13 +48,13 @@ def open_calls(program, now):
 
 def closing(call):
     """For sorting: without a deadline last."""
-    return call.closes is None, call.closes and call.closes.timestamp()
+    return (False, call.closes.timestamp()) if call.closes else LAST
 
 
 def deadline(calls, now):
-    """Of the call that closes first."""
-    call = calls[0]
-    if not call.closes or call.preferred_by:
+    """Of the call that closes first. A program is open as well when one has to ask how to apply: then there is none."""
+    call = calls[0] if calls else None
+    if call is None or not call.closes or call.preferred_by:
         return None
     zone = ZoneInfo(call.zone)
     local = call.closes.astimezone(zone)

@@ -26,6 +26,7 @@ FOUND_BY_NAME = {*REGISTERING, "templatetags", "models"}
 SMALL_AND_ALONE = {
     "home/demo/planning.py": "a step of the demo's loading, like its neighbors",
     "home/demo/content/spanish/names.py": "texts as data",
+    "portal/files/sizes.py": "how a picture is drawn is no matter of the tag that shows it",
     "portal/site/logs.py": "settings name it; letters read it too",
 }
 HEIGHTS = {"portal": 0, "resources": 1, "programs": 1, "home": 2}
@@ -103,17 +104,21 @@ def test_every_app_of_ours_has_a_height():
 
 ACROSS = {
     "tests/home/demo/test_facts.py",
+    "tests/home/first_day/test_start_site.py",
     "tests/home/search/test_on_demo.py",
     "tests/home/test_host_circle.py",
     "tests/home/test_new_to_the_profession.py",
     "tests/portal/checks/test_seeds.py",
     "tests/portal/date_fields/test_in_browser.py",
+    "tests/portal/files/test_doors.py",
+    "tests/portal/files/test_shown.py",
     "tests/portal/linkhealth/test_odd_answers.py",
     "tests/portal/test_form_partials.py",
     "tests/portal/test_head.py",
     "tests/programs/access/test_new_duty.py",
     "tests/programs/access/test_new_list.py",
     "tests/programs/applying/test_called_off.py",
+    "tests/programs/applying/test_in_browser.py",
     "tests/programs/calendar/test_odd_words.py",
     "tests/programs/forms/test_new_type.py",
     "tests/programs/letters/test_kinds.py",
@@ -121,6 +126,8 @@ ACROSS = {
     "tests/programs/planning/rounds/test_two_people.py",
     "tests/programs/planning/settings/test_names.py",
     "tests/programs/planning/test_private_counts.py",
+    "tests/programs/planning/test_program_office.py",
+    "tests/programs/planning/test_real_programs.py",
     "tests/programs/reminders/test_flooding.py",
     "tests/programs/reminders/test_privacy.py",
     "tests/programs/test_admin_attacks.py",
@@ -136,6 +143,7 @@ ACROSS = {
     "tests/resources/citations/test_page.py",
     "tests/resources/citations/test_round_trips.py",
     "tests/resources/test_copying.py",
+    "tests/resources/test_event_hours.py",
     "tests/resources/test_translating.py",
 }
 """Tests of what several modules of a room do together: a journey, an attack, a browser."""

@@ -47,7 +47,9 @@ def resource_pages(today):
     program = Substr(OuterRef("path"), 1, Page.steplen * PROGRAM_PAGES)
     drafts = ProgramPage.objects.filter(program__draft=True, path=program)
     last = for_everybody(EventPage.objects.order_by("-starts", "pk")).values("pk")[:1]
-    wanted = Q(eventpage__ends__gte=today) | Q(pk__in=Subquery(last)) | Q(standardpage__purpose__gt="", depth=PROGRAM_PAGES)
+    wanted = (
+        Q(eventpage__ends__gte=today) | Q(pk__in=Subquery(last)) | Q(standardpage__purpose__gt="", depth=PROGRAM_PAGES)
+    )
     for name in PAGES.values():
         wanted |= Q(**{f"{name}__isnull": False})
     pages = for_everybody(Page.objects.filter(wanted, alias_of=None)).exclude(Exists(drafts)).order_by("depth", "title")

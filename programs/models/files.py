@@ -4,7 +4,7 @@ from wagtail.models import Collection
 
 
 class WithFiles(models.Model):
-    """Has a collection of pictures and documents, called like itself: who plans it puts files there (access/files.py)."""
+    """Has a collection of pictures and documents, called like itself: who plans it puts files there (programs/access/files.py)."""
 
     collection = models.OneToOneField(
         Collection,

@@ -40,7 +40,15 @@ def test_programs_stand_in_their_groups_under_the_editors_headings(client):
 
 def test_a_group_without_programs_shows_no_heading(client):
     HomePage.objects.update(groups_heading="Discussion Groups")
+    make_program("ONE")
     assert "Discussion Groups" not in home(client)
+
+
+def test_an_open_program_without_a_form_has_a_card_without_a_button(client):
+    call = make_call(make_program("ASK", name="Ask Us"), form=None)
+    page = home(client)
+    assert "Ask Us" in page
+    assert f"/apply/{call.slug}/" not in page
 
 
 def test_an_open_program_says_until_when(client):

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from resources.calendars import google, outlook
 from resources.models import EventPage, EventsPage
+from resources.templatetags.event_data import google, outlook
 from tests.resources.making import home
 
 pytestmark = pytest.mark.django_db
