@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                             ("privacy", "Privacy notice"),
                             ("accessibility", "Accessibility statement"),
                         ],
-                        help_text="The footer and the forms link to the page with this purpose.",
+                        help_text="The footer and the forms link to the page right below the front page that has this purpose.",
                         max_length=20,
                         verbose_name="purpose",
                     ),
