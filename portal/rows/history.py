@@ -40,7 +40,8 @@ class RowHistory:
         return super().get_table(entries)
 
     def _newest(self):
-        return self.get_base_queryset().values_list("pk", flat=True).first()
+        versions = self.get_base_queryset().filter(data__has_key="after")  # other acts stand in the log, too
+        return versions.values_list("pk", flat=True).first()
 
     def _restore_address(self, entry):
         return reverse(self.edit_url_name, args=[quote(self.object.pk)], query={"version": entry.pk})

@@ -61,7 +61,7 @@ class LoggingAddresses:
     def save_instance(self):
         row = super().save_instance()
         for changed, name, before, after in self._changed_addresses():
-            data = {"row": str(changed), "field": name, "before": before, "after": after}
+            data = {"row": str(changed), "field": name, "old": before, "new": after}
             log(self._program_of(row), CHANGED, user=self.request.user, data=data)
         return row
 
@@ -98,6 +98,6 @@ def _told(entry):
     return told % {
         "who": entry.user_display_name,
         "row": entry.data["row"],
-        "before": entry.data["before"] or nothing,
-        "after": entry.data["after"] or nothing,
+        "before": entry.data["old"] or nothing,
+        "after": entry.data["new"] or nothing,
     }

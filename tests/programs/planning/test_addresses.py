@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from portal.asking.consequences import SEEN
 from programs.planning.addresses import CHANGED, needs_committee
 from tests.factories import (
     make_call,
@@ -36,7 +37,7 @@ def save_program(client, program, user, **fields):
     return save(client, reverse("program:edit", args=[program.pk]), sent(program, **fields), follow=True)
 
 
-def save_call(client, call, user, **fields):
+def save_call(client, call, user, asked=None, **fields):
     """What the round's form sends for its one call."""
     round = call.round
     own = {"name": round.name, "slug": round.slug}
@@ -44,7 +45,7 @@ def save_call(client, call, user, **fields):
     row = {"id": call.pk, "role": call.role_id, "opens": "2027-01-01 00:00", "closes": "2099-01-31 23:59"} | fields
     inline = {"calls-TOTAL_FORMS": 1, "calls-INITIAL_FORMS": 1} | {f"calls-0-{name}": to for name, to in row.items()}
     client.force_login(user)
-    return save(client, reverse("round:edit", args=[round.pk]), own | counts | inline, follow=True)
+    return save(client, reverse("round:edit", args=[round.pk]), own | counts | inline | (asked or {}), follow=True)
 
 
 def entries():
@@ -78,7 +79,7 @@ def test_a_coordinator_changes_it_and_the_history_holds_both_values(client, prog
     save_program(client, program, coordinator, reply_to="office@example.org")
     program.refresh_from_db()
     assert program.reply_to == "office@example.org"
-    told = {"row": program.name, "field": "reply_to", "before": "committee@example.org", "after": "office@example.org"}
+    told = {"row": program.name, "field": "reply_to", "old": "committee@example.org", "new": "office@example.org"}
     assert entries() == [told]
 
 
@@ -97,6 +98,8 @@ def test_the_history_screen_shows_the_change(client, program):
     save_program(client, program, coordinator, reply_to="office@example.org")
     shown = client.get(reverse("program:history", args=[program.pk])).content.decode()
     assert "Address changed" in shown
+    assert "committee@example.org" in shown
+    assert "Fill the form with this version" not in shown, "it is what the program is now"
 
 
 @pytest.mark.parametrize("url", ["https://mine.example/form", ""])
@@ -110,9 +113,12 @@ def test_a_page_editor_does_not_change_a_form_elsewhere(client, program, url):
 
 def test_a_coordinator_changes_a_form_elsewhere(client, program):
     call = make_call(program, url="https://committee.example/form")
-    save_call(client, call, make_member(program), url="https://committee.example/new")
+    coordinator = make_member(program)
+    asked = save_call(client, call, coordinator, url="https://committee.example/new")
+    token = {SEEN: asked.context["form"].asked_token}
+    save_call(client, call, coordinator, url="https://committee.example/new", asked=token)
     call.refresh_from_db()
     assert call.url == "https://committee.example/new"
-    assert [(entry["before"], entry["after"]) for entry in entries()] == [
+    assert [(entry["old"], entry["new"]) for entry in entries()] == [
         ("https://committee.example/form", "https://committee.example/new")
     ]

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
+from home.models import StandardPage
 from portal.asking.consequences import SEEN
 from programs.models import ApplicationFormPage, Reminder
 from programs.people.correspondents import correspondent_for
@@ -39,6 +40,15 @@ def program_page(call):
 
 def home(call):
     return Page.objects.get(pk=program_page(call).get_parent().pk)
+
+
+@pytest.fixture
+def notice_elsewhere(call):
+    """A privacy notice that stays when the English pages go: without one, unpublishing them is refused before it asks."""
+    spanish = home(call).specific.copy_for_translation(Locale.objects.get(language_code="es"))
+    spanish.save_revision().publish()
+    notice = StandardPage(title="Aviso de privacidad", slug="privacidad", purpose="privacy", locale=spanish.locale)
+    return spanish.add_child(instance=notice)
 
 
 def unpublish(client, page, **fields):
@@ -96,7 +106,7 @@ def test_a_page_editor_does_not_learn_how_many_applied(client, call):
     assert "come in" not in said(answer)
 
 
-def test_unpublishing_the_tree_above_says_it_too_and_keeps_what_was_chosen(admin, call):
+def test_unpublishing_the_tree_above_says_it_too_and_keeps_what_was_chosen(admin, call, notice_elsewhere):
     answer = unpublish(admin, home(call), include_descendants="on")
     assert "Readers find no page of its program" in said(answer)
     assert "Nobody can apply any more" in said(answer)
@@ -118,7 +128,7 @@ def test_the_screen_names_the_open_calls_where_wagtail_counts_no_reference(admin
 
 
 @pytest.mark.parametrize("which", [program_page, home, lambda call: call.form])
-def test_unpublishing_in_bulk_asks_the_same(admin, call, which):
+def test_unpublishing_in_bulk_asks_the_same(admin, call, notice_elsewhere, which):
     answer = bulk(admin, "unpublish", [which(call)], include_descendants="on")
     assert "Nobody can apply any more" in said(answer)
     assert is_live(call.form)
