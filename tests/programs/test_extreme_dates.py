@@ -58,9 +58,8 @@ def test_the_last_year_that_can_be_meant_breaks_no_calendar(client, program):
     lines = [
         {"label": "Orientation", "precision": precision, "starts": "2199-12-31"} for precision in ("season", "week")
     ]
-    answer = client.post(
-        reverse("round:add", query={"program": program.pk}), sent(milestones=lines, starts="2199-12-31")
-    )
+    round = sent(milestones=lines, starts="2199-12-31") | {"action-publish": "1"}
+    answer = client.post(reverse("round:add", query={"program": program.pk}), round)
     assert answer.status_code == 302
     assert client.get("/calendar.ics").content.count(b"BEGIN:VEVENT") == 3
 

@@ -265,7 +265,7 @@ def test_unpublishing_withdraws_the_form_and_publishing_opens_it_again(act, clie
     assert state(tree) == CallState.WITHDRAWN
     answer = client.get(f"/apply/{tree.call.slug}/")
     assert answer.status_code == 200
-    assert "The form is not available at the moment." in answer.content.decode()
+    assert "There is no form here at the moment: ask those who run the program how to apply." in answer.content.decode()
     bulk(act, "publish", [page], include_descendants="on")
     assert state(tree) == CallState.OPEN
     assert client.get(f"/apply/{tree.call.slug}/").status_code == 200

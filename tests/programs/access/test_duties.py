@@ -4,11 +4,13 @@ import pytest
 from django.utils import timezone
 
 from programs.access import (
+    ADDRESSES,
     ANNOUNCE,
     COUNT,
     DECIDE,
     DUTIES,
     LETTERS,
+    OFFICE,
     PLAN,
     READ,
     ProgramPolicy,
@@ -19,16 +21,26 @@ from programs.access import (
 from programs.letters.writing import write
 from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, Round
 from programs.moderation.deciding.one import decide
-from tests.factories import make_application, make_call, make_member, make_page_editor, make_program, make_user
+from tests.factories import (
+    make_application,
+    make_call,
+    make_member,
+    make_office,
+    make_page_editor,
+    make_program,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
 MAY = {
-    "superuser": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT},
-    "coordinator": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT},
+    "superuser": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT, OFFICE},
+    "coordinator": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT},
     "reader": {READ, COUNT},
     "observer": {COUNT},
     "page editor": {PLAN},
+    "program office": {PLAN, OFFICE},
+    "office elsewhere": set(),
     "stranger": set(),
     "inactive coordinator": set(),
     "coordinator elsewhere": set(),
@@ -47,6 +59,8 @@ def person(kind, program):
     return {
         "superuser": lambda: make_user(superuser=True),
         "page editor": lambda: make_page_editor(program.pages.get()),
+        "program office": lambda: make_office(program.host),
+        "office elsewhere": lambda: make_office(make_program().host),
         "stranger": make_user,
         "inactive coordinator": lambda: deactivated(make_member(program)),
         "coordinator elsewhere": lambda: make_member(make_program()),

@@ -104,11 +104,11 @@ def test_an_address_that_would_break_the_head_of_a_letter_is_refused(client, cal
     ("change", "says"),
     [
         ({"opens": 1, "closes": None}, "Opens "),
-        ({"opens": None}, "yet to be announced"),
+        ({"opens": None, "closes": None}, "yet to be announced"),
         ({"opens": -9, "closes": -1}, "Closed on"),
         ({"limit": 0}, "have come in"),
         ({"paused": True}, "paused"),
-        ({"live": False}, "not available"),
+        ({"live": False}, "There is no form here at the moment: ask those who run the program how to apply."),
     ],
 )
 def test_a_form_that_is_not_open_says_so_and_gives_back_what_was_typed(client, call, change, says):

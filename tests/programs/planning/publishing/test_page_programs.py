@@ -37,7 +37,8 @@ def spanish_home(home):
 
 def sent_page(program, **fields):
     """What the editor of a program page sends."""
-    empty = {"body-count": "0", "resources-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    streams = {f"{name}-count": "0" for name in ("picture", "body", "resources")}
+    empty = streams | {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
     words = {"title": "A page", "slug": "a-page", "promise": "", "run_by": "", "time_asked": "", "seo_title": ""}
     return {**words, **empty, "search_description": "", "program": program.pk, **fields}
 
@@ -172,7 +173,7 @@ def test_copying_a_whole_tree_gives_nobody_the_programs_in_it(client, home, alia
     )
     assert response.status_code == 302
     copied = ProgramPage.objects.exclude(pk=page.pk).get()
-    assert copied.live
+    assert copied.live == alias, "a second page of the program is copied as a draft"
     assert copied.permissions_for_user(author).can_edit()
     assert plans(author) == set()
 
