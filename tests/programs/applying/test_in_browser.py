@@ -52,7 +52,7 @@ def test_the_printed_status_page_is_one_sheet(new_page, demo_site):
 
 
 MINTED = (
-    "from programs.models import Application; from programs.people.links import mint;"
+    "from programs.models import Application; from programs.people.secret_links import mint;"
     "application = Application.objects.filter(call__round__program__code='STS').first();"
     "print('link', mint(application, 'status_open'))"
 )
