@@ -30,6 +30,12 @@ pytestmark = pytest.mark.django_db
 TEXTS = ["Find my feet", "Walk the stacks", "On mentoring"]
 
 
+@pytest.fixture(autouse=True)
+def program():
+    """Without one and without an administrator there is no site yet."""
+    return make_program("ALSC")
+
+
 @pytest.fixture
 def pages():
     return [

@@ -97,6 +97,7 @@ def test_sharing_says_what_the_page_says(client, both):
 
 @pytest.mark.parametrize(("address", "kept_out"), [("/", False), ("/search/", False), ("/search/?q=a", True)])
 def test_only_what_belongs_there_is_kept_out_of_search_engines(client, address, kept_out):
+    make_program("ALSC")
     assert (said(head(client, address), "robots") == "noindex") == kept_out
 
 

@@ -83,7 +83,8 @@ def test_each_commitment(client, call, unit, per, amount):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"years_least": 2, "years_below": 6}, "Usted tiene de 2 a 5 años de experiencia."),
+        ({"years_least": 2, "years_below": 6}, "Usted tiene al menos 2 y menos de 6 años de experiencia."),
+        ({"years_least": 2, "years_most": 5}, "Usted tiene de 2 a 5 años de experiencia."),
         ({"years_least": 1}, "Usted tiene al menos 1 año de experiencia."),
         ({"years_least": 5}, "Usted tiene al menos 5 años de experiencia."),
         ({"years_below": 5}, "Usted tiene menos de 5 años de experiencia."),

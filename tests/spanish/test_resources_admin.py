@@ -164,6 +164,7 @@ def test_spreadsheets(admin, filled, address):
 def test_an_event_that_ends_before_it_begins(admin, filled):
     address = reverse("wagtailadmin_pages:edit", args=[filled.event.pk])
     typed = {"title": "Foro", "slug": "foro-2", "starts": "2027-05-02", "ends": "2027-05-01", "comments-TOTAL_FORMS": 0}
+    typed |= {"start_time": "", "end_time": "", "time_zone": filled.event.time_zone, "material-count": 0}
     page = admin.post(address, typed | {"comments-INITIAL_FORMS": 0}).content.decode()
     assert english_on(page) == []
     assert "El evento termina antes de empezar." in str(Words(page))

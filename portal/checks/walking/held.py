@@ -94,7 +94,7 @@ class Linked:
     def texts(self):
         return []
 
-    def said(self, reading):
+    def noted(self, reading):
         return []
 
     def links(self):
@@ -110,7 +110,7 @@ class Undescribed:
     def texts(self):
         return []
 
-    def said(self, reading):
+    def noted(self, reading):
         return [gettext("The picture has no description. Write one, or say that it is decorative.")]
 
     def links(self):

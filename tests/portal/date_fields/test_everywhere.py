@@ -1,7 +1,7 @@
 """Every screen on which staff type a date: what is not understood stays as it was typed, with a message; nothing else
 is stored than what was meant; no script that writes over it is left anywhere in the admin."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import django_filters
 import pytest
@@ -9,6 +9,7 @@ from django import forms
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
+from django.utils import timezone
 from wagtail import blocks
 from wagtail.admin.panels import get_edit_handler
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
@@ -69,7 +70,7 @@ def test_a_lines_dates_stay_as_typed(admin, name):
 
 def test_what_is_understood_is_stored_and_shown_again_in_the_persons_language(admin):
     program = make_program("ALSC", time_zone="America/New_York")
-    call = make_call(program, opens=None)
+    call = make_call(program, opens=timezone.now() + timedelta(days=3))
     typed = {"opens": "January 5, 2028", "preferred_by": "20 de enero de 2028", "closes": "2/5/2028 5 pm"}
     line = {"label": "Kick-off", "precision": "clock", "starts": "Mar. 6, 2028", "time": "noon"}
     address = reverse("round:edit", args=[call.round_id])
@@ -119,6 +120,7 @@ def event():
 
 def event_fields(event, **fields):
     own = {"title": event.title, "slug": event.slug, "starts": "March 3, 2027", "ends": "", "place": "Online"}
+    own |= {"start_time": "", "end_time": "", "time_zone": event.time_zone, "material-count": 0}
     comments = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
     return own | comments | {"body": "null", "link": "", "recording": "", "go_live_at": "", "expire_at": ""} | fields
 

@@ -85,7 +85,7 @@ def test_what_is_saved_is_what_readers_see_and_a_refused_date_is_there_still(sta
     try:
         for text in ("2027-02-30", "12/18/2027 11:59 pm"):
             type_into(staff, "calls-0-closes", text)
-            staff.click("button:has-text('Save')")
+            staff.click("button:has-text('Publish changes')")
             staff.wait_for_load_state()
             if text == "2027-02-30":
                 assert staff.locator("[name='calls-0-closes']").input_value() == text
@@ -96,7 +96,7 @@ def test_what_is_saved_is_what_readers_see_and_a_refused_date_is_there_still(sta
     finally:
         staff.goto(address)
         type_into(staff, "calls-0-closes", before)
-        staff.click("button:has-text('Save')")
+        staff.click("button:has-text('Publish changes')")
         staff.wait_for_load_state()
 
 

@@ -159,7 +159,7 @@ def test_who_edits_a_programs_page_announces_its_events_and_not_the_associations
 def test_a_year_that_nobody_means_is_refused_in_words(client, events, year, action):
     client.force_login(make_user(superuser=True))
     texts = dict.fromkeys(("place", "link", "recording", "ends"), "")
-    comments = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    comments = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "material-count": 0}
     posted = (
         {"title": "Annual", "slug": "annual", "starts": f"{year}-06-25", "body": "null"} | texts | comments | action
     )
@@ -185,7 +185,7 @@ def test_a_recording_is_the_first_thing_on_the_page_of_a_past_event(client, even
     event = make_event(events, starts=day, link=link, recording=recording)
     text = text_of(client, event)
     assert text.index(f'href="{recording}"') < text.index("<dl")
-    assert text.count("Watch the recording") == 1
+    assert text.count(f"Watch “{event.title}”") == 1
     assert re.search(rf'<dt>More about it</dt><dd><a href="{link}">', text)
     assert "There is a recording." in text_of(client, events)
 
