@@ -69,8 +69,10 @@ class Directory(Narrowing):
         """What is open, for readers who have chosen nothing yet."""
         if self.chosen:
             return []
-        roles = {row["pk"]: Role(**{name: row[name] for name in ("pk", "key", "side", *NAMES)}) for row in self.roles}
-        return cards([(program, entry) for program, entry in self.found if entry.is_open], roles, self.now)
+        opened = {program.pk: (program, entry) for program, entry in self.found if entry.is_open}
+        rows = [row for row in self.roles if row["program"] in opened]
+        roles = {row["pk"]: Role(**{name: row[name] for name in ("pk", "key", "side", *NAMES)}) for row in rows}
+        return cards(list(opened.values()), roles, self.now)
 
     @property
     def counted(self):

@@ -35,7 +35,7 @@ class Card:
 
 
 def cards(open_programs, roles, now):
-    """`open_programs`: (brief program, its entry); `roles`: every role by its key. What closes first stands first."""
+    """`open_programs`: (brief program, its entry); `roles`: those of these programs by their keys. What closes first stands first."""
     found = [(open_calls(program, now), entry) for program, entry in open_programs]
     found = sorted(found, key=lambda pair: min(map(closing, pair[0]), default=LAST))[:MOST]
     return [Card(entry, deadline(calls, now), buttons(calls, roles)) for calls, entry in found]

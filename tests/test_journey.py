@@ -80,7 +80,7 @@ def test_the_whole_journey(demo_site, new_page):
     sign_in(staff, "coordinator")
     staff.get_by_role("button", name="Mentoring").click()
     staff.get_by_role("link", name="Applications").click()
-    staff.get_by_placeholder("Search").fill(reference)
+    staff.get_by_role("textbox", name="Search term").fill(reference)
     staff.get_by_role("link", name=reference).wait_for()
     staff.get_by_role("link", name=reference).click()
     assert APPLICANT["name"] in staff.locator("main").inner_text()
