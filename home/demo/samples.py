@@ -10,8 +10,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from programs.applying.forms import PREFIX, ApplicationForm
-from programs.applying.intake import receive
+from programs.applying.intake import PREFIX, ApplicationForm, receive
 from programs.applying.status import take_back
 from programs.lifecycle import advance
 from programs.models import Decision

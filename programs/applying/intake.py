@@ -1,17 +1,84 @@
-"""Taking an application in: one transaction stores application, receipt and letter, once for each opened form."""
+"""The form an applicant fills, and taking in what it brings: one transaction stores application, receipt and letter, once
+for each opened form."""
 
 import hashlib
 import json
 import secrets
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from programs.access.shown_to import Audience, answered
+from programs.forms.fields import LineField, email_field
+from programs.forms.questions import QUESTIONS
 from programs.letters.writing import write
 from programs.models import Application, Call, Receipt
 from programs.people.correspondents import address_key, correspondent_for
+
+PREFIX = "q-"
+"""Stands before a question's key in the name of its field, so that no key can hide a field of ours."""
+
+
+def name_field():
+    return LineField(
+        label=_("Full name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Enter your full name")},
+    )
+
+
+class ApplicationForm(forms.Form):
+    """Made from a FormVersion, so that what was asked is what is checked, whatever editors have changed meanwhile."""
+
+    name = name_field()
+    email = email_field(_("We send your reference and a private link to your application here."))
+    agree = forms.BooleanField(
+        label=_("I agree that the program’s committee reads what I send and keeps it as the privacy notice says"),
+        error_messages={"required": _("Tick the box to agree that the committee reads what you send")},
+    )
+
+    def __init__(self, version, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.version = version
+        for question in version.asked:
+            self.fields[PREFIX + question["key"]] = QUESTIONS[question["type"]].field(question)
+
+    def sections(self):
+        """The version's sections with a bound field for every question and the text of every statement."""
+        return [
+            section | {"questions": [self._asked(row) for row in section["questions"]]}
+            for section in self.version.sections
+        ]
+
+    def _asked(self, question):
+        kind = QUESTIONS.get(question["type"])
+        if kind is None:
+            return {"statement": question["text"]}
+        return {"field": self[PREFIX + question["key"]], "template": kind.field_template}
+
+    @property
+    def kept(self):
+        """The answers as they are stored, by question key; only for a valid form."""
+        return self.version.kept({q["key"]: self.cleaned_data[PREFIX + q["key"]] for q in self.version.asked})
+
+
+def typed(version, data):
+    """What was typed, checked or not, as (label, lines) pairs, so that a person can keep it."""
+    pairs = [(gettext("Full name"), data.getlist("name")), (gettext("Email address"), data.getlist("email"))]
+    for question in version.asked if version else []:
+        kind = QUESTIONS[question["type"]]
+        pairs.append((question["label"], kind.typed(question, kind.raw(data, PREFIX + question["key"]))))
+    return [(label, lines) for label, lines in pairs if any(line.strip() for line in lines)]
+
+
+class LostLinkForm(forms.Form):
+    email = email_field(_("The address you applied with."))
+
 
 ALPHABET = "34679CDFHJKMNPQRTVWXY"
 """What references are made of: no letters and digits that look alike."""
@@ -33,7 +100,7 @@ def receive(call, version, *, opened, name, email, answers, language, now=None):
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
-    for _ in range(TRIES):
+    for _try in range(TRIES):
         try:
             with transaction.atomic():
                 return Receipt.objects.filter(key=key).first() or _store(

@@ -20,7 +20,7 @@ from programs.offer import dates
 from programs.people.correspondents import address_key
 from programs.people.secret_links import opened as opened_by
 
-from .forms import LostLinkForm
+from .intake import LostLinkForm
 from .views import about
 
 Status = Application.Status

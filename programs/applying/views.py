@@ -16,7 +16,7 @@ from programs.offer.call_state import CallState, call_sentence, call_state
 from programs.offer.standing import standing
 
 from . import intake
-from .forms import ApplicationForm, typed
+from .intake import ApplicationForm, typed
 
 SALT = "opened form"
 

@@ -56,6 +56,12 @@ class PagesIndexView(Listing, IndexView):
     def addresses(self, row):
         return addresses_on(row)
 
+    def annotate_queryset(self, pages):
+        """With the streams, which tell what is to be done: Wagtail leaves them out, and each would be asked for by itself."""
+        pages = super().annotate_queryset(pages)
+        pages._defer_streamfields = False  # its only switch; defer(None) does not reach the pages of each kind
+        return pages
+
     def search_queryset(self, queryset):
         """By a part of the title, in whatever order: the search of the site orders by few fields only."""
         named = Q(title__icontains=self.search_query) | Q(draft_title__icontains=self.search_query)
