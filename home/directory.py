@@ -1,7 +1,12 @@
 """The directory of all programs: grouped, with hosts and live states, in a fixed number of queries."""
 
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
 
 from programs.listing.ways_on import WayOn, way_on
 from programs.models import Program
@@ -89,5 +94,16 @@ def entry(program, hosts, page, now):
         program.language_of("name"),
         *told,
         way=None if url else way_on(program, hosts),
-        remind=program.code if may_remind else "",
+        remind=address_to_remind(get_language(), program.code) if may_remind else "",
     )
+
+
+def address_to_remind(language, code):
+    return remind_at(language).replace("CODE", code)
+
+
+@cache
+def remind_at(language):
+    """Asked of Django once for each language: two hundred times would cost more than all queries."""
+    with translation.override(language):
+        return reverse("remind", args=["CODE"])
