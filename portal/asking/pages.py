@@ -1,5 +1,6 @@
 """Asks before pages are unpublished, moved or published in Wagtail's screens, singly and in bulk: hooks of theirs."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
 from .consequences import CHANGE_FORM, MOVE, UNPUBLISH, ask_first, consequences
@@ -20,8 +21,13 @@ def ask_before_unpublishing(request, page):
 
 
 def ask_before_moving(request, page, destination):
-    """before_move_page: runs when the question is shown, too."""
-    if request.method != "POST" or page.get_parent().pk == destination.pk:
+    """before_move_page: runs when the question is shown, too, and before Wagtail asks who may: what moving does to others
+    is told to nobody else, and the root has no parent."""
+    if request.method != "POST":
+        return None
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+    if page.get_parent().pk == destination.pk:
         return None
     return ask_first(request, consequences(MOVE, with_those_below([page]), request.user))
 

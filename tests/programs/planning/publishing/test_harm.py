@@ -147,6 +147,21 @@ def test_moving_says_that_addresses_change(admin, call):
     assert Page.objects.get(pk=call.form_id).get_parent().pk == other.pk
 
 
+def test_what_moving_does_is_told_only_to_who_may_move(client, call):
+    other = make_program_page(make_program("RUSA"))
+    client.force_login(make_page_editor(other, permissions=["change"]))
+    answer = client.post(reverse("wagtailadmin_pages:move_confirm", args=[call.form_id, other.pk]))
+    assert answer.status_code == 302
+    assert "gets another address" not in said(answer)
+    assert Page.objects.get(pk=call.form_id).get_parent().pk != other.pk
+
+
+def test_the_root_moves_nowhere(admin, call):
+    root = Page.get_first_root_node()
+    assert admin.post(reverse("wagtailadmin_pages:move_confirm", args=[root.pk, home(call).pk])).status_code == 302
+    assert Page.get_first_root_node() == root
+
+
 def test_moving_in_bulk_asks_the_same(admin, call):
     other = make_program_page(make_program("RUSA"))
     answer = bulk(admin, "move", [call.form], chooser=other.pk)
