@@ -1,5 +1,7 @@
 """Every door of Wagtail's through which staff hand in files, and how the files are handed out."""
 
+import shutil
+
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -16,6 +18,12 @@ from .making import HTML, PDF, SVG, photo_with_place, picture
 
 pytestmark = pytest.mark.django_db
 Document, Picture = get_document_model(), get_image_model()
+
+
+@pytest.fixture(autouse=True)
+def empty_storage():
+    """Other tests store pages on purpose: what these find in the storage came through their own door."""
+    shutil.rmtree(settings.VAR_DIR / "files", ignore_errors=True)
 
 
 @pytest.fixture
