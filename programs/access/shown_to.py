@@ -4,21 +4,8 @@ Nothing else reads the field `answers` (a test looks for it), and nobody is an a
 whom. Observers of a committee see numbers and are no audience.
 """
 
-from enum import StrEnum
-
+from programs.forms.audiences import COMMITTEE, Audience
 from programs.forms.questions import QUESTIONS
-
-
-class Audience(StrEnum):
-    APPLICANT = "applicant"
-    COORDINATOR = "coordinator"
-    READER = "reader"
-    PARTNER = "partner"
-    """The other half of the applicant's match."""
-    PUBLIC = "public"
-
-
-COMMITTEE = (Audience.COORDINATOR, Audience.READER)
 
 
 def sees(audience, question):
@@ -27,20 +14,25 @@ def sees(audience, question):
     return audience == Audience.APPLICANT or audience in question.get("shown_to", COMMITTEE)
 
 
-def answered(sent, *, to):
-    """What this audience sees of an application or a receipt: [(label, [line, ...]), ...] in the order that was asked."""
-    return [(question["label"], kind.reads(question, answer)) for question, kind, answer in _seen(sent, to)]
+def answered(sent, *, to, sensitive=True):
+    """What this audience sees of an application or a receipt: [(label, [line, ...]), ...] in the order that was asked.
+
+    What travels or stands in lists, such as a letter, leaves out the sensitive answers.
+    """
+    return [(question["label"], kind.reads(question, answer)) for question, kind, answer in _seen(sent, to, sensitive)]
 
 
-def exported(sent, *, to):
-    """The same for a spreadsheet: [(key, label, cell), ...]. The key is the same in every version and language of a form."""
+def exported(sent, *, to, sensitive=False):
+    """The same for a spreadsheet: [(key, label, cell), ...]. The key is the same in every version and language of a form.
+    Sensitive answers only where somebody asked for them on purpose."""
     return [
-        (question["key"], question["label"], kind.cell(question, answer)) for question, kind, answer in _seen(sent, to)
+        (question["key"], question["label"], kind.cell(question, answer))
+        for question, kind, answer in _seen(sent, to, sensitive)
     ]
 
 
-def _seen(sent, to):
+def _seen(sent, to, sensitive):
     audience = Audience(to)
     for question, answer in sent.version.restored(sent.answers):
-        if sees(audience, question):
+        if sees(audience, question) and (sensitive or not question.get("sensitive")):
             yield question, QUESTIONS[question["type"]], answer

@@ -150,7 +150,7 @@ def _store(call, version, key, *, name, email, answers, language, now):
     if not again:
         write("received", application)
     else:
-        write("again", application, answered=answered(receipt, to=Audience.APPLICANT))
+        write("again", application, answered=answered(receipt, to=Audience.APPLICANT, sensitive=False))
     return receipt
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .questions import QUESTIONS
+from .questions.question import ShownIf
 
 
 class Statement(blocks.StructBlock):
@@ -34,6 +35,7 @@ class Section(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     intro = blocks.TextBlock(label=_("Introduction"), required=False, rows=2)
+    shown_if = ShownIf()
     questions = Questions(label=_("Questions"))
 
     class Meta:

@@ -343,6 +343,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("submitted_at", models.DateTimeField(verbose_name="received")),
+                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed by the applicant")),
+                ("proven_at", models.DateTimeField(blank=True, null=True, verbose_name="address proven")),
+                (
+                    "late",
+                    models.BooleanField(
+                        default=False, help_text="Begun before, sent in the grace.", verbose_name="sent after closing"
+                    ),
+                ),
                 (
                     "call",
                     models.ForeignKey(
@@ -980,6 +988,78 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Draft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "once",
+                    models.CharField(
+                        help_text="What tells one opened form from another: however often it is sent.",
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                ("language", models.CharField(max_length=10)),
+                ("typed", models.JSONField(default=dict)),
+                (
+                    "tried",
+                    models.JSONField(
+                        default=list, help_text="Numbers of the steps that were sent on: these say what is wrong."
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="What it changes, if it was begun from something that was sent.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="programs.application",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="programs.call"
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Whom a link to it was sent to; nobody until somebody asks for one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="programs.correspondent",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="programs.formversion"
+                    ),
+                ),
+                (
+                    "receipt",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="programs.receipt",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Reminder",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1398,6 +1478,10 @@ class Migration(migrations.Migration):
                 name="office_ends_after_it_begins",
                 violation_error_message="The duty ends before it begins.",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="draft",
+            index=models.Index(fields=["call", "saved_at"], name="draft_of_call"),
         ),
         migrations.AddConstraint(
             model_name="role",

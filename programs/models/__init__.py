@@ -1,6 +1,7 @@
 """Rows of the portal, one noun a file."""
 
 from .applying.application import Application, Receipt
+from .applying.draft import Draft
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
@@ -27,6 +28,7 @@ __all__ = [
     "CommitteeMember",
     "Correspondent",
     "Decision",
+    "Draft",
     "FormVersion",
     "Host",
     "Letter",

@@ -17,6 +17,14 @@ class YesNo(Question):
         return [("yes", gettext("Yes")), ("no", gettext("No"))]
 
     @classmethod
+    def options(cls, question):
+        return cls.pairs()
+
+    @staticmethod
+    def chosen(kept):
+        return [kept]
+
+    @classmethod
     def field(cls, question):
         return forms.ChoiceField(
             choices=cls.pairs(),
@@ -43,6 +51,10 @@ class Consent(Question):
     @classmethod
     def field(cls, question):
         return forms.BooleanField(**cls.worded(question, gettext("Tick the box to agree: “%(question)s”")))
+
+    @classmethod
+    def refilled(cls, question, name, answer):
+        return {name: ["on"]} if answer else {}
 
     @classmethod
     def reads(cls, question, answer):

@@ -24,7 +24,7 @@ class ChooseOne(Question):
     class Meta:
         icon = "radio-full"
         label = _("Choose one")
-        form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=["why", "key"])
+        form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=Question.SETTINGS)
 
     @staticmethod
     def named(value):
@@ -44,6 +44,12 @@ class ChooseOne(Question):
     @staticmethod
     def pairs(question):
         return [(choice["key"], choice["label"]) for choice in question["choices"]]
+
+    options = pairs
+
+    @staticmethod
+    def chosen(kept):
+        return [kept] if isinstance(kept, str) else kept
 
     @classmethod
     def field(cls, question):

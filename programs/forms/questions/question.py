@@ -5,8 +5,24 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from programs.forms.audiences import CHOOSABLE
 from programs.forms.fields import EmailField, LineField, TextField, at_most_words
 from programs.forms.keys import key_block, key_of
+
+
+class ShownIf(blocks.StructBlock):
+    """By which earlier answer a question or a section shows; see programs.forms.conditions."""
+
+    question = blocks.CharBlock(
+        label=_("Question"), required=False, max_length=2000, help_text=_("An earlier question: its words or its key.")
+    )
+    answers = blocks.TextBlock(
+        label=_("Answers"), required=False, rows=2, help_text=_("Any of these choices shows it. One on each line.")
+    )
+
+    class Meta:
+        label = _("Show only after an answer")
+        icon = "view"
 
 
 class Question(blocks.StructBlock):
@@ -27,13 +43,33 @@ class Question(blocks.StructBlock):
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     key = key_block()
+    shown_to = blocks.MultipleChoiceBlock(
+        label=_("Who may see the answer"),
+        choices=[(audience.value, audience.label) for audience in CHOOSABLE],
+        required=False,
+        help_text=_("Nobody chosen: all who read for the committee."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    sensitive = blocks.BooleanBlock(
+        label=_("Sensitive"),
+        required=False,
+        help_text=_("Never required, and never in lists, letters or exports unless somebody asks for it on purpose."),
+    )
+    in_matching = blocks.BooleanBlock(label=_("Counts in matching"), required=False)
+    shown_if = ShownIf()
+
+    SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"]
+    """What every type keeps under its settings, out of the way."""
 
     field_template = "portal/forms/field.html"
     """How the field looks in the applicant's form; it gets the bound field as `field`."""
 
     class Meta:
         icon = "help"
-        form_layout = blocks.BlockGroup(children=["label", "hint", "required"], settings=["why", "key"])
+        form_layout = blocks.BlockGroup(
+            children=["label", "hint", "required"],
+            settings=["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"],
+        )
 
     def is_finished(self, value):
         """A draft may hold a question that cannot be asked yet."""
@@ -43,14 +79,16 @@ class Question(blocks.StructBlock):
         """The question as plain data. `taken` are the keys of the questions before it; this one's is added."""
         value, key = child.value, key_of(child, taken)
         taken.add(key)
-        return {
+        asked = {
             "type": child.block_type,
             "key": key,
             "label": value["label"],
             "hint": value["hint"],
             "why": value["why"],
-            "required": value["required"],
+            "required": value["required"] and not value["sensitive"],
         }
+        told = {name: value[name] for name in ("shown_to", "sensitive", "in_matching") if value[name]}
+        return asked | told
 
     @classmethod
     def field(cls, question):
@@ -81,6 +119,22 @@ class Question(blocks.StructBlock):
     def raw(data, name):
         """What a request holds of the field of this name, as it was typed: a list of texts."""
         return data.getlist(name)
+
+    @staticmethod
+    def options(question):
+        """The (key, label) of every choice by which something else may be shown; see programs.forms.conditions."""
+        return []
+
+    @staticmethod
+    def chosen(kept):
+        """The keys of these choices that the answer, as it was kept, holds."""
+        return []
+
+    @classmethod
+    def refilled(cls, question, name, answer):
+        """The answer as a request would bring it, so that somebody can change it: {name of a field: [text, ...]}."""
+        given = answer if isinstance(answer, list | tuple) else [answer]
+        return {name: [str(part) for part in given]}
 
     @classmethod
     def typed(cls, question, raw):
@@ -116,7 +170,9 @@ class LongText(Question):
     class Meta:
         icon = "pilcrow"
         label = _("Long text")
-        form_layout = blocks.BlockGroup(children=["label", "hint", "most_words", "required"], settings=["why", "key"])
+        form_layout = blocks.BlockGroup(
+            children=["label", "hint", "most_words", "required"], settings=Question.SETTINGS
+        )
 
     def definition(self, child, taken):
         return super().definition(child, taken) | {"most_words": child.value["most_words"] or self.MOST_WORDS}

@@ -16,7 +16,10 @@ class ApplicationQuerySet(models.QuerySet):
 
 
 class Application(models.Model):
-    """One person asking for one role in one round, with the form version they answered."""
+    """One person asking for one role in one round, with the form version they answered.
+
+    `proven_at` is when somebody first opened a link of a letter to the address: only then is it known to be theirs.
+    """
 
     class Status(models.TextChoices):
         RECEIVED = "received", _("Received")
@@ -34,6 +37,9 @@ class Application(models.Model):
     answers = models.JSONField(_("answers"))
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.RECEIVED)
     submitted_at = models.DateTimeField(_("received"))
+    changed_at = models.DateTimeField(_("changed by the applicant"), null=True, blank=True)
+    proven_at = models.DateTimeField(_("address proven"), null=True, blank=True)
+    late = models.BooleanField(_("sent after closing"), default=False, help_text=_("Begun before, sent in the grace."))
 
     objects = ApplicationQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.pages.languages import TranslatedPage
 from portal.texts.streams import StreamField
+from programs.forms.defining import Defining
 from programs.forms.keys import key_of
 from programs.forms.questions.question import Question
 from programs.forms.sections import Section
@@ -50,6 +51,10 @@ class ApplicationFormPage(TranslatedPage, Page):
         for label, key in self.changed_keys():
             told = gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
             yield told % {"label": label, "key": key}
+        for label in self.unresolved():
+            yield gettext("“%(label)s” is to show after an answer that no question before it can have.") % {
+                "label": label
+            }
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
 
@@ -80,19 +85,11 @@ class ApplicationFormPage(TranslatedPage, Page):
 
     def definition(self):
         """The questions that are finished, as plain data, the way a FormVersion keeps them."""
-        taken = set()
-        return [
-            {
-                "heading": section.value["heading"],
-                "intro": section.value["intro"],
-                "questions": [
-                    child.block.definition(child, taken)
-                    for child in section.value["questions"]
-                    if child.block.is_finished(child.value)
-                ],
-            }
-            for section in self.sections
-        ]
+        return Defining(self.sections).defined
+
+    def unresolved(self):
+        """What shows by an answer that there is not."""
+        return Defining(self.sections).unresolved
 
     def version(self):
         """The FormVersion of the questions as they stand, made if nobody opened them yet."""

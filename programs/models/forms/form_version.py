@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from programs.forms.conditions import shown
 from programs.forms.questions import QUESTIONS
 
 
@@ -24,6 +25,10 @@ class FormVersion(models.Model):
     def questions(self):
         """Every question in order, statements too."""
         return [question for section in self.sections for question in section["questions"]]
+
+    def shown(self, kept):
+        """(section, its questions and statements) in order, of what is asked of somebody with these answers."""
+        return shown(self.sections, kept)
 
     @property
     def asked(self):

@@ -1,0 +1,19 @@
+"""For whom answers may be: a question says so, and programs.access.shown_to sees to it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(TextChoices):
+    APPLICANT = "applicant", _("Who sent it")
+    COORDINATOR = "coordinator", _("Coordinators of the program")
+    READER = "reader", _("All who read for the committee")
+    PARTNER = "partner", _("The person one is matched with")
+    PUBLIC = "public", _("Everybody")
+
+
+COMMITTEE = (Audience.COORDINATOR, Audience.READER)
+"""Who sees the answers to a question that names nobody."""
+
+CHOOSABLE = [audience for audience in Audience if audience != Audience.APPLICANT]
+"""What an editor can choose among: what people said themselves they may always read again."""
