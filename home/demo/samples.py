@@ -10,7 +10,8 @@ from itertools import count
 
 from django.utils import timezone
 
-from programs.applying.intake import PREFIX, ApplicationForm, receive
+from programs.applying.form import PREFIX, ApplicationForm
+from programs.applying.intake import receive
 from programs.applying.status import take_back
 from programs.lifecycle import advance
 from programs.models import Decision
