@@ -6,6 +6,7 @@ from django.core import signing
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from programs.forms.addresses import meant
 from programs.offer.call_state import CallState, call_sentence
 from programs.people.correspondents import masked
 
@@ -67,7 +68,7 @@ def progress(headings, here):
 def answers_so_far(request, call, draft, filling):
     """Everything as the committee will read it, each with a way to change it; for a form without errors."""
     told = {name: filling.form.cleaned_data[name] for name in ("name", "email")}
-    context = told | {"answers": filling.told()} | progress([step.heading for step in filling.steps], None)
+    context = told | {"answers": filling.told(), "meant": meant(told["email"])} | progress([step.heading for step in filling.steps], None)
     return _page(request, call, draft, "programs/applying/check.html", context)
 
 

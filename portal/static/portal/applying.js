@@ -4,9 +4,14 @@
   "use strict";
 
   document.querySelectorAll("[data-own-clock]").forEach(function (line) {
-    var when = new Intl.DateTimeFormat(document.documentElement.lang, {
-      weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "long"
-    }).format(new Date(line.dataset.ownClock));
+    function said(zone, named) {
+      return new Intl.DateTimeFormat(document.documentElement.lang, {
+        weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit",
+        timeZone: zone, timeZoneName: named
+      }).format(new Date(line.dataset.ownClock));
+    }
+    if (said(undefined) === said(line.dataset.ownClockZone)) return;
+    var when = said(undefined, "long");
     line.textContent = line.dataset.ownClockWords.replace("{when}", when);
     line.hidden = false;
   });
