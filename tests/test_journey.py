@@ -4,6 +4,7 @@ import email
 import re
 from email.policy import default
 
+from tests.applying import fill_in_one_step
 from tests.browser import sign_in
 
 APPLICANT = {"name": "Sample Traveler", "email": "traveler@example.org"}
@@ -28,19 +29,6 @@ def fill_in_everything(page):
     while page.get_by_role("button", name="Save and go on").count():
         fill_in_one_step(page)
         page.get_by_role("button", name="Save and go on").click()
-
-
-def fill_in_one_step(page):
-    for fieldset in page.locator("main form fieldset").all():
-        fieldset.locator("input").first.check()
-    for box in page.locator("main form .field:not(fieldset) input[type=checkbox]").all():
-        box.check()
-    for field in page.locator("main form input[type=text], main form textarea").all():
-        if not field.input_value():
-            field.fill("A sample answer")
-    for field in page.locator("main form input[type=email]").all():
-        if not field.input_value():
-            field.fill(APPLICANT["email"])
 
 
 def test_the_whole_journey(demo_site, new_page):

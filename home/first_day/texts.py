@@ -51,8 +51,10 @@ PRIVACY = [
         Both("What is stored about applicants", "Qué se guarda de quienes solicitan"),
         Both(
             "Your name, your email address and your answers, with the questions as they were put to you; when you "
-            "applied, in which language, and your reference; the committee’s decisions, and the letters we write to you.",
-            "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le hicieron; "
+            "applied, in which language, and your reference; the committee’s decisions, and the letters we write "
+            "to you.",
+            "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le "
+            "hicieron; "
             "cuándo envió la solicitud, en qué idioma, y su referencia; las decisiones del comité y las cartas que le "
             "escribimos.",
         ),
@@ -70,10 +72,13 @@ PRIVACY = [
         Both("Cookies and third parties", "Cookies y terceros"),
         Both(
             "Reading sets no cookie. Filling in a form, or opening your private link, sets one until the browser is "
-            "closed, so that this browser may go on with your form or show your application. The site loads nothing from other companies and counts nobody. "
+            "closed, so that this browser may go on with your form or show your application. The site loads "
+            "nothing from other companies and counts nobody. "
             "[To be completed: who hosts the site and who carries its mail]",
-            "Leer no deja ninguna cookie. Rellenar un formulario o abrir su enlace privado deja una hasta que se cierra "
-            "el navegador, para que este pueda continuar su formulario o mostrar su solicitud. El sitio no carga nada de otras empresas y no cuenta a nadie. "
+            "Leer no deja ninguna cookie. Rellenar un formulario o abrir su enlace privado deja una hasta que se "
+            "cierra "
+            "el navegador, para que este pueda continuar su formulario o mostrar su solicitud. El sitio no carga "
+            "nada de otras empresas y no cuenta a nadie. "
             "[Por completar: quién aloja el sitio y quién transporta su correo]",
         ),
     ),

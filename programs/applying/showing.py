@@ -68,7 +68,11 @@ def progress(headings, here):
 def answers_so_far(request, call, draft, filling):
     """Everything as the committee will read it, each with a way to change it; for a form without errors."""
     told = {name: filling.form.cleaned_data[name] for name in ("name", "email")}
-    context = told | {"answers": filling.told(), "meant": meant(told["email"])} | progress([step.heading for step in filling.steps], None)
+    context = (
+        told
+        | {"answers": filling.told(), "meant": meant(told["email"])}
+        | progress([step.heading for step in filling.steps], None)
+    )
     return _page(request, call, draft, "programs/applying/check.html", context)
 
 

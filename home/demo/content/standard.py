@@ -96,11 +96,13 @@ PRIVACY = [
             paragraphs,
             Both(
                 "Reading sets no cookie. Filling in a form, or opening your private link, sets one until the browser "
-                "is closed, so that this browser may go on with your form or show your application; it tracks nothing. No other company’s scripts, fonts, counters or pictures "
+                "is closed, so that this browser may go on with your form or show your application; it tracks "
+                "nothing. No other company’s scripts, fonts, counters or pictures "
                 "are on our pages, and nothing is passed to third parties, but for the mail that carries our letters "
                 "to you.",
                 "Leer no deja ninguna cookie. Rellenar un formulario o abrir su enlace privado deja una hasta que se "
-                "cierra el navegador, para que este pueda continuar su formulario o mostrar su solicitud; no rastrea nada. En nuestras páginas no hay programas, "
+                "cierra el navegador, para que este pueda continuar su formulario o mostrar su solicitud; no "
+                "rastrea nada. En nuestras páginas no hay programas, "
                 "tipografías, contadores ni imágenes de otras empresas, y no se entrega nada a terceros, salvo el "
                 "correo que le lleva nuestras cartas.",
             ),
