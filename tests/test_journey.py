@@ -29,6 +29,7 @@ def fill_in_everything(page):
     while page.get_by_role("button", name="Save and go on").count():
         fill_in_one_step(page)
         page.get_by_role("button", name="Save and go on").click()
+        page.wait_for_load_state()
 
 
 def test_the_whole_journey(demo_site, new_page):
@@ -50,6 +51,7 @@ def test_the_whole_journey(demo_site, new_page):
     start.get_by_role("button").first.click()
     assert reader.get_by_label("Full name").input_value() == APPLICANT["name"]
     reader.get_by_role("button", name="Save and go on").click()
+    reader.locator(".error-summary").wait_for()
     assert reader.title().startswith("Error: ")
     reader.locator(".error-summary a").first.click()
     reader.locator("input[name=email]").fill(APPLICANT["email"])

@@ -18,6 +18,7 @@ def wrong(new_page):
     page.locator("[name=agree]").check()
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("button", name="Save and go on").click()
+    page.locator(".error-summary").wait_for()
     assert page.title().startswith("Error: ")
     return page
 
