@@ -3,7 +3,7 @@
 Keys of questions and choices are the same in every form and language, so that answers can be compared.
 """
 
-from home.writing import Both, items, stream
+from home.writing import Both, stream
 
 
 def question(kind, key, label, *, hint="", why="", required=True, **more):
@@ -11,8 +11,12 @@ def question(kind, key, label, *, hint="", why="", required=True, **more):
 
 
 def choose(kind, key, label, choices, **more):
-    rows = items(f"choices/{key}", [{"label": text, "key": name} for name, text in choices.items()])
-    return question(kind, key, label, choices=rows, **more)
+    return question(kind, key, label, choices=lines(choices), **more)
+
+
+def lines(choices):
+    """Choices or statements, by their keys. Words that end with a blank ask for words."""
+    return [{"key": key, "label": text} for key, text in choices.items()]
 
 
 def statement(text):

@@ -48,10 +48,14 @@ def answers(version, side, number, chance):
 def answer(question, language, side, number, chance):
     kind, key = question["type"], question["key"]
     choices = [choice["key"] for choice in question.get("choices", [])]
-    if kind == "choose_one":
+    if kind in ("choose_one", "scale"):
         return chance.choice(LIKELY.get(key, {}).get(side) or choices)
     if kind == "choose_several":
         return chance.sample(choices, k=chance.randint(1, 3))
+    if kind == "rank":
+        return chance.sample(choices, k=chance.randint(1, question["most"]))
+    if kind == "table":
+        return {row["key"]: chance.choice(choices) for row in question["statements"]}
     if kind == "yes_no":
         return "yes" if key == "member" else chance.choice(["yes", "no"])
     if kind == "consent":
