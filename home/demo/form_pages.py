@@ -46,8 +46,8 @@ def receives(name, about, topics, *, virtual=False):
     """The sections for those who look for a mentor."""
     return [
         q.section(f"{name}/about", ABOUT, *about),
-        q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS, q.SURE),
+        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.EXPECTATIONS, q.MATCH),
         PROMISES,
     ]
 
@@ -57,7 +57,7 @@ def gives(name, about, topics, *, virtual=False):
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/offer", OFFER, q.topics(q.TO_OFFER, topics), q.OFFER, q.BEFORE, q.HOW_MANY),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.EXPECTATIONS, q.MATCH),
         PROMISES,
     ]
 
