@@ -121,4 +121,4 @@ def check_number(label, chosen, least, most):
 
 def short(label):
     """Words of an editor's within a sentence about them."""
-    return Truncator(label).chars(100)
+    return Truncator(str(label).rstrip(" :")).chars(100)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from programs.forms.choosing import OTHER, Boxes, ChosenField, List, Radios, parts
+from programs.forms.choosing import OTHER, Boxes, ChosenField, List, Radios, parts, short
 from programs.forms.keys import apart
 
 from .choice_lines import ChoiceLines, faults
@@ -102,7 +102,7 @@ class ChooseOne(OfLines):
     @classmethod
     def chooser(cls, question, widget, missing, wrong, **more):
         words = cls.worded(question, missing)
-        words["error_messages"]["invalid"] = wrong % {"question": question["label"]}
+        words["error_messages"]["invalid"] = wrong % {"question": short(question["label"])}
         asking = cls.asking(question)
         return ChosenField(
             choices=cls.pairs(question), asking=asking, several=cls.SEVERAL, widget=widget, **words, **more
