@@ -19,6 +19,7 @@ from programs.models.offer.call import Call
 from programs.offer.call_state import CallState, call_state
 from programs.pages.editing import FormPageForm
 
+from .choice_keys import choice_faults, settle
 from .form_version import FormVersion
 
 
@@ -40,14 +41,9 @@ class ApplicationFormPage(TranslatedPage, Page):
 
     def faults(self):
         """What keeps the form from being published, in words. Its screens ask; a draft may have any of these."""
-        keys = Counter((among, key_of(block)) for among, block in self.keyed())
-        for among, key in (found for found, times in keys.items() if times > 1):
-            told = (
-                gettext("Two choices have the key “%(key)s”.")
-                if among
-                else gettext("Two questions have the key “%(key)s”.")
-            )
-            yield told % {"key": key}
+        keys = Counter(key_of(block) for block in self.keyed())
+        for key in (key for key, times in keys.items() if times > 1):
+            yield gettext("Two questions have the key “%(key)s”.") % {"key": key}
         for label, key in self.changed_keys():
             told = gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
             yield told % {"label": label, "key": key}
@@ -57,16 +53,21 @@ class ApplicationFormPage(TranslatedPage, Page):
             }
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
+        yield from choice_faults(self)
+
+    def settle_choices(self):
+        """Give the choices of a draft the keys under which the published ones are answered."""
+        settle(self)
 
     def changed_keys(self):
-        """(label, published key) where the answers of a published question or choice would get another key.
+        """(label, published key) where the answers of a published question would get another key.
 
         Its translations share the keys, so that one answer is the same in every language.
         """
         published = ApplicationFormPage.objects.filter(translation_key=self.translation_key, live=True)
         pages = sorted(published, key=lambda page: page.pk == self.pk)
-        fixed = {block.id: key_of(block) for page in pages for _among, block in page.keyed()}
-        for _among, block in self.keyed():
+        fixed = {block.id: key_of(block) for page in pages for block in page.keyed()}
+        for block in self.keyed():
             if block.id in fixed and fixed[block.id] != key_of(block):
                 yield block.value["label"], fixed[block.id]
 
@@ -76,12 +77,8 @@ class ApplicationFormPage(TranslatedPage, Page):
             yield from section.value["questions"]
 
     def keyed(self):
-        """Every block whose key is kept with answers, and among which others it must be the only one to have it."""
-        for n, question in enumerate(self.questions(), start=1):
-            if isinstance(question.block, Question):
-                yield 0, question
-            if "choices" in question.value:
-                yield from ((n, choice) for choice in question.value["choices"].bound_blocks)
+        """Every question: what its key is, answers are kept under."""
+        return [child for child in self.questions() if isinstance(child.block, Question)]
 
     def definition(self):
         """The questions that are finished, as plain data, the way a FormVersion keeps them."""
