@@ -47,7 +47,7 @@ def receives(name, about, topics, *, virtual=False):
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/together", TOGETHER, q.WEEK, q.contact(virtual=virtual), q.OFTEN, q.LANGUAGES, q.MATCH),
         PROMISES,
     ]
 
@@ -57,7 +57,7 @@ def gives(name, about, topics, *, virtual=False):
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/offer", OFFER, q.topics(q.TO_OFFER, topics), q.OFFER, q.BEFORE, q.HOW_MANY),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/together", TOGETHER, q.WEEK, q.contact(virtual=virtual), q.OFTEN, q.LANGUAGES, q.MATCH),
         PROMISES,
     ]
 
@@ -72,16 +72,23 @@ NMRT_RULE = q.statement(
 FORMS = {
     # program, key of the form: sections
     ("NMRT", "mentee"): receives(
-        "nmrt-mentee", [NMRT_RULE, q.member("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_GENERAL
+        "nmrt-mentee",
+        [NMRT_RULE, q.member("ALA"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL],
+        q.TOPICS_GENERAL,
     ),
     ("NMRT", "mentor"): gives(
-        "nmrt-mentor", [q.member("NMRT"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_GENERAL
+        "nmrt-mentor",
+        [q.member("NMRT"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL, q.WEB],
+        q.TOPICS_GENERAL,
     ),
     ("YALSA", "mentee"): receives(
         "yalsa-mentee", [q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_TEENS, virtual=True
     ),
     ("YALSA", "mentor"): gives(
-        "yalsa-mentor", [q.member("YALSA"), q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_TEENS, virtual=True
+        "yalsa-mentor",
+        [q.member("YALSA"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION],
+        q.TOPICS_TEENS,
+        virtual=True,
     ),
     ("STS", "mentee"): receives("sts-mentee", [q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_SCIENCE),
     ("STS", "mentor"): gives("sts-mentor", [q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_SCIENCE),
@@ -89,7 +96,14 @@ FORMS = {
     ("LLAMA", "both"): [
         q.section("llama/about", ABOUT, q.member("LLAMA"), q.YEARS, q.LIBRARY, q.POSITION),
         q.section(
-            "llama/work", TOGETHER, q.topics(q.TO_WORK_ON, q.TOPICS_LEADING), q.GOALS, q.ZONE, q.contact(), q.OFTEN
+            "llama/work",
+            TOGETHER,
+            q.topics(q.TO_WORK_ON, q.TOPICS_LEADING),
+            q.GOALS,
+            q.WEEK,
+            q.contact(),
+            q.OFTEN,
+            q.LANGUAGES,
         ),
         PROMISES,
     ],

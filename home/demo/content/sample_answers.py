@@ -1,12 +1,7 @@
 """Answers to a form's questions by nobody. Every free text says that it is a sample."""
 
-LIKELY = {
-    "years": {
-        "receives": ["student", "under-1", "1-4"],
-        "gives": ["5-9", "10-19", "20-up"],
-    },
-}
-"""Choices that make sense for one side of a pair, by question."""
+YEARS = {"receives": range(5), "gives": range(5, 35)}
+"""What makes sense for one side of a pair."""
 
 TEXTS = {
     "goals": {
@@ -36,27 +31,60 @@ POSITIONS = {
 SAMPLE = {"en": "Sample answer {number}: {text}", "es": "Respuesta de muestra {number}: {text}"}
 
 
+ZONES = ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Puerto_Rico"]
+LEVELS = ["basic", "conversation", "fluent", "first"]
+LANGUAGES = {"en": ["English", "Spanish", "Tagalog", "French"], "es": ["español", "inglés", "portugués", "quechua"]}
+
+
 def answers(version, side, number, chance):
-    """What an applicant types, by question key; an optional question is left empty now and then."""
+    """What an applicant types, by question key, or key and part; an optional question is left empty now and then."""
     typed = {}
     for question in version.asked:
         if question["required"] or chance.random() < 0.6:
-            typed[question["key"]] = answer(question, version.language, side, number, chance)
+            given = answer(question, version.language, side, number, chance)
+            parts = given.items() if isinstance(given, dict) else [("", given)]
+            typed |= {f"{question['key']}_{part}" if part else question["key"]: text for part, text in parts}
     return typed
 
 
 def answer(question, language, side, number, chance):
     kind, key = question["type"], question["key"]
-    choices = [choice["key"] for choice in question.get("choices", [])]
-    if kind == "choose_one":
-        return chance.choice(LIKELY.get(key, {}).get(side) or choices)
-    if kind == "choose_several":
-        return chance.sample(choices, k=chance.randint(1, 3))
-    if kind == "yes_no":
-        return "yes" if key == "member" else chance.choice(["yes", "no"])
-    if kind == "consent":
-        return "on"
-    if kind == "email":
-        return f"sample{number:02}-second@example.org"
+    if kind in TYPED:
+        return TYPED[kind](question, language, side, number, chance)
     text = chance.choice(TEXTS[key][language] if kind == "long_text" else POSITIONS[language])
     return SAMPLE[language].format(number=number, text=text)
+
+
+def choice_keys(question):
+    return [choice["key"] for choice in question["choices"]]
+
+
+def some_languages(chance, language):
+    chosen = chance.sample(LANGUAGES[language], k=2)
+    return {f"language{n}": name for n, name in enumerate(chosen, start=1)} | {
+        f"level{n}": chance.choice(LEVELS) for n in (1, 2)
+    }
+
+
+def some_week(chance):
+    days, times = chance.sample(["mon", "tue", "wed", "thu", "fri", "sat"], k=3), ["morning", "afternoon", "evening"]
+    return {"zone": chance.choice(ZONES), "slots": [f"{day}-{chance.choice(times)}" for day in days]}
+
+
+TYPED = {
+    "choose_one": lambda question, _language, _side, _number, chance: chance.choice(choice_keys(question)),
+    "choose_several": lambda question, _language, _side, _number, chance: chance.sample(
+        choice_keys(question), k=chance.randint(1, 3)
+    ),
+    "yes_no": lambda question, _language, _side, _number, chance: (
+        "yes" if question["key"] == "member" else chance.choice(["yes", "no"])
+    ),
+    "consent": lambda *_: "on",
+    "email": lambda _question, _language, _side, number, _chance: f"sample{number:02}-second@example.org",
+    "membership_number": lambda _question, _language, _side, number, _chance: f"SAMPLE-{number:04}",
+    "web_address": lambda _question, _language, _side, number, _chance: f"example.org/sample{number:02}",
+    "number": lambda _question, _language, side, _number, chance: str(chance.choice(YEARS.get(side, YEARS["gives"]))),
+    "languages": lambda _question, language, _side, _number, chance: some_languages(chance, language),
+    "availability": lambda _question, _language, _side, _number, chance: some_week(chance),
+}
+"""How a question of a type is answered, by the type's name."""

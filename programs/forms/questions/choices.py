@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from programs.forms.keys import key_block, key_of
 
-from .question import Question
+from .question import Question, arranged
 
 
 class Choice(blocks.StructBlock):
@@ -24,7 +24,7 @@ class ChooseOne(Question):
     class Meta:
         icon = "radio-full"
         label = _("Choose one")
-        form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=Question.SETTINGS)
+        form_layout = arranged("choices")
 
     @staticmethod
     def named(value):
