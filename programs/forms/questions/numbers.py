@@ -139,7 +139,10 @@ class Number(TypedQuestion):
             **cls.worded(question, gettext("Enter a number for “%(question)s”")),
         )
 
-    kept = staticmethod(str)
+    @staticmethod
+    def kept(cleaned):
+        return f"{cleaned:f}"
+
     restored = staticmethod(Decimal)
 
     @classmethod

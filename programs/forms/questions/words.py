@@ -16,9 +16,12 @@ class Limited(TypedQuestion):
     USUAL = {}
     """What limits an answer where the editor gave no number."""
 
+    COUNTED = ("most_letters", "most_words")
+    """What the editor may give a number for; of two the first counts."""
+
     def definition(self, child, taken):
-        given = {name: child.value[name] for name in ("most_words", "most_letters") if child.value[name]}
-        return super().definition(child, taken) | (given or self.USUAL)
+        given = [{name: child.value[name]} for name in self.COUNTED if child.value[name]]
+        return super().definition(child, taken) | (given[0] if given else self.USUAL)
 
     @classmethod
     def limited(cls, field, question):
@@ -41,7 +44,11 @@ class ShortText(Limited):
         label=_("Most characters"), required=False, min_value=1, max_value=MOST_SAID, help_text=_("Left empty: 300.")
     )
     most_words = blocks.IntegerBlock(
-        label=_("Most words"), required=False, min_value=1, max_value=300, help_text=_("Instead of characters.")
+        label=_("Most words"),
+        required=False,
+        min_value=1,
+        max_value=300,
+        help_text=_("Instead of characters; leave these empty then."),
     )
 
     class Meta:
