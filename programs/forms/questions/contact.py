@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
+from programs.forms.editing import Line
 from programs.forms.fields import EmailField, LineField
 
 from .question import Question, TypedQuestion, arranged
@@ -126,7 +126,7 @@ class MembershipField(LineField):
 class MembershipNumber(Question):
     """A type of its own, so that a check can find it, and whose it is (`whose` in the definition)."""
 
-    whose = blocks.CharBlock(
+    whose = Line(
         label=_("Whose membership"),
         required=False,
         max_length=60,

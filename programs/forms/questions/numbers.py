@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from programs.forms.editing import Line
 from programs.forms.fields import LineField
 
 from .question import TYPED_SETTINGS, TypedQuestion, arranged
@@ -113,7 +114,7 @@ class Number(TypedQuestion):
     decimals = blocks.IntegerBlock(
         label=_("Decimals"), default=0, min_value=0, max_value=2, help_text=_("0: whole numbers only.")
     )
-    unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=40, help_text=_("Such as years. It is shown."))
+    unit = Line(label=_("Unit"), required=False, max_length=40, help_text=_("Such as years. It is shown."))
 
     class Meta:
         icon = "order"

@@ -13,9 +13,7 @@ from programs.forms.keys import key_block, key_of
 class ShownIf(blocks.StructBlock):
     """By which earlier answer a question or a section shows; see programs.forms.conditions."""
 
-    question = blocks.CharBlock(
-        label=_("Question"), required=False, max_length=2000, help_text=_("An earlier question: its words or its key.")
-    )
+    question = Line(label=_("Question"), required=False, help_text=_("An earlier question: its words or its key."))
     answers = blocks.TextBlock(
         label=_("Answers"), required=False, rows=2, help_text=_("Any of these choices shows it. One on each line.")
     )
@@ -46,8 +44,7 @@ class Question(blocks.StructBlock):
         label=_("Hint"),
         required=False,
         help_text=_(
-            "Best one sentence; up to 2,000 characters. Web addresses become links; words do, too, written like "
-            "[our bylaws](https://example.org/bylaws)."
+            "One sentence is best, 2,000 characters are the most. A link: [our bylaws](https://example.org/bylaws)."
         ),
     )
     why = Told(
