@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -128,7 +129,7 @@ class Languages(PartsQuestion):
 
     @classmethod
     def reads(cls, question, answer):
-        return [f"{named(language)} – {LEVELS.get(level, level)}" for language, level in answer or []]
+        return [f"{capfirst(named(language))} – {LEVELS.get(level, level)}" for language, level in answer or []]
 
 
 def language_field(n, offered):

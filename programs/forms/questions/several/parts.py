@@ -44,6 +44,8 @@ class PartsWidget(forms.Widget):
             own = f"{(attrs or {}).get('id', name)}_{part}"
             error = self.wrong.get(part)
             control = {"id": own}
+            if (attrs or {}).get("required") and field.required and field.widget.use_required_attribute(None):
+                control["required"] = True
             control |= {"aria-describedby": f"{own}_error", "aria-invalid": "true"} if error else {}
             context = field.widget.get_context(f"{name}_{part}", given.get(part), control)
             told = {"part": part, "label": field.label, "error": error, "optional": getattr(field, "optional", False)}
