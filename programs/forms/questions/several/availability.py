@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .parts import PartsField, PartsQuestion, PartsWidget
+from .parts import PartsField, PartsQuestion, PartsWidget, Select
 from .zones import choices, zone_name
 
 DAYS = dict(zip(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], WEEKDAYS.values(), strict=True))
@@ -86,6 +86,7 @@ def zone_field():
     missing = gettext("Choose your time zone")
     return forms.ChoiceField(
         label=gettext("Time zone"),
+        widget=Select,
         choices=[("", gettext("Choose")), *choices()],
         error_messages={"required": missing, "invalid_choice": missing},
     )

@@ -8,7 +8,7 @@ from wagtail import blocks
 from programs.forms.fields import LineField
 from programs.forms.questions.question import Question, arranged
 
-from .parts import PartsField, PartsQuestion
+from .parts import PartsField, PartsQuestion, Select
 
 KNOWN = {
     "en": _("English"),
@@ -145,6 +145,7 @@ def language_field(n, offered):
 def level_field(n):
     return forms.ChoiceField(
         label=gettext("How well you know language %(n)d") % {"n": n},
+        widget=Select,
         choices=[("", gettext("Choose")), *LEVELS.items()],
         required=False,
         error_messages={"invalid_choice": gettext("Choose how well you know this language")},

@@ -52,6 +52,12 @@ class PartsWidget(forms.Widget):
             yield context["widget"] | told
 
 
+class Select(forms.Select):
+    """Django's renders two templates for each of its options: a list of zones would take as long as a page."""
+
+    template_name = "portal/forms/select.html"
+
+
 class PartsField(forms.Field):
     """`parts` are fields by the name of their part. Cleans to a dict of them, unless `joined` makes something else of it.
 
