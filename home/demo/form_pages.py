@@ -47,7 +47,9 @@ def receives(name, about, topics, *, virtual=False, scales=()):
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, *scales, q.MATCH),
+        q.section(
+            f"{name}/together", TOGETHER, q.WEEK, q.contact(virtual=virtual), q.OFTEN, q.LANGUAGES, *scales, q.MATCH
+        ),
         PROMISES,
     ]
 
@@ -57,7 +59,9 @@ def gives(name, about, topics, *, virtual=False, scales=()):
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/offer", OFFER, q.topics(q.TO_OFFER, topics), q.OFFER, q.BEFORE, q.HOW_MANY),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, *scales, q.MATCH),
+        q.section(
+            f"{name}/together", TOGETHER, q.WEEK, q.contact(virtual=virtual), q.OFTEN, q.LANGUAGES, *scales, q.MATCH
+        ),
         PROMISES,
     ]
 
@@ -72,10 +76,14 @@ NMRT_RULE = q.statement(
 FORMS = {
     # program, key of the form: sections
     ("NMRT", "mentee"): receives(
-        "nmrt-mentee", [NMRT_RULE, q.member("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_GENERAL
+        "nmrt-mentee",
+        [NMRT_RULE, q.member("ALA"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL],
+        q.TOPICS_GENERAL,
     ),
     ("NMRT", "mentor"): gives(
-        "nmrt-mentor", [q.member("NMRT"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_GENERAL
+        "nmrt-mentor",
+        [q.member("NMRT"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL, q.WEB],
+        q.TOPICS_GENERAL,
     ),
     ("YALSA", "mentee"): receives(
         "yalsa-mentee",
@@ -86,7 +94,7 @@ FORMS = {
     ),
     ("YALSA", "mentor"): gives(
         "yalsa-mentor",
-        [q.member("YALSA"), q.YEARS, q.LIBRARY, q.POSITION],
+        [q.member("YALSA"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION],
         q.TOPICS_TEENS,
         virtual=True,
         scales=[q.EXPECTATIONS],
@@ -97,7 +105,14 @@ FORMS = {
     ("LLAMA", "both"): [
         q.section("llama/about", ABOUT, q.member("LLAMA"), q.YEARS, q.LIBRARY, q.POSITION),
         q.section(
-            "llama/work", TOGETHER, q.topics(q.TO_WORK_ON, q.TOPICS_LEADING), q.GOALS, q.ZONE, q.contact(), q.OFTEN
+            "llama/work",
+            TOGETHER,
+            q.topics(q.TO_WORK_ON, q.TOPICS_LEADING),
+            q.GOALS,
+            q.WEEK,
+            q.contact(),
+            q.OFTEN,
+            q.LANGUAGES,
         ),
         PROMISES,
     ],

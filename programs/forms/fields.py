@@ -77,6 +77,15 @@ def at_most_words(most):
     return check
 
 
+def at_most_letters(most):
+    def check(value):
+        if len(value) > most:
+            told = {"most": most, "letters": len(value)}
+            raise ValidationError(gettext("Use at most %(most)d characters; this has %(letters)d") % told)
+
+    return check
+
+
 def email_field(help_text):
     return EmailField(
         label=_("Email address"),

@@ -5,6 +5,8 @@ Keys of questions and choices are the same in every form and language, so that a
 
 from home.writing import Both, stream
 
+from .agreements.conduct import CODE_OF_CONDUCT
+
 
 def question(kind, key, label, *, hint="", why="", required=True, **more):
     return (kind, {"label": label, "hint": hint, "why": why, "required": required, "key": key} | more)
@@ -53,18 +55,14 @@ POSITION = question(
     ),
 )
 
-YEARS = choose(
-    "choose_one",
+YEARS = question(
+    "number",
     "years",
-    Both("How long have you worked as a librarian?", "¿Cuánto tiempo lleva en la profesión bibliotecaria?"),
-    {
-        "student": Both("I am a student", "Estudio todavía"),
-        "under-1": Both("Less than a year", "Menos de un año"),
-        "1-4": Both("1 to 4 years", "De 1 a 4 años"),
-        "5-9": Both("5 to 9 years", "De 5 a 9 años"),
-        "10-19": Both("10 to 19 years", "De 10 a 19 años"),
-        "20-up": Both("20 years or more", "20 años o más"),
-    },
+    Both("How many years have you worked as a librarian?", "¿Cuántos años lleva en la profesión bibliotecaria?"),
+    hint=Both("0 if you study, or began less than a year ago.", "0 si todavía estudia o empezó hace menos de un año."),
+    least="0",
+    most="60",
+    unit=Both("years", "años"),
 )
 
 
@@ -72,18 +70,47 @@ def member(of):
     return question("yes_no", "member", Both(f"Are you a member of {of}?", f"¿Es miembro de {of}?"))
 
 
-ZONE = choose(
-    "choose_one",
-    "time-zone",
-    Both("Your time zone", "Su zona horaria"),
-    {
-        "eastern": Both("Eastern", "Este"),
-        "central": Both("Central", "Centro"),
-        "mountain": Both("Mountain", "Montaña"),
-        "pacific": Both("Pacific", "Pacífico"),
-        "other": Both("Alaska, Hawai‘i or another", "Alaska, Hawái u otra"),
-    },
-    hint=Both("It helps a pair to find hours that suit both.", "Ayuda a encontrar horas que convengan a ambas partes."),
+def member_number(of):
+    return question(
+        "membership_number",
+        "member-number",
+        Both("Your membership number", "Su número de miembro"),
+        hint=Both(
+            "It is on your card and in the letter about your renewal. Without it we ask the membership office.",
+            "Figura en su carné y en la carta de renovación. Si no lo tiene, preguntaremos a la oficina de miembros.",
+        ),
+        required=False,
+        whose=of,
+    )
+
+
+WEB = question(
+    "web_address",
+    "profile",
+    Both("A page about you or your work", "Una página sobre usted o su trabajo"),
+    hint=Both("Such as a profile or a portfolio.", "Por ejemplo, un perfil o un portafolio."),
+    required=False,
+    autocomplete="url",
+)
+
+LANGUAGES = question(
+    "languages",
+    "languages",
+    Both("Languages in which you could talk with each other", "Idiomas en los que podrían hablar"),
+    hint=Both("Nothing needed if English is the only one.", "No hace falta responder si el inglés es el único."),
+    required=False,
+    in_matching=True,
+)
+
+WEEK = question(
+    "availability",
+    "availability",
+    Both("When do you usually have time for a conversation?", "¿Cuándo suele tener tiempo para conversar?"),
+    hint=Both(
+        "It helps a pair to find hours that suit both. You decide on the hour together.",
+        "Ayuda a encontrar horas que convengan a ambas partes. La hora la deciden en pareja.",
+    ),
+    in_matching=True,
 )
 
 SECOND_EMAIL = question(
@@ -267,7 +294,8 @@ CONFIDENTIALITY = question(
 CONDUCT = question(
     "consent",
     "conduct",
-    Both("I will follow the association’s code of conduct", "Respetaré el código de conducta de la asociación"),
+    Both("I have read this code of conduct and will follow it", "He leído este código de conducta y lo respetaré"),
+    text=CODE_OF_CONDUCT,
 )
 WHOLE_ROUND = question(
     "consent",

@@ -6,13 +6,8 @@ OTHER_LIBRARIES = {
     "en": ["Sample answer: a tool library", "Sample answer: the library of a cruise ship"],
     "es": ["Respuesta de muestra: la biblioteca de un hospital"],
 }
-LIKELY = {
-    "years": {
-        "receives": ["student", "under-1", "1-4"],
-        "gives": ["5-9", "10-19", "20-up"],
-    },
-}
-"""Choices that make sense for one side of a pair, by question."""
+YEARS = {"receives": range(5), "gives": range(5, 35)}
+"""What makes sense for one side of a pair."""
 
 TEXTS = {
     "goals": {
@@ -42,6 +37,12 @@ POSITIONS = {
 SAMPLE = {"en": "Sample answer {number}: {text}", "es": "Respuesta de muestra {number}: {text}"}
 
 
+ZONES = ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Puerto_Rico"]
+LEVELS = ["basic", "conversation", "fluent", "first"]
+LANGUAGES = {"en": ["English", "Spanish", "Tagalog", "French"], "es": ["español", "inglés", "portugués", "quechua"]}
+DAYS, TIMES = ["mon", "tue", "wed", "thu", "fri", "sat"], ["morning", "afternoon", "evening"]
+
+
 def answers(version, side, number, chance):
     """(question, what somebody answers); an optional question is left out now and then."""
     for question in version.asked:
@@ -50,28 +51,58 @@ def answers(version, side, number, chance):
 
 
 def answer(question, language, side, number, chance):
-    kind, key = question["type"], question["key"]
-    choices = [choice["key"] for choice in question.get("choices", [])]
-    if kind in ("choose_one", "scale"):
-        return chosen(question, LIKELY.get(key, {}).get(side) or choices, language, chance)
-    if kind == "choose_several":
-        return chance.sample(choices, k=chance.randint(1, min(3, question.get("most", 3))))
-    if kind == "rank":
-        return chance.sample(choices, k=chance.randint(1, question["most"]))
-    if kind == "table":
-        return {row["key"]: chance.choice(choices) for row in question["statements"]}
-    if kind == "yes_no":
-        return "yes" if key == "member" else chance.choice(["yes", "no"])
-    if kind == "consent":
-        return "on"
-    if kind == "email":
-        return f"sample{number:02}-second@example.org"
-    text = chance.choice(TEXTS[key][language] if kind == "long_text" else POSITIONS[language])
+    kind = question["type"]
+    if kind in CHOSEN:
+        return CHOSEN[kind](question, language, side, chance)
+    if kind in NUMBERED:
+        return NUMBERED[kind].format(number=number)
+    text = chance.choice(TEXTS[question["key"]][language] if kind == "long_text" else POSITIONS[language])
     return SAMPLE[language].format(number=number, text=text)
 
 
-def chosen(question, choices, language, chance):
+def choice_keys(question):
+    return [choice["key"] for choice in question["choices"]]
+
+
+def one(question, language, _side, chance):
     """One of the choices; sometimes another, where the question offers that."""
     if question.get("other") and chance.random() < 0.15:
         return {"chosen": OTHER, "words": {OTHER: chance.choice(OTHER_LIBRARIES[language])}}
-    return chance.choice(choices)
+    return chance.choice(choice_keys(question))
+
+
+def some(question, _language, _side, chance):
+    return chance.sample(choice_keys(question), k=chance.randint(1, min(3, question.get("most") or 3)))
+
+
+def some_week(_question, _language, _side, chance):
+    slots = [f"{day}-{chance.choice(TIMES)}" for day in DAYS if chance.random() < 0.5]
+    return {"zone": chance.choice(ZONES), "slots": slots or ["mon-evening"]}
+
+
+CHOSEN = {
+    "choose_one": one,
+    "scale": one,
+    "choose_several": some,
+    "rank": some,
+    "table": lambda question, _language, _side, chance: {
+        row["key"]: chance.choice(choice_keys(question)) for row in question["statements"]
+    },
+    "yes_no": lambda question, _language, _side, chance: (
+        "yes" if question["key"] == "member" else chance.choice(["yes", "no"])
+    ),
+    "consent": lambda *_: True,
+    "number": lambda _question, _language, side, chance: chance.choice(YEARS.get(side, YEARS["gives"])),
+    "languages": lambda _question, language, _side, chance: [
+        [name, chance.choice(LEVELS)] for name in chance.sample(LANGUAGES[language], k=2)
+    ],
+    "availability": some_week,
+}
+"""What is answered by choosing, by the type's name."""
+
+NUMBERED = {
+    "email": "sample{number:02}-second@example.org",
+    "membership_number": "SAMPLE-{number:04}",
+    "web_address": "https://example.org/sample{number:02}",
+}
+"""What tells one sample from another."""

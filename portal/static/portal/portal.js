@@ -1,4 +1,4 @@
-/* Counts the words of a long answer while it is typed, and copies addresses. Everything works without this file. */
+/* Counts the words or letters of an answer while it is typed, and copies addresses. Everything works without this file. */
 (function () {
   "use strict";
 
@@ -7,14 +7,20 @@
     return words ? words.length : 0;
   }
 
+  // As the server counts: by letters and not by halves of one, without spaces around.
+  function countLetters(text) {
+    return Array.from(text.trim().normalize()).length;
+  }
+
   function watch(line) {
     var answer = document.getElementById(line.dataset.wordsFor);
     if (!answer) return;
     var limit = Number(line.dataset.wordsMax);
+    var count = "letters" in line.dataset ? countLetters : countWords;
     var pause;
 
     function tell() {
-      var left = limit - countWords(answer.value);
+      var left = limit - count(answer.value);
       var words = left < 0 ? line.dataset.wordsOver : line.dataset.wordsLeft;
       line.textContent = words.replace("0", String(Math.abs(left)));
       line.classList.toggle("over", left < 0);

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
 
-from .question import Question
+from .question import Question, arranged
 
 
 class YesNo(Question):
@@ -41,16 +42,26 @@ class YesNo(Question):
         return [label for key, label in cls.pairs() if key in raw]
 
 
-class Consent(Question):
-    """A box that must be ticked when the question is required."""
+class Tick(Question):
+    """One box. Where the question is required it must be ticked."""
+
+    MISSING = _("Tick the box: “%(question)s”")
 
     class Meta:
-        icon = "tick-inverse"
-        label = _("Consent")
+        icon = "tick"
+        label = _("Single box to tick")
+
+    @classmethod
+    def options(cls, question):
+        return YesNo.pairs()
+
+    @staticmethod
+    def chosen(kept):
+        return ["yes" if kept else "no"]
 
     @classmethod
     def field(cls, question):
-        return forms.BooleanField(**cls.worded(question, gettext("Tick the box to agree: “%(question)s”")))
+        return forms.BooleanField(**cls.worded(question, cls.MISSING))
 
     @classmethod
     def refilled(cls, question, name, answer):
@@ -63,3 +74,38 @@ class Consent(Question):
     @classmethod
     def typed(cls, question, raw):
         return cls.reads(question, any(raw))
+
+
+class Consent(Tick):
+    """A box below the full text of what is agreed to. The text is kept in the definition: one knows what somebody agreed to,
+    whatever becomes of the form."""
+
+    MISSING = _("Tick the box to agree: “%(question)s”")
+    MOST_LETTERS = 20_000
+
+    field_template = "portal/forms/consent.html"
+
+    text = blocks.RichTextBlock(
+        label=_("What is agreed to"),
+        required=False,
+        max_length=MOST_LETTERS,
+        features=["h3", "bold", "italic", "link", "ul", "ol"],
+        help_text=_(
+            "The full text, up to 20,000 characters. It is shown above the box; the question stands beside it."
+        ),
+    )
+
+    class Meta:
+        icon = "tick-inverse"
+        label = _("Consent")
+        form_layout = arranged("text")
+
+    def definition(self, child, taken):
+        text = child.value["text"].source if child.value["text"] else ""
+        return super().definition(child, taken) | ({"text": text} if text else {})
+
+    @classmethod
+    def field(cls, question):
+        field = super().field(question)
+        field.text = question.get("text", "")
+        return field

@@ -8,7 +8,7 @@ from programs.forms.choosing import OTHER, Boxes, ChosenField, List, Radios, par
 from programs.forms.keys import apart
 
 from .choice_lines import ChoiceLines, faults
-from .question import Question
+from .question import Question, arranged
 
 
 def other_block():
@@ -19,7 +19,7 @@ class OfLines(Question):
     """A question with choices or statements, each kind of them lines of one field."""
 
     class Meta:
-        form_layout = blocks.BlockGroup(children=["label", "hint", "required"], settings=Question.SETTINGS)
+        form_layout = arranged()
 
     @property
     def lines(self):
@@ -56,9 +56,7 @@ class ChooseOne(OfLines):
     class Meta:
         icon = "radio-full"
         label = _("Choose one")
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "choices", "other", "as_list", "required"], settings=Question.SETTINGS
-        )
+        form_layout = arranged("choices", "other", "as_list")
 
     field_template = "portal/forms/choices.html"
 
@@ -146,9 +144,7 @@ class ChooseSeveral(ChooseOne):
     class Meta:
         icon = "list-ul"
         label = _("Choose several")
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "choices", "other", "least", "most", "required"], settings=Question.SETTINGS
-        )
+        form_layout = arranged("choices", "other", "least", "most")
 
     def faults(self, value):
         yield from super().faults(value)

@@ -1,21 +1,19 @@
-"""What every question has, and the plainest: those that are answered in words."""
+"""What every question has."""
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from programs.forms.audiences import CHOOSABLE
-from programs.forms.fields import EmailField, LineField, TextField, at_most_words
+from programs.forms.editing import Line, Told, autocomplete_block
 from programs.forms.keys import key_block, key_of
 
 
 class ShownIf(blocks.StructBlock):
     """By which earlier answer a question or a section shows; see programs.forms.conditions."""
 
-    question = blocks.CharBlock(
-        label=_("Question"), required=False, max_length=2000, help_text=_("An earlier question: its words or its key.")
-    )
+    question = Line(label=_("Question"), required=False, help_text=_("An earlier question: its words or its key."))
     answers = blocks.TextBlock(
         label=_("Answers"), required=False, rows=2, help_text=_("Any of these choices shows it. One on each line.")
     )
@@ -23,6 +21,14 @@ class ShownIf(blocks.StructBlock):
     class Meta:
         label = _("Show only after an answer")
         icon = "view"
+
+
+SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "error", "key"]
+
+
+def arranged(*own, settings=SETTINGS):
+    """A type's layout in the editor, with its own blocks between the hint and whether it must be answered."""
+    return blocks.BlockGroup(children=["label", "hint", *own, "required"], settings=settings)
 
 
 class Question(blocks.StructBlock):
@@ -33,15 +39,26 @@ class Question(blocks.StructBlock):
     `reads()` and `cell()`. An answer that was not given is None and comes to none of them but `reads()` and `cell()`.
     """
 
-    label = blocks.CharBlock(label=_("Question"), max_length=300)
-    hint = blocks.CharBlock(label=_("Hint"), required=False, max_length=300, help_text=_("One sentence."))
-    why = blocks.CharBlock(
+    label = Line(label=_("Question"))
+    hint = Told(
+        label=_("Hint"),
+        required=False,
+        help_text=_(
+            "One sentence is best, 2,000 characters are the most. A link: [our bylaws](https://example.org/bylaws)."
+        ),
+    )
+    why = Told(
         label=_("Who sees the answer, and why it is asked"),
         required=False,
-        max_length=300,
         help_text=_("For a sensitive question."),
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
+    error = Line(
+        label=_("What is said when the answer is missing"),
+        required=False,
+        max_length=300,
+        help_text=_("One sentence that says what to do. Left empty, the portal says it in its own words."),
+    )
     key = key_block()
     shown_to = blocks.MultipleChoiceBlock(
         label=_("Who may see the answer"),
@@ -58,7 +75,7 @@ class Question(blocks.StructBlock):
     in_matching = blocks.BooleanBlock(label=_("Counts in matching"), required=False)
     shown_if = ShownIf()
 
-    SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"]
+    SETTINGS = SETTINGS
     """What every type keeps under its settings, out of the way."""
 
     field_template = "portal/forms/field.html"
@@ -66,10 +83,7 @@ class Question(blocks.StructBlock):
 
     class Meta:
         icon = "help"
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "required"],
-            settings=["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"],
-        )
+        form_layout = arranged()
 
     def is_finished(self, value):
         """A draft may hold a question that cannot be asked yet."""
@@ -87,7 +101,8 @@ class Question(blocks.StructBlock):
             "why": value["why"],
             "required": value["required"] and not value["sensitive"],
         }
-        told = {name: value[name] for name in ("shown_to", "sensitive", "in_matching") if value[name]}
+        rare = ("shown_to", "sensitive", "in_matching", "error", "autocomplete")
+        told = {name: value[name] for name in rare if value.get(name)}
         return asked | told
 
     @classmethod
@@ -97,12 +112,14 @@ class Question(blocks.StructBlock):
 
     @staticmethod
     def worded(question, missing):
-        """Keyword arguments that every kind of field takes."""
+        """Keyword arguments that every kind of field takes. `missing` says what to do, unless the editor said it."""
         return {
             "label": question["label"],
             "help_text": " ".join(filter(None, [question["hint"], question["why"]])),
             "required": question["required"],
-            "error_messages": {"required": missing % {"question": question["label"]}},
+            "error_messages": {
+                "required": question.get("error") or str(missing) % {"question": short(question["label"])}
+            },
         }
 
     @staticmethod
@@ -152,50 +169,27 @@ class Question(blocks.StructBlock):
         return "; ".join(cls.reads(question, answer))
 
 
-class ShortText(Question):
-    class Meta:
-        icon = "minus"
-        label = _("Short text")
-
-    @classmethod
-    def field(cls, question):
-        return LineField(max_length=300, **cls.worded(question, gettext("Enter an answer to “%(question)s”")))
+TYPED_SETTINGS = [*SETTINGS[:-1], "autocomplete", "key"]
 
 
-class LongText(Question):
-    MOST_WORDS = 300
+class TypedQuestion(Question):
+    """A question that is answered in one control, which a browser may fill in."""
 
-    most_words = blocks.IntegerBlock(label=_("Most words"), default=MOST_WORDS, min_value=10, max_value=2000)
+    AUTOCOMPLETE = ""
+    """What this type offers where an editor says nothing."""
+
+    autocomplete = autocomplete_block()
 
     class Meta:
-        icon = "pilcrow"
-        label = _("Long text")
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "most_words", "required"], settings=Question.SETTINGS
-        )
-
-    def definition(self, child, taken):
-        return super().definition(child, taken) | {"most_words": child.value["most_words"] or self.MOST_WORDS}
+        form_layout = arranged(settings=TYPED_SETTINGS)
 
     @classmethod
-    def field(cls, question):
-        field = TextField(
-            max_length=20_000,
-            widget=forms.Textarea(attrs={"rows": 6}),
-            validators=[at_most_words(question["most_words"])],
-            **cls.worded(question, gettext("Enter an answer to “%(question)s”")),
-        )
-        limit = gettext("Up to %(most)d words.") % {"most": question["most_words"]}
-        field.help_text = f"{field.help_text} {limit}".strip()
-        field.most_words = question["most_words"]
-        return field
+    def attrs(cls, question, **more):
+        """Attributes of the control."""
+        token = question.get("autocomplete") or cls.AUTOCOMPLETE
+        return ({"autocomplete": token} if token else {}) | more
 
 
-class Email(Question):
-    class Meta:
-        icon = "mail"
-        label = _("Email address")
-
-    @classmethod
-    def field(cls, question):
-        return EmailField(max_length=254, **cls.worded(question, gettext("Enter an email address for “%(question)s”")))
+def short(label):
+    """A question's words within a sentence about it."""
+    return Truncator(label).chars(100)

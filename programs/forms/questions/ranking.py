@@ -10,6 +10,7 @@ from programs.forms.choosing import check_number, every, short
 
 from .choice_lines import ChoiceLines
 from .choices import OfLines, wrong_numbers
+from .question import arranged
 
 PLACES = [_("First choice"), _("Second choice"), _("Third choice"), _("Fourth choice"), _("Fifth choice")]
 MOST = 3
@@ -87,9 +88,7 @@ class Rank(OfLines):
     class Meta:
         icon = "order"
         label = _("Rank the first choices")
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "choices", "most", "least", "required"], settings=OfLines.SETTINGS
-        )
+        form_layout = arranged("choices", "most", "least")
 
     field_template = "portal/forms/rank.html"
 

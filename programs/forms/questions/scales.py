@@ -4,12 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from programs.forms.choosing import every, short
 
 from .choice_lines import ChoiceLines, parsed
 from .choices import ChooseOne, OfLines
+from .question import arranged
 
 
 class Points(ChoiceLines):
@@ -38,7 +38,7 @@ class Scale(ChooseOne):
     class Meta:
         icon = "bars"
         label = _("Scale, such as agreement")
-        form_layout = blocks.BlockGroup(children=["label", "hint", "choices", "required"], settings=OfLines.SETTINGS)
+        form_layout = arranged("choices")
 
     @classmethod
     def field(cls, question):
@@ -120,9 +120,7 @@ class Table(OfLines):
     class Meta:
         icon = "table"
         label = _("Table of statements")
-        form_layout = blocks.BlockGroup(
-            children=["label", "hint", "statements", "choices", "required"], settings=OfLines.SETTINGS
-        )
+        form_layout = arranged("statements", "choices")
 
     field_template = "portal/forms/table.html"
 
