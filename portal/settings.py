@@ -186,8 +186,9 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 """Pictures in the sizes that pages show, and nothing else: the one folder that a web server may hand out by itself."""
+PRIVATE_FILES = {"BACKEND": "portal.files.storage.PrivateStorage", "OPTIONS": {"location": VAR_DIR / "files"}}
 STORAGES = {
-    "default": {"BACKEND": "portal.files.storage.PrivateStorage", "OPTIONS": {"location": VAR_DIR / "files"}},
+    "default": read(starting.storage, "FILES_STORAGE", "") or PRIVATE_FILES,
     "pictures": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -255,6 +256,15 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 """Bytes that a form's own fields may hold, uploads aside (2.5 MB)."""
+UPLOAD_MOST_READ, UPLOADS_MOST_BYTES = WAGTAILDOCS_MAX_UPLOAD_SIZE, 64_000_000
+"""Bytes of one file that are read before the rest is let go, and of a whole request; see portal/files/taking/bounds.py."""
+FILE_UPLOAD_HANDLERS = [
+    "portal.files.taking.bounds.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CLAMD = read(starting.scanner, "CLAMD", "")
+"""Where clamd listens: a socket's path or host:port. Empty: nothing is scanned for viruses."""
 CSRF_FAILURE_VIEW = "portal.site.refusals.unproven"
 
 PUBLIC_POLICY = {
