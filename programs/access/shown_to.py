@@ -6,6 +6,7 @@ whom. Observers of a committee see numbers and are no audience.
 
 from programs.forms.audiences import COMMITTEE, Audience
 from programs.forms.questions import QUESTIONS
+from programs.forms.questions.files import FileLine
 
 
 def sees(audience, question):
@@ -29,6 +30,12 @@ def exported(sent, *, to, sensitive=False):
         (question["key"], question["label"], kind.cell(question, answer))
         for question, kind, answer in _seen(sent, to, sensitive)
     ]
+
+
+def uploads_seen(sent, *, to):
+    """The keys of the uploads that this audience sees as answers of an application or a receipt."""
+    lines = [line for _label, lines in answered(sent, to=to) for line in lines]
+    return {line.upload for line in lines if isinstance(line, FileLine)}
 
 
 def _seen(sent, to, sensitive):

@@ -10,6 +10,7 @@ import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
 import portal.texts.zones
+import programs.models.applying.upload
 import programs.offer.windows
 
 
@@ -1401,6 +1402,47 @@ class Migration(migrations.Migration):
                 verbose_name="round",
             ),
         ),
+        migrations.CreateModel(
+            name="Upload",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(help_text="The key of the question that it answers.", max_length=40)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As it was called by who gave it: shown, never a place.", max_length=200
+                    ),
+                ),
+                ("kind", models.CharField(help_text="Its ending, as its content was judged.", max_length=8)),
+                ("size", models.PositiveIntegerField(help_text="Bytes.")),
+                ("digest", models.CharField(help_text="SHA-256 of the file.", max_length=64)),
+                ("file", models.FileField(upload_to=programs.models.applying.upload.stored_name)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uploads",
+                        to="programs.application",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uploads",
+                        to="programs.draft",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
         migrations.AddConstraint(
             model_name="formversion",
             constraint=models.UniqueConstraint(fields=("form", "language", "digest"), name="form_version_unique"),
@@ -1664,6 +1706,13 @@ class Migration(migrations.Migration):
                 condition=models.Q(("form", None), ("url", ""), _connector="OR"),
                 name="call_has_one_form",
                 violation_error_message="Choose a form here or give an address elsewhere, not both.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="upload",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("draft", None), ("application", None), _connector="XOR"),
+                name="upload_belongs_to_one",
             ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from .applying.application import Application, Receipt
 from .applying.draft import Draft
+from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
@@ -42,5 +43,6 @@ __all__ = [
     "Reminder",
     "Role",
     "Round",
+    "Upload",
     "letter_kinds",
 ]

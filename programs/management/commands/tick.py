@@ -24,6 +24,7 @@ from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
+from programs.uploads.removing import sweep_files
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +86,7 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
         Job(erase_leftovers, every=3600),
+        Job(sweep_files, every=3600),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),
         Job(keep_up, every=3600),
