@@ -225,6 +225,9 @@ CHECK_LINKS = read(starting.switch, "CHECK_LINKS", "1" if PRODUCTION else "0")
 COORDINATORS_EDIT_PAGES = read(starting.switch, "COORDINATORS_EDIT_PAGES", "0")
 """Whether coordinators edit and publish their own program's page, its forms and what stands below it."""
 
+MEMBERSHIP_CHECK = os.environ.get("MEMBERSHIP_CHECK", "").strip()
+"""The dotted path of the association's own function that knows membership numbers; see programs/membership/asking.py."""
+
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",
     "demo": "django.core.mail.backends.filebased.EmailBackend",

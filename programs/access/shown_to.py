@@ -38,6 +38,13 @@ def uploads_seen(sent, *, to):
     return {line.upload for line in lines if isinstance(line, FileLine)}
 
 
+def answers_of_type(sent, kind):
+    """The answers, None among them, to the questions of a type that this person was asked: for what the portal itself
+    compares. Nobody is shown them by this."""
+    asked = [question for _section, questions in sent.version.shown(sent.answers) for question in questions]
+    return [sent.answers.get(question["key"]) for question in asked if question["type"] == kind]
+
+
 def _seen(sent, to, sensitive):
     audience = Audience(to)
     for question, answer in sent.version.restored(sent.answers):

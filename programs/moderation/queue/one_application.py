@@ -1,7 +1,7 @@
 """One application: what was asked and answered, what was decided, what was written, what can be done now."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
@@ -13,6 +13,7 @@ from programs.access import DECIDE, LETTERS, may
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
+from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
 from programs.models import Application, Decision
 from programs.uploads.serving import handed_out
 
@@ -26,7 +27,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     header_icon = "clipboard-list"
 
     def get_base_object_queryset(self):
-        return with_silence(Application.objects.with_program()).select_related("version")
+        return with_membership(with_silence(Application.objects.with_program())).select_related("version", "claim")
 
     def get_page_subtitle(self):
         return str(self.object)
@@ -59,12 +60,26 @@ class ApplicationView(OneApplication, TemplateView):
             "waiting": waiting_words(application),
             "promised": promised_words(application),
             "overdue": overdue_words(application),
+            "membership": membership_words(application),
+            "may_verify": decides and membership_of(application) == Membership.TO_VERIFY,
+            "may_doubt": decides and bool(membership_words(application) and application.claim.confirmed_at),
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
+
+
+class MembershipView(OneApplication, View):
+    """Says that somebody of the committee has looked the number up, or takes that back."""
+
+    permission_required = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        confirm(self.object, by=request.user, yes="doubt" not in request.POST)
+        return redirect("application:inspect", self.object.pk)
 
 
 class FileView(OneApplication, View):
