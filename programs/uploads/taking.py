@@ -8,7 +8,6 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
 
 from portal.files.kinds import APPLICANTS, PICTURES, judged
 from portal.files.pictures import redrawn
@@ -79,7 +78,7 @@ def fit(file, name):
     if not file.size:
         raise refused("empty")
     if file.size > typing.MOST_BYTES:
-        raise refused("large", most=filesizeformat(typing.MOST_BYTES))
+        raise refused("large", most=typing.MOST_SAID)
     file.name = name
     kind = judged(file, APPLICANTS)
     refuse_infected(file)

@@ -19,24 +19,23 @@ from portal.files.taking.refusals import said
 
 from .question import Question
 
-MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES, MOST_SAID = 5 * 1024 * 1024, "5\u00a0MB"
+OTHER_KIND = {"ending", "content"}
+"""Refusals that another kind of file mends."""
 GIVEN, REFUSED, REMOVE = "_given", "_refused", "_remove"
 SALT = "programs.forms.questions.files"
 
 
 class FileLine(str):
-    """How a file reads; whoever may hand it out makes a link of it."""
+    """How a file reads: “cv.pdf (PDF, 1.2 MB)”; whoever may hand it out makes a link of it. A name is set apart where it
+    can be: it may be written the other way."""
 
-    upload = None
-
-
-def line_of(answer):
-    """“cv.pdf (PDF, 1.2 MB)”"""
-    kind = APPLICANTS.get(ending(answer["name"]))
-    told = filter(None, [kind and str(kind.name), filesizeformat(answer["size"])])
-    line = FileLine(f"{answer['name']} ({', '.join(told)})")
-    line.upload = answer["upload"]
-    return line
+    def __new__(cls, answer):
+        kind = APPLICANTS.get(ending(answer["name"]))
+        told = ", ".join(filter(None, [kind and str(kind.name), filesizeformat(answer["size"])]))
+        line = super().__new__(cls, f"{answer['name']} ({told})")
+        line.upload, line.name, line.told = answer["upload"], answer["name"], told
+        return line
 
 
 def given(answer):
@@ -61,15 +60,18 @@ def refusal(text):
     """A refusal in words: of which file, why, and what can be sent instead."""
     try:
         kept = json.loads(text)
-        values = {"name": kept["name"], "why": said(kept["code"], kept["values"])}
+        code, why = kept["code"], said(kept["code"], kept["values"])
+        told = [gettext("“%(name)s” was not taken.") % {"name": kept["name"]}, "" if code == "ending" else why]
     except (ValueError, KeyError, TypeError):
         return gettext("The file could not be read.")
-    return f"{gettext('“%(name)s” was not taken.') % values} {values['why']} {gettext('What can be sent:')} {allowed()}"
+    if code in OTHER_KIND:
+        told += [gettext("What can be sent:"), allowed(), gettext("Most programs can save as PDF.")]
+    return " ".join(filter(None, told))
 
 
 def allowed():
     told = gettext("PDF, Word (.docx), ODT, RTF, plain text, JPEG or PNG, at most %(most)s.")
-    return told % {"most": filesizeformat(MOST_BYTES)}
+    return told % {"most": MOST_SAID}
 
 
 class UploadInput(forms.FileInput):
@@ -92,7 +94,7 @@ class UploadInput(forms.FileInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         answer = (value or {}).get("given")
-        context["widget"] |= {"given": answer and line_of(answer), "remove": name + REMOVE}
+        context["widget"] |= {"given": answer and FileLine(answer), "remove": name + REMOVE}
         return context
 
 
@@ -123,7 +125,7 @@ class File(Question):
 
     @classmethod
     def typed(cls, question, raw):
-        return [line_of(answer) for answer in map(named, raw) if answer]
+        return [FileLine(answer) for answer in map(named, raw) if answer]
 
     @classmethod
     def refilled(cls, question, name, answer):
@@ -131,7 +133,7 @@ class File(Question):
 
     @classmethod
     def reads(cls, question, answer):
-        return [line_of(answer)] if answer else []
+        return [FileLine(answer)] if answer else []
 
     @classmethod
     def cell(cls, question, answer):

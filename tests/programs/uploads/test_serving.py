@@ -121,6 +121,6 @@ def test_a_file_is_only_read(client, application, method):
 def test_the_committees_screen_links_a_file_with_its_kind_and_size(client, application):
     client.force_login(make_member(application.program, "reader"))
     page = client.get(reverse("application:inspect", args=[application.pk])).content.decode()
-    link = f'<a class="w-underline" href="{address(application, "cv")}">My life.pdf (PDF, {len(PDF)}\xa0bytes)</a>'
+    link = f'<a class="w-underline" href="{address(application, "cv")}"><bdi>My life.pdf</bdi> (PDF, {len(PDF)}\xa0bytes)</a>'
     assert link in page
     assert "letter.txt" not in page

@@ -32,6 +32,7 @@ from tests.portal.files.making import (
 )
 
 MIB = 1024 * 1024
+SENT = "What can be sent: PDF, Word (.docx), ODT, RTF, plain text, JPEG or PNG, at most 5\xa0MB. Most programs can save as PDF."
 TAKEN = {
     "cv.pdf": PDF,
     "CV.PDF": PDF,
@@ -214,16 +215,14 @@ def error_of(typed):
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("cv.exe", b"MZ", "A file must end in one of: .pdf, .docx, .odt, .rtf, .txt, .jpg, .jpeg, .png."),
-        ("cv.pdf", HTML, "The name ends in .pdf, but the file is damaged, holds macros or is of another kind."),
-        ("cv.pdf", b"x" * (5 * MIB + 1), "The file is too large: at most 5.0\xa0MB."),
+        ("cv.exe", b"MZ", SENT),
+        ("cv.pdf", HTML, f"The name ends in .pdf, but the file is damaged, holds macros or is of another kind. {SENT}"),
+        ("cv.pdf", b"x" * (5 * MIB + 1), "The file is too large: at most 5\xa0MB."),
         ("cv.png", huge(), "The picture has 10000 × 10000 pixels. At most 25 million can be kept."),
     ],
 )
 def test_a_refusal_says_which_file_why_and_what_can_be_sent(step, name, content, told):
-    said = error_of(step(cv=(name, content)))
-    assert said.startswith(f"“{name}” was not taken. {told}")
-    assert said.endswith("PDF, Word (.docx), ODT, RTF, plain text, JPEG or PNG, at most 5.0\xa0MB.")
+    assert error_of(step(cv=(name, content))) == f"“{name}” was not taken. {told}"
 
 
 def test_take_in_raises_in_the_words_of_who_sends(draft):
