@@ -19,8 +19,8 @@ class MemberListForm(WagtailAdminModelForm):
     file = forms.FileField(
         label=_("File"),
         help_text=_(
-            "CSV or TXT, with one number first in each line. Only what these numbers make of themselves, which cannot be "
-            "turned back, is kept: for this call, until its round is over. It takes the place of the list before."
+            "CSV or TXT, with one number first in each line. The numbers themselves are not kept, only what tells whether "
+            "one of them is given: for this call, until its round is over. A new file takes the place of the list before."
         ),
     )
 
