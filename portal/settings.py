@@ -186,8 +186,9 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 """Pictures in the sizes that pages show, and nothing else: the one folder that a web server may hand out by itself."""
+PRIVATE_FILES = {"BACKEND": "portal.files.storage.PrivateStorage", "OPTIONS": {"location": VAR_DIR / "files"}}
 STORAGES = {
-    "default": {"BACKEND": "portal.files.storage.PrivateStorage", "OPTIONS": {"location": VAR_DIR / "files"}},
+    "default": read(starting.storage, "FILES_STORAGE", "") or PRIVATE_FILES,
     "pictures": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -224,6 +225,9 @@ CHECK_LINKS = read(starting.switch, "CHECK_LINKS", "1" if PRODUCTION else "0")
 COORDINATORS_EDIT_PAGES = read(starting.switch, "COORDINATORS_EDIT_PAGES", "0")
 """Whether coordinators edit and publish their own program's page, its forms and what stands below it."""
 
+MEMBERSHIP_CHECK = os.environ.get("MEMBERSHIP_CHECK", "").strip()
+"""The dotted path of the association's own function that knows membership numbers; see programs/membership/asking.py."""
+
 EMAIL_BACKEND = {
     "production": "django.core.mail.backends.smtp.EmailBackend",
     "demo": "django.core.mail.backends.filebased.EmailBackend",
@@ -255,6 +259,15 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 """Bytes that a form's own fields may hold, uploads aside (2.5 MB)."""
+UPLOAD_MOST_READ, UPLOADS_MOST_BYTES = WAGTAILDOCS_MAX_UPLOAD_SIZE, 64_000_000
+"""Bytes of one file that are read before the rest is let go, and of a whole request; see portal/files/taking/bounds.py."""
+FILE_UPLOAD_HANDLERS = [
+    "portal.files.taking.bounds.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CLAMD = read(starting.scanner, "CLAMD", "")
+"""Where clamd listens: a socket's path or host:port. Empty: nothing is scanned for viruses."""
 CSRF_FAILURE_VIEW = "portal.site.refusals.unproven"
 
 PUBLIC_POLICY = {

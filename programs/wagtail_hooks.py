@@ -19,6 +19,7 @@ from .moderation.announcing.several import AnnounceSelection
 from .moderation.deciding.several import DECIDE_ACTIONS
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
+from .moderation.members import MemberListViewSet
 from .moderation.screens import ApplicationViewSet
 from .planning import addresses, external, needs, screens
 from .planning.organization.committees import CommitteeViewSet, OfficeViewSet
@@ -72,7 +73,7 @@ def planning_screens():
 
 @hooks.register("register_admin_viewset")
 def moderation_screens():
-    return [ApplicationViewSet(), AnnounceViewSet()]
+    return [ApplicationViewSet(), AnnounceViewSet(), MemberListViewSet()]
 
 
 outbox = Outbox()

@@ -8,6 +8,7 @@ from wagtail.images.forms import BaseImageForm
 
 from .kinds import DOCUMENTS, judged
 from .pictures import redrawn
+from .taking.scanning import refuse_infected
 
 
 class DocumentForm(BaseDocumentForm):
@@ -15,6 +16,7 @@ class DocumentForm(BaseDocumentForm):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:
             judged(file, DOCUMENTS)
+            refuse_infected(file)
         return file
 
 

@@ -5,7 +5,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from wagtail.documents.rich_text import DocumentLinkHandler
 
-from .kinds import DOCUMENTS, ending
+from .kinds import DOCUMENTS
+from .taking.names import ending
 
 
 def kind_and_size(document):

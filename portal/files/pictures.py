@@ -2,12 +2,13 @@
 
 from io import BytesIO
 
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.translation import gettext
 from PIL import ImageOps
 
-from .kinds import PICTURES, ending, judged, opened
+from .kinds import PICTURES, judged
+from .taking.contents import opened
+from .taking.names import ending
+from .taking.refusals import refused
 
 MOST_PIXELS = 40_000_000
 """What a phone makes, and what a small server can open."""
@@ -15,23 +16,21 @@ PHONE_PHOTO = "MPO"
 """A JPEG in which a phone keeps a second picture, such as how bright each place was. The first is the photo."""
 
 
-def redrawn(file):
+def redrawn(file, *, most=MOST_PIXELS):
     """The same picture in the same format, upright, with its colors and without anything else."""
     kind = judged(file, PICTURES)
     with opened(file, kind.name.upper()) as picture:
-        refuse_unfit(picture)
+        refuse_unfit(picture, most)
         drawn = _drawn(picture)
     return SimpleUploadedFile(f"{_stem(file.name)}.{ending(file.name)}", drawn, kind.content_type)
 
 
-def refuse_unfit(picture):
+def refuse_unfit(picture, most=MOST_PIXELS):
     """Told from the file's first lines, before a pixel of it is unpacked."""
-    if picture.width * picture.height > MOST_PIXELS:
-        told = gettext("The picture has %(width)d × %(height)d pixels. At most %(most)d million can be kept.")
-        values = {"width": picture.width, "height": picture.height, "most": MOST_PIXELS // 1_000_000}
-        raise ValidationError(told % values, code="pixels")
+    if picture.width * picture.height > most:
+        raise refused("pixels", width=picture.width, height=picture.height, most=most // 1_000_000)
     if picture.format != PHONE_PHOTO and getattr(picture, "n_frames", 1) > 1:
-        raise ValidationError(gettext("The picture moves. Only still pictures can be kept."), code="moves")
+        raise refused("moves")
 
 
 def _drawn(picture):
@@ -43,7 +42,7 @@ def _drawn(picture):
         upright.info = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
         upright.save(buffer, file_format, exif=b"", **kept)
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ValidationError(gettext("The picture is damaged and cannot be opened."), code="damaged") from error
+        raise refused("damaged") from error
     return buffer.getvalue()
 
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_document
 
-from .kinds import DOCUMENTS, ending
+from .kinds import DOCUMENTS
+from .taking.names import ending
 
 INERT = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",

@@ -3,7 +3,7 @@
 The pages ask neither the request nor the database for anything: the request may be what is wrong.
 """
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.template.loader import render_to_string
@@ -15,6 +15,10 @@ that may not send to the end shows no answer."""
 
 HIDDEN = {"csrfmiddlewaretoken", "opened"}
 """Fields of a form that nobody typed."""
+
+
+class CutOff(BadRequest):
+    """The connection broke in the middle of a file."""
 
 
 def refusal(request, status, template=None, **context):
@@ -32,7 +36,9 @@ def language_of(request):
 def malformed(request, exception=None):
     """handler400: everything that Django cannot read, and bodies over the limit."""
     if isinstance(exception, RequestDataTooBig):
-        return refusal(request, 413, answers=what_was_typed(request))
+        return refusal(request, 413, answers=what_was_typed(request), files=with_files(request))
+    if isinstance(exception, CutOff):
+        return refusal(request, 400, "400_cut.html")
     return refusal(request, 400)
 
 
@@ -45,6 +51,7 @@ def unproven(request, reason=""):
 def what_was_typed(request):
     """Pairs of a field's name and its lines, as far as a form that is too long can still be read."""
     if request.content_type != "application/x-www-form-urlencoded":
+        swallow(request)
         return []
     try:
         sent = request.read(GIVEN_BACK)
@@ -56,10 +63,17 @@ def what_was_typed(request):
     return [(readable(name), text.splitlines()) for name, text in typed if text.strip()]
 
 
+def with_files(request):
+    return request.content_type == "multipart/form-data"
+
+
 def swallow(request):
-    for _ in range(SWALLOWED // 1_000_000):
-        if not request.read(1_000_000):
-            return
+    try:
+        for _ in range(SWALLOWED // 1_000_000):
+            if not request.read(1_000_000):
+                return
+    except OSError:  # who sends has gone
+        return
 
 
 def readable(name):

@@ -3,6 +3,7 @@
 Each function returns a sentence that says what to do, or nothing where the value is good.
 """
 
+import json
 import re
 from email.utils import parseaddr
 from urllib.parse import urlsplit
@@ -117,3 +118,29 @@ def time_zone(name, value):
     if value not in available_timezones():
         raise ValueError(f"{name} is {value!r}; use the name of a time zone, such as America/New_York.")
     return value
+
+
+def scanner(name, value):
+    if value.startswith("/") or not value:
+        return value
+    host, _colon, port = value.rpartition(":")
+    if not host or not port.isdecimal():
+        raise ValueError(
+            f"{name} is {value!r}; use the path of clamd's socket, or its host and port, such as 127.0.0.1:3310."
+        )
+    return value
+
+
+def storage(name, value):
+    """A row of Django's STORAGES as JSON; nothing where files lie on this machine."""
+    try:
+        row = json.loads(value or "null")
+    except ValueError:
+        row = value
+    if row is None or (
+        isinstance(row, dict) and isinstance(row.get("BACKEND"), str) and set(row) <= {"BACKEND", "OPTIONS"}
+    ):
+        return row
+    raise ValueError(
+        f'{name} must be JSON such as {{"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {{...}}}}.'
+    )

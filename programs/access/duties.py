@@ -20,6 +20,7 @@ from programs.models import (
     Decision,
     Host,
     Letter,
+    MemberList,
     Program,
     ProgramOffice,
     ProgramPage,
@@ -55,6 +56,7 @@ PATHS = {
     CommitteeMember: "program",
     Decision: "application__call__round__program",
     Letter: "correspondent__program",
+    MemberList: "call__round__program",
 }
 """How each kind of row leads to its program."""
 

@@ -6,6 +6,7 @@ whom. Observers of a committee see numbers and are no audience.
 
 from programs.forms.audiences import COMMITTEE, Audience
 from programs.forms.questions import QUESTIONS
+from programs.forms.questions.files import FileLine
 
 
 def sees(audience, question):
@@ -29,6 +30,19 @@ def exported(sent, *, to, sensitive=False):
         (question["key"], question["label"], kind.cell(question, answer))
         for question, kind, answer in _seen(sent, to, sensitive)
     ]
+
+
+def uploads_seen(sent, *, to):
+    """The keys of the uploads that this audience sees as answers of an application or a receipt."""
+    lines = [line for _label, lines in answered(sent, to=to) for line in lines]
+    return {line.upload for line in lines if isinstance(line, FileLine)}
+
+
+def answers_of_type(sent, kind):
+    """The answers, None among them, to the questions of a type that this person was asked: for what the portal itself
+    compares. Nobody is shown them by this."""
+    asked = [question for _section, questions in sent.version.shown(sent.answers) for question in questions]
+    return [sent.answers.get(question["key"]) for question in asked if question["type"] == kind]
 
 
 def _seen(sent, to, sensitive):

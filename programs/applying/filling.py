@@ -12,6 +12,7 @@ from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -19,10 +20,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.models import FormVersion
 from programs.offer.call_state import CallState
+from programs.uploads.taking import received
 
 from . import drafts, showing
 from .before import call_or_404, not_open
-from .form import CONTACT, parts_of
+from .form import CONTACT, PREFIX, parts_of
 from .resuming import close_for_others, save_for_later
 from .steps import YOU, Filling
 
@@ -104,13 +106,19 @@ def take(request, call, draft, number):
         return showing.first_step(request, call, typed=request.POST)
     step = Filling(draft).step(number)
     if not new:
-        drafts.save(draft, step.names, request.POST, tried=step.number if go == "on" else None)
+        drafts.save(draft, step.names, brought(request, draft, step), tried=step.number if go == "on" else None)
     close_for_others(draft)
     if go == LATER:
         save_for_later(draft)
     if "X-Saving" in request.headers:
         return HttpResponse(status=204)
     return lead(request, call, draft, where_to(draft, step.number, go, then=request.POST.get("then")))
+
+
+def brought(request, draft, step):
+    """What was posted for this step, with every file taken in and named instead."""
+    typed = {part: request.POST.getlist(part) for part in request.POST}
+    return MultiValueDict(received(draft, step.questions, typed, request.FILES, prefix=PREFIX))
 
 
 def where_to(draft, here, go, then=""):

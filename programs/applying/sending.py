@@ -1,19 +1,24 @@
 """Sending what was filled: once for each draft, however often the button is pressed."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from programs.membership.claims import claim
 from programs.models import Draft
 from programs.offer.call_state import CallState
+from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
 from .before import not_open
 from .filling import CHECK, going_on, lead
+from .form import PREFIX
 from .steps import Filling
 
 OWN = "applications"
@@ -42,6 +47,10 @@ def send(request, slug):
         receipt = take_in(draft, filling.form, own=own(request, draft))
     except intake.Full:
         return not_open(request, call, CallState.FULL, draft)
+    except Gone as gone:
+        messages.warning(request, gettext("A file you had given is not there any more. Choose it again."))
+        drafts.save(draft, [PREFIX + key for key in gone.keys], MultiValueDict())
+        return lead(request, call, draft, Filling(draft).step_of(PREFIX + gone.keys[0]))
     if receipt.kind == receipt.Kind.FIRST and drafts.is_held(request, draft):
         request.session[SENT] = [*request.session.get(SENT, []), receipt.application_id]
     return redirect("apply_received", slug=slug, reference=receipt.reference)
@@ -75,5 +84,8 @@ def take_in(draft, form, *, own, now=None):
             late=drafts.is_late(draft.call, draft, now),
             now=now,
         )
+        if receipt.kind != receipt.Kind.AGAIN:
+            attach(locked, receipt.application, draft.version, form.kept)
+            claim(receipt.application)
         drafts.close(locked, receipt)
     return receipt

@@ -58,6 +58,10 @@ class Filling:
         """The step of this number, or the one before it that shows."""
         return [step for step in self.steps if step.number <= number][-1]
 
+    def step_of(self, name):
+        """The number of the step that asks for this field."""
+        return next((step.number for step in self.steps if name in step.names), YOU)
+
     def after(self, step):
         """The number of the next step; None when the answers are to be looked over."""
         return next((other.number for other in self.steps if other.number > step.number), None)

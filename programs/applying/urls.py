@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import before, filling, resuming, sending, status
+from . import before, files, filling, resuming, sending, status
 
 
 class Reference:
@@ -39,5 +39,6 @@ urlpatterns = [
     path("status/close/", status.close, name="status_close"),
     path("status/open/<str:token>/", status.open_link, name="status_open"),
     path("status/<reference:reference>/", status.status, name="status"),
+    path("status/<reference:reference>/files/<int:upload>/", files.own_file, name="status_file"),
     path("status/<reference:reference>/withdraw/", status.withdraw, name="status_withdraw"),
 ]

@@ -10,6 +10,7 @@ import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
 import portal.texts.zones
+import programs.models.applying.upload
 import programs.offer.windows
 
 
@@ -584,6 +585,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="MemberList",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("count", models.PositiveIntegerField(default=0, editable=False, verbose_name="numbers")),
+                ("added_at", models.DateTimeField(editable=False, verbose_name="added")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "call",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="member_list",
+                        to="programs.call",
+                        verbose_name="call",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "list of members",
+                "verbose_name_plural": "lists of members",
+                "ordering": ["-added_at", "-id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="MemberNumber",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="numbers", to="programs.memberlist"
+                    ),
+                ),
+            ],
+            options={
                 "default_permissions": (),
             },
         ),
@@ -1413,6 +1464,82 @@ class Migration(migrations.Migration):
                 verbose_name="round",
             ),
         ),
+        migrations.CreateModel(
+            name="Upload",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(help_text="The key of the question that it answers.", max_length=40)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As it was called by who gave it: shown, never a place.", max_length=200
+                    ),
+                ),
+                ("kind", models.CharField(help_text="Its ending, as its content was judged.", max_length=8)),
+                ("size", models.PositiveIntegerField(help_text="Bytes.")),
+                ("digest", models.CharField(help_text="SHA-256 of the file.", max_length=64)),
+                ("file", models.FileField(upload_to=programs.models.applying.upload.stored_name)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uploads",
+                        to="programs.application",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uploads",
+                        to="programs.draft",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Claim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "asked_at",
+                    models.DateTimeField(
+                        blank=True, help_text="When the association’s own check was asked.", null=True
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="claim", to="programs.application"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["confirmed_at", "asked_at"], name="claim_to_ask_about")],
+            },
+        ),
         migrations.AddConstraint(
             model_name="formversion",
             constraint=models.UniqueConstraint(fields=("form", "language", "digest"), name="form_version_unique"),
@@ -1450,6 +1577,10 @@ class Migration(migrations.Migration):
                 fields=("application",),
                 name="one_undisclosed_decision_per_application",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="membernumber",
+            constraint=models.UniqueConstraint(fields=("list", "digest"), name="one_number_in_a_list"),
         ),
         migrations.AddIndex(
             model_name="correspondent",
@@ -1676,6 +1807,13 @@ class Migration(migrations.Migration):
                 condition=models.Q(("form", None), ("url", ""), _connector="OR"),
                 name="call_has_one_form",
                 violation_error_message="Choose a form here or give an address elsewhere, not both.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="upload",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("draft", None), ("application", None), _connector="XOR"),
+                name="upload_belongs_to_one",
             ),
         ),
     ]

@@ -2,6 +2,8 @@
 
 from .applying.application import Application, Receipt
 from .applying.draft import Draft
+from .applying.membership import Claim, MemberList, MemberNumber
+from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
@@ -25,6 +27,7 @@ __all__ = [
     "ApplicationFormPage",
     "Call",
     "CancelledDate",
+    "Claim",
     "CommitteeMember",
     "Correspondent",
     "Decision",
@@ -34,6 +37,8 @@ __all__ = [
     "Letter",
     "LetterKind",
     "Matter",
+    "MemberList",
+    "MemberNumber",
     "Milestone",
     "Program",
     "ProgramOffice",
@@ -42,5 +47,6 @@ __all__ = [
     "Reminder",
     "Role",
     "Round",
+    "Upload",
     "letter_kinds",
 ]

@@ -8,3 +8,5 @@ from programs.lifecycle.applications import TABLE
 def register_log_actions(actions):
     TABLE.register_log_actions(actions)
     actions.register_action("programs.announce", _("Announce"), _("Announced"))
+    actions.register_action("programs.membership_confirmed", _("Verify membership"), _("Membership verified"))
+    actions.register_action("programs.membership_doubted", _("Doubt membership"), _("Membership to verify"))

@@ -9,7 +9,7 @@ from programs.models import Application
 
 from .deciding.one import DecideView
 from .queue.listing import QueueView
-from .queue.one_application import ApplicationView
+from .queue.one_application import ApplicationView, FileView, MembershipView
 
 
 class ApplicationViewSet(ScopedViewSet):
@@ -41,5 +41,7 @@ class ApplicationViewSet(ScopedViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
+            path("<int:pk>/files/<int:upload>/", self.construct_view(FileView), name="file"),
+            path("<int:pk>/membership/", self.construct_view(MembershipView), name="membership"),
             path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
         ]

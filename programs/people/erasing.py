@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from programs.models import AccessLink, Correspondent, Letter, letter_kinds
+from programs.uploads.removing import files_go_too
 
 
 def erase(rows, *, most=None, wait=True):
-    """Delete these rows of one stage with the letters and links about them; how many there were.
+    """Delete these rows of one stage with their files and the letters and links about them; how many there were.
 
     Under a lock on each person, so that no sender mints a link for a row that goes. A person with nothing else in the
     program goes too. Without `wait`, whoever is in somebody else's hands is left for the next time.
@@ -20,8 +21,9 @@ def erase(rows, *, most=None, wait=True):
         locked = [person.pk for person in people.filter(pk__in=rows.values("correspondent"))[:most]]
         going = list(rows.filter(correspondent__in=locked))
         _delete_about({(row.correspondent_id, row.about) for row in going})
-        rows.model.objects.filter(pk__in=[row.pk for row in going]).delete()
-        without_rows(Correspondent.objects.filter(pk__in=locked)).delete()
+        with files_go_too(locked):
+            rows.model.objects.filter(pk__in=[row.pk for row in going]).delete()
+            without_rows(Correspondent.objects.filter(pk__in=locked)).delete()
     return len(going)
 
 
@@ -33,10 +35,11 @@ def _delete_about(matters):
 
 
 def erase_people(people):
-    """Delete these people with all that any stage knows of them, their letters and their links."""
+    """Delete these people with all that any stage knows of them, their files, letters and links."""
     with transaction.atomic():
         locked = [person.pk for person in people.select_for_update().order_by("pk")]
-        Correspondent.objects.filter(pk__in=locked).delete()
+        with files_go_too(locked):
+            Correspondent.objects.filter(pk__in=locked).delete()
     return len(locked)
 
 

@@ -19,7 +19,7 @@ from portal.models import Topic
 from portal.rows import recording
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
-from programs.models import Application, CommitteeMember, Decision, Host, Letter, ProgramOffice
+from programs.models import Application, CommitteeMember, Decision, Host, Letter, MemberList, ProgramOffice, Upload
 from programs.moderation.deciding.one import decide
 from resources.models import EventPage, GoalExamplesPage
 from tests.factories import (
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 NOT_OURS = ("wagtail", "simple_translation")
 NO_ROWS = ("portal_dates",)
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "mentoring_outbox_modeladmin"}
+PEOPLE = {"application", "announce", "members", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -57,6 +57,9 @@ class Foreign:
         self.version = recording.created(self.round, self.by)
         self.letter = write("received", self.application)
         self.office = ProgramOffice.objects.create(host=self.program.host, user=make_user("hiddenoffice"))
+        self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
+        sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
+        self.upload = Upload.objects.create(application=self.application, **sent)
         self.rows = {
             "application": self.application,
             "announce": self.round,
@@ -65,6 +68,7 @@ class Foreign:
             "host": self.program.host,
             "committee": CommitteeMember.objects.get(user=self.by),
             "office": self.office,
+            "members": self.members,
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
@@ -128,6 +132,8 @@ def addresses(foreign, only=None):
             continue
         row = foreign.rows[namespace(name)]
         fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
+        if "upload" in taken:
+            fillings[0]["upload"] = foreign.upload.pk
         if "verb" in taken:
             fillings = [fillings[0] | {"verb": verb} for verb in TRANSITIONS]
         for filling in fillings:

@@ -1,5 +1,5 @@
-"""What a form can ask, a file a family: words, contact, numbers, dates, choices, ranking, scales, agreement; in several/
-what takes more than one control.
+"""What a form can ask, a file a family: words, contact, numbers, dates, choices, ranking, scales, agreement,
+files; in several/ what takes more than one control.
 
 A new type is one short class, in the file of its family or in one of its own, and one row of QUESTIONS. A published form
 keeps its questions as plain definitions; see ApplicationFormPage.definition.
@@ -9,6 +9,7 @@ from .agreement import Consent, Tick, YesNo
 from .choices import ChooseOne, ChooseSeveral
 from .contact import Email, MembershipNumber, Phone, WebAddress
 from .dates import DateQuestion, Month
+from .files import File
 from .numbers import Number
 from .ranking import Rank
 from .scales import Scale, Table
@@ -40,5 +41,6 @@ QUESTIONS = {
     "consent": Consent,
     "languages": Languages,
     "availability": Availability,
+    "file": File,
 }
 """Every type that asks something, by the name it has in a definition."""

@@ -22,9 +22,12 @@ from portal.site.slowing import forget_allowances
 from programs.applying.drafts import forget_drafts
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
+from programs.membership.asking import check_memberships
+from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
+from programs.uploads.removing import sweep_files
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +90,9 @@ def all_jobs():
         Job(forget_drafts, every=3600),
         Job(forget_reminders, every=3600),
         Job(erase_leftovers, every=3600),
+        Job(sweep_files, every=3600),
+        Job(check_memberships, every=60),
+        Job(forget_member_lists, every=3600),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),
         Job(keep_up, every=3600),

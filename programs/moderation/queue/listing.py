@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from programs.access import ANNOUNCE, DECIDE, READ, may, programs_for, scope
 from programs.access.screens import ScopedIndexView
+from programs.membership.claims import Membership, membership_words, with_membership
 from programs.models import Application, Receipt, Role, Round
 
 from .waiting import overdue_words, promised_words, summary, waiting_words, with_silence
@@ -59,6 +60,13 @@ class QueueFilterSet(WagtailFilterSet):
         method="only_silent",
     )
 
+    membership = django_filters.ChoiceFilter(
+        choices=[(state.value, state.label) for state in (Membership.TO_VERIFY, Membership.VERIFIED)],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+        label=_("Membership"),
+    )
+
     class Meta:
         model = Application
         fields = []
@@ -74,7 +82,12 @@ class ApplicantColumn(TitleColumn):
 
 
 class StateColumn(Column):
+    """The state, and what is to be known beside it."""
+
     cell_template_name = "programs/moderation/state_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        return super().get_cell_context_data(instance, parent_context) | {"membership": membership_words(instance)}
 
 
 class PromisedColumn(Column):
@@ -127,7 +140,7 @@ class QueueView(ScopedIndexView):
         return [HeaderButton(_("Announce"), url=reverse("announce:index"), icon_name="mail")]
 
     def get_base_queryset(self):
-        return with_silence(super().get_base_queryset()).with_program()
+        return with_membership(with_silence(super().get_base_queryset())).with_program()
 
     def order_queryset(self, queryset):
         return queryset.order_by(self.ordering, "id")

@@ -1,17 +1,21 @@
 """One application: what was asked and answered, what was decided, what was written, what can be done now."""
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
 from programs.access import DECIDE, LETTERS, may
 from programs.access.screens import ScopedRow
-from programs.access.shown_to import Audience, answered
+from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
+from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
 from programs.models import Application, Decision
+from programs.uploads.serving import handed_out
 
 from .waiting import overdue_words, promised_words, waiting_words, with_silence
 
@@ -23,7 +27,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     header_icon = "clipboard-list"
 
     def get_base_object_queryset(self):
-        return with_silence(Application.objects.with_program()).select_related("version")
+        return with_membership(with_silence(Application.objects.with_program())).select_related("version", "claim")
 
     def get_page_subtitle(self):
         return str(self.object)
@@ -31,6 +35,11 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     def get_breadcrumbs_items(self):
         queue = {"url": reverse("application:index"), "label": _("Applications")}
         return [*self.breadcrumbs_items, queue, *self.own_breadcrumbs()]
+
+
+def audience_of(user, application):
+    """Who they are to this application's answers; nobody else may open it."""
+    return Audience.COORDINATOR if may(user, DECIDE, application) else Audience.READER
 
 
 class ApplicationView(OneApplication, TemplateView):
@@ -43,20 +52,49 @@ class ApplicationView(OneApplication, TemplateView):
 
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
-        decides = may(user, DECIDE, application)
-        audience = Audience.COORDINATOR if decides else Audience.READER  # nobody else may open this
+        audience = audience_of(user, application)
+        decides = audience == Audience.COORDINATOR
         return super().get_context_data(**kwargs) | {
             "application": application,
             "answered": answered(application, to=audience),
             "waiting": waiting_words(application),
             "promised": promised_words(application),
             "overdue": overdue_words(application),
+            "membership": membership_words(application),
+            "may_verify": decides and membership_of(application) == Membership.TO_VERIFY,
+            "may_doubt": decides and bool(membership_words(application) and application.claim.confirmed_at),
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
+
+
+class MembershipView(OneApplication, View):
+    """Says that somebody of the committee has looked the number up, or takes that back."""
+
+    permission_required = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        confirm(self.object, by=request.user, yes="doubt" not in request.POST)
+        return redirect("application:inspect", self.object.pk)
+
+
+class FileView(OneApplication, View):
+    """A file that was sent with it, for those of the committee who see the answer."""
+
+    any_permission_required = ["view", "change"]
+    http_method_names = ["get", "head"]
+
+    def get(self, request, *args, upload, **kwargs):
+        """Second tries have files of their own, which are seen as their answers are."""
+        audience = audience_of(request.user, self.object)
+        sent = [self.object, *self.object.receipts.select_related("version")]
+        if not any(upload in uploads_seen(one, to=audience) for one in sent):
+            raise Http404
+        return handed_out(get_object_or_404(self.object.uploads, pk=upload), self.object.reference)
 
 
 def verbs_offered(application):

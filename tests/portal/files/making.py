@@ -55,3 +55,24 @@ def photo_with_place():
     exif[0x010E] = "<script>alert(1)</script>"
     exif.get_ifd(0x8825)[1] = "N"
     return picture("JPEG", exif=exif, comment=b"<script>alert(2)</script>") + b"<script>alert(3)</script>"
+
+
+RTF = (
+    rb"{\rtf1\ansi\deff0{\fonttbl{\f0 Arial;}}\f0 Dear committee,\par caf\'e9 C:\\bin\\x {\field{\*\fldinst HYPERLINK "
+)
+RTF += rb'"https://example.org/import/"}{\fldrslt my page}} which will include an import\par}'
+
+
+def rtf(more=b""):
+    return RTF[:-1] + more + b"}"
+
+
+def bomb(**more):
+    """A Word file of a few hundred kilobytes that unpacks to 300 MB."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", f'<Types><Override ContentType="{WORD}"/></Types>')
+        with archive.open("word/document.xml", "w") as entry:
+            for _ in range(300):
+                entry.write(bytes(1_000_000))
+    return buffer.getvalue()

@@ -106,3 +106,28 @@ def test_a_sender_is_taken(sender):
 )
 def test_a_sender_that_can_be_nobody_is_refused(sender):
     assert repr(sender) in starting.fault_of_sender(sender)
+
+
+@pytest.mark.parametrize("value", ["", "/run/clamav/clamd.ctl", "127.0.0.1:3310", "[::1]:3310"])
+def test_a_scanner_is_a_socket_or_a_port(value):
+    assert starting.scanner("CLAMD", value) == value
+
+
+@pytest.mark.parametrize("value", ["clamav", "localhost:", ":3310", "127.0.0.1:x"])
+def test_a_misspelled_scanner_is_no_scanner(value):
+    with pytest.raises(ValueError, match="CLAMD is"):
+        starting.scanner("CLAMD", value)
+
+
+def test_a_storage_is_a_row_of_djangos():
+    row = '{"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "mentors"}}'
+    assert starting.storage("FILES_STORAGE", row)["OPTIONS"] == {"bucket_name": "mentors"}
+    assert starting.storage("FILES_STORAGE", "") is None
+
+
+@pytest.mark.parametrize(
+    "value", ["s3", "[]", '"s3"', "{}", '{"BACKEND": 1}', '{"BACKEND": "x", "LOCATION": "y"}', "{"]
+)
+def test_a_storage_that_is_none_is_refused(value):
+    with pytest.raises(ValueError, match="FILES_STORAGE must be JSON"):
+        starting.storage("FILES_STORAGE", value)
