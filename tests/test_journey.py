@@ -25,11 +25,13 @@ def text_of(letter):
 
 def fill_in_everything(page):
     """Answer every question on the page the way a person who reads nothing would: the first choice, a few words."""
-    for fieldset in page.locator("main form fieldset").all():
+    for fieldset in page.locator("main form fieldset:has(:is([type=radio], [type=checkbox]))").all():
         fieldset.locator("input").first.check()
+    for places in page.locator("main form fieldset:has(select)").all():
+        places.locator("select").first.select_option(index=1)
     for box in page.locator("main form .field:not(fieldset) input[type=checkbox]").all():
         box.check()
-    for field in page.locator("main form input[type=text], main form textarea").all():
+    for field in page.locator("main form :is(.field > input[type=text], textarea)").all():
         if not field.input_value():
             field.fill("A sample answer")
     for field in page.locator("main form input[type=email]").all():
