@@ -44,14 +44,25 @@ def without_nothing(typed):
 
 
 def fill_in_one_step(page, email="sample@example.org"):
-    """The first choice, a few words."""
-    for fieldset in page.locator("main form fieldset").all():
-        fieldset.locator("input").first.check()
+    """The first choice, a few words, and what a field of its own kind wants."""
+    for fieldset in page.locator("main form fieldset:has(:is([type=radio], [type=checkbox]))").all():
+        fieldset.locator(":is([type=radio], [type=checkbox])").first.check()
+    for places in page.locator("main form fieldset:has(select)").all():
+        places.locator("select").first.select_option(index=1)
     for box in page.locator("main form .field:not(fieldset) input[type=checkbox]").all():
         box.check()
-    for field in page.locator("main form input[type=text], main form textarea").all():
-        if not field.input_value():
-            field.fill("A sample answer")
-    for field in page.locator("main form input[type=email]").all():
-        if not field.input_value():
-            field.fill(email)
+    for kind, text in TYPED.items():
+        for field in page.locator(f"main form {kind}").all():
+            if not field.input_value():
+                field.fill(email if kind == "input[type=email]" else text)
+
+
+TYPED = {
+    "input[inputmode]": "7",
+    "input[type=email]": "",
+    "input[type=url]": "example.org",
+    "input[type=tel]": "312-555-0100",
+    ".languages input": "English",
+    ":is(.field > input[type=text], textarea)": "A sample answer",
+}
+"""What is typed into fields of each kind, the more particular ones first."""

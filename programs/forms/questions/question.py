@@ -1,7 +1,6 @@
 """What every question has."""
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -188,8 +187,3 @@ class TypedQuestion(Question):
         """Attributes of the control."""
         token = question.get("autocomplete") or cls.AUTOCOMPLETE
         return ({"autocomplete": token} if token else {}) | more
-
-
-def short(label):
-    """A question's words within a sentence about it."""
-    return Truncator(label).chars(100)

@@ -14,8 +14,15 @@ CONTROLS = {"input", "select", "textarea"}
 def definition(kind, *, required=True, **more):
     """As little as a published form holds of a question."""
     fixed = {"type": kind, "key": "topic", "label": "Topic?", "hint": "", "why": "", "required": required}
-    choices = {"choices": [{"key": key, "label": key.title()} for key in ("one", "two", "three")]}
-    return fixed | (choices if kind.startswith("choose") else {}) | more
+    lines = [{"key": key, "label": key.title()} for key in ("one", "two", "three")]
+    own = {
+        "choose_one": {"choices": lines},
+        "choose_several": {"choices": lines},
+        "scale": {"choices": lines},
+        "rank": {"choices": lines, "most": 2},
+        "table": {"choices": lines, "statements": [line | {"label": f"I am {line['label']}"} for line in lines]},
+    }
+    return fixed | own.get(kind, {}) | more
 
 
 def form_of(question, sent=None):
