@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from programs.access import DECIDE, ProgramPolicy, scope
 from programs.access.screens import ScopedViewSet
 from programs.membership.lists import numbers_in, replace_numbers
-from programs.models import Call, MemberList
+from programs.models import Call, MemberList, Round
 
 
 class MemberListForm(WagtailAdminModelForm):
@@ -22,6 +22,12 @@ class MemberListForm(WagtailAdminModelForm):
             "CSV or TXT, with one number first in each line. The numbers themselves are not kept, only what tells whether "
             "one of them is given: for this call, until its round is over. A new file takes the place of the list before."
         ),
+    )
+
+    everywhere = forms.BooleanField(
+        label=_("Also for the program’s other calls"),
+        required=False,
+        help_text=_("Those of rounds that are not over. A list that one of them has is replaced."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -38,12 +44,20 @@ class MemberListForm(WagtailAdminModelForm):
         return self.cleaned_data["file"]
 
     def save(self, commit=True):
+        added = {"added_at": timezone.now(), "added_by": self.for_user}
         self.instance.count = len(self.numbers)
-        self.instance.added_at, self.instance.added_by = timezone.now(), self.for_user
+        self.instance.added_at, self.instance.added_by = added.values()
         with transaction.atomic():
             member_list = super().save(commit)
             replace_numbers(member_list, self.numbers)
+            for call in self._others() if self.cleaned_data["everywhere"] else []:
+                other, _made = MemberList.objects.update_or_create(call=call, defaults=added)
+                replace_numbers(other, self.numbers)
         return member_list
+
+    def _others(self):
+        rounds = Round.objects.not_over(timezone.now()).filter(program=self.instance.program)
+        return Call.objects.filter(round__in=rounds).exclude(pk=self.instance.call_id)
 
 
 class MemberListViewSet(ScopedViewSet):
@@ -56,5 +70,7 @@ class MemberListViewSet(ScopedViewSet):
     menu_order = 15
     search_backend_name = None
     search_fields = ["call__round__program__name", "call__round__name"]
-    edit_handler = ObjectList([FieldPanel("call"), FieldPanel("file")], base_form_class=MemberListForm)
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("call", "file", "everywhere")], base_form_class=MemberListForm
+    )
     list_display = ["call", "count", "added_at", "added_by"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from programs.membership.claims import Membership, claim, membership_of
 from programs.models import FormVersion, MemberList, MemberNumber
-from tests.factories import make_application, make_call, make_member, make_page_editor
+from tests.factories import make_application, make_call, make_member, make_page_editor, make_round
 
 QUESTION = {"type": "membership_number", "key": "member", "label": "Number", "hint": "", "why": "", "required": False}
 
@@ -45,6 +45,18 @@ def test_a_coordinator_adds_replaces_and_deletes_a_list(desk, call, coordinator)
     assert str(call) in desk.get(reverse("members:index")).content.decode()
     desk.post(reverse("members:delete", args=[kept.pk]))
     assert not MemberNumber.objects.exists()
+
+
+def test_a_list_may_be_for_all_calls_of_the_program_that_are_not_over(desk, call):
+    program = call.round.program
+    mentors = make_call(program, "mentor", round=call.round)
+    past = make_call(program, round=make_round(program, ends="2020-01-01"), closes="2019-01-01T00:00Z", opens=None)
+    make_call()
+    file = SimpleUploadedFile("members.csv", b"1\n2\n")
+    desk.post(reverse("members:add"), {"call": call.pk, "file": file, "everywhere": "on"})
+    assert {one.call for one in MemberList.objects.all()} == {call, mentors}
+    assert {one.count for one in MemberList.objects.all()} == {2}
+    assert past.pk not in {call.pk, mentors.pk}
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(desk, call):
