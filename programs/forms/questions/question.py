@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from programs.forms.audiences import CHOOSABLE
+from programs.forms.choosing import short
 from programs.forms.editing import Line, Told, autocomplete_block
 from programs.forms.keys import key_block, key_of
 

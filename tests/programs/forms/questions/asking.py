@@ -19,7 +19,7 @@ def definition(kind, *, required=True, **more):
         "choose_one": {"choices": lines},
         "choose_several": {"choices": lines},
         "scale": {"choices": lines},
-        "rank": {"choices": lines, "most": 2},
+        "rank": {"choices": lines, "most": 2, "least": 1},
         "table": {"choices": lines, "statements": [line | {"label": f"I am {line['label']}"} for line in lines]},
     }
     return fixed | own.get(kind, {}) | more
