@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from programs.applying.intake import PREFIX, ApplicationForm, receive
 from programs.applying.status import take_back
+from programs.floods.proving import prove
 from programs.lifecycle import advance
 from programs.models import Decision
 from programs.moderation.announcing.telling import announce
@@ -115,7 +116,7 @@ def apply(call, number, when, chance):
     form = ApplicationForm(version, typed)
     if not form.is_valid():
         raise ValueError(form.errors.as_json())
-    return receive(
+    application = receive(
         call,
         version,
         opened=f"sample {number}",
@@ -125,6 +126,8 @@ def apply(call, number, when, chance):
         language=version.language,
         now=when,
     ).application
+    prove(application, now=when)
+    return application
 
 
 def decide(application, verb, by):

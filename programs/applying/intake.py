@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from programs.access.shown_to import Audience, answered
 from programs.forms.fields import LineField, email_field
 from programs.forms.questions import QUESTIONS
+from programs.letters.applicants import greet
 from programs.letters.writing import write
-from programs.models import Application, Call, Receipt
+from programs.models import Application, Receipt
 from programs.people.correspondents import address_key, correspondent_for
 
 PREFIX = "q-"
@@ -91,20 +92,22 @@ class Full(Exception):
     """The call's limit was reached before this application came."""
 
 
-def receive(call, version, *, opened, name, email, answers, language, now=None):
+def receive(call, version, *, opened, name, email, answers, language, network="", suspected="", now=None):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. A second application by an address that stands in this call is kept as a receipt of its own with a letter
-    to the owner, and looks no different to whoever sent it. Raises Full.
+    to the owner, and looks no different to whoever sent it. `network` and `suspected` are what
+    programs/floods/judging.py says of the request. Raises Full.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
+    marks = {"network": network, "suspected": suspected}
     for _try in range(TRIES):
         try:
             with transaction.atomic():
                 return Receipt.objects.filter(key=key).first() or _store(
-                    call, version, key, name=name, email=email, answers=answers, language=language, now=now
+                    call, version, key, name=name, email=email, answers=answers, language=language, marks=marks, now=now
                 )
         except IntegrityError as error:
             lost_race = error
@@ -121,9 +124,9 @@ def receipt_for(opened, name, email, answers):
     return Receipt.objects.filter(key=receipt_key(opened, name, email, answers)).first()
 
 
-def _store(call, version, key, *, name, email, answers, language, now):
+def _store(call, version, key, *, name, email, answers, language, marks, now):
     _refuse_when_full(call)
-    application = Application.objects.counted().filter(call=call, correspondent__email_key=address_key(email)).first()
+    application = Application.objects.standing().filter(call=call, correspondent__email_key=address_key(email)).first()
     again = application is not None
     reference = new_reference(call.round.program, now)
     if not again:
@@ -136,6 +139,7 @@ def _store(call, version, key, *, name, email, answers, language, now):
             language=language,
             answers=answers,
             submitted_at=now,
+            **marks,
         )
     receipt = Receipt.objects.create(
         key=key,
@@ -148,18 +152,16 @@ def _store(call, version, key, *, name, email, answers, language, now):
         created_at=now,
     )
     if not again:
-        write("received", application)
+        greet(application)
     else:
         write("again", application, answered=answered(receipt, to=Audience.APPLICANT, sensitive=False))
     return receipt
 
 
 def _refuse_when_full(call):
-    """Counts under a lock on the call, so that the last place is given once."""
-    if call.limit is not None:
-        limit = Call.objects.select_for_update().values_list("limit", flat=True).get(pk=call.pk)
-        if limit is not None and Application.objects.counted().filter(call=call).count() >= limit:
-            raise Full
+    """A place is taken when an address is proven, under a lock: see programs/floods/proving.py. Here nobody waits."""
+    if call.limit is not None and Application.objects.counted().filter(call=call).count() >= call.limit:
+        raise Full
 
 
 def new_reference(program, now):

@@ -20,8 +20,11 @@ from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
+from programs.floods.forgetting import erase_junk, forget_networks
+from programs.floods.owed import remind_unproven, write_owed
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
+from programs.people.secret_links import forget_links
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 
@@ -79,6 +82,8 @@ def check_links():
 def all_jobs():
     return [
         Job(tell_who_waits),
+        Job(write_owed, every=30),
+        Job(remind_unproven, every=900),
         Job(deliver_letters),
         Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),
@@ -87,6 +92,9 @@ def all_jobs():
         Job(erase_leftovers, every=3600),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),
+        Job(erase_junk, every=3600),
+        Job(forget_networks, every=3600),
+        Job(forget_links, every=3600),
         Job(keep_up, every=3600),
         Job(check_links, every=10),
         Job(write_citations, every=3600),

@@ -13,7 +13,7 @@ from programs.access.shown_to import Audience, answered
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.models import Application, Decision
 
-from .waiting import overdue_words, promised_words, waiting_words, with_silence
+from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
 class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, WagtailAdminTemplateMixin):
@@ -23,7 +23,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     header_icon = "clipboard-list"
 
     def get_base_object_queryset(self):
-        return with_silence(Application.objects.with_program()).select_related("version")
+        return with_marks(with_silence(Application.objects.with_program())).select_related("version")
 
     def get_page_subtitle(self):
         return str(self.object)
@@ -60,7 +60,10 @@ class ApplicationView(OneApplication, TemplateView):
 
 
 def verbs_offered(application):
-    return [(verb, TRANSITIONS[verb].label) for verb in verbs_from(application.status)]
+    """Every verb of its state; of one that nobody suspects nobody has to say that it is no junk."""
+    clear = application.status == Application.Status.RECEIVED and not application.suspected
+    verbs = [verb for verb in verbs_from(application.status) if not (clear and verb == "not-junk")]
+    return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
 def history(application):

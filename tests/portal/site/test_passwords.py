@@ -107,17 +107,19 @@ def test_another_thing_is_counted_on_its_own():
 
 
 @pytest.mark.parametrize(
-    ("meta", "behind", "told"),
+    ("meta", "proxies", "told"),
     [
-        ({"REMOTE_ADDR": "192.0.2.7"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "::ffff:192.0.2.7"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, False, "2001:db8:1:2::/64"),
-        ({"REMOTE_ADDR": ""}, False, ""),
-        ({"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9"}, True, "192.0.2.9/32"),
-        ({"REMOTE_ADDR": "127.0.0.1"}, True, ""),
+        ({"REMOTE_ADDR": "192.0.2.7"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "::ffff:192.0.2.7"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, 0, "2001:db8:1:2::/64"),
+        ({"REMOTE_ADDR": ""}, 0, ""),
+        ({"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9"}, 1, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9, 10.0.0.1"}, 2, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "192.0.2.9"}, 2, ""),
+        ({"REMOTE_ADDR": "127.0.0.1"}, 1, ""),
     ],
 )
-def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, behind, told):
-    settings.BEHIND_PROXY = behind
+def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, proxies, told):
+    settings.TRUSTED_PROXIES = proxies
     assert network(RequestFactory().get("/", **meta)) == told

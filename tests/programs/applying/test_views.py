@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
 from programs.applying.views import SALT
+from programs.floods.proving import prove
 from programs.models import Application, FormVersion, Letter, Receipt
 from tests.factories import make_application, make_call, make_program
 
@@ -133,8 +134,10 @@ def test_a_form_that_is_not_open_says_so_and_gives_back_what_was_typed(client, c
 
 def test_the_last_place_is_given_once(client, call):
     type(call).objects.update(limit=1)
-    forms = [filled(client, call, email=f"sample{n}@example.org") for n in range(2)]
-    assert [client.post(f"/apply/{call.slug}/", form).status_code for form in forms] == [302, 409]
+    forms = [filled(client, call, email=f"sample{n}@example.org") for n in range(3)]
+    assert [client.post(f"/apply/{call.slug}/", form).status_code for form in forms[:2]] == [302, 302]
+    prove(Application.objects.first())
+    assert client.post(f"/apply/{call.slug}/", forms[2]).status_code == 409
 
 
 @pytest.mark.parametrize("gone", ["last place", "last hour", "program", "form", "form moved elsewhere"])
@@ -144,6 +147,7 @@ def test_a_form_that_came_in_gives_its_reference_even_when_the_call_has_ended_si
     first = client.post(f"/apply/{call.slug}/", form)
     if gone == "last place":
         type(call).objects.update(limit=1)
+        prove(Application.objects.get())
     elif gone == "last hour":
         type(call).objects.update(closes=timezone.now())
     elif gone == "program":

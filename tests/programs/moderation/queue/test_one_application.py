@@ -109,7 +109,7 @@ def test_letters_are_listed_with_what_became_of_them(desk, application):
 
 @pytest.mark.parametrize("status", Application.Status)
 def test_offers_exactly_what_the_state_allows(desk, call, status):
-    told = shown(desk, make_application(call, status=status))
+    told = shown(desk, make_application(call, status=status, suspected="fast"))
     assert [verb for verb in TRANSITIONS if f"/{verb}/?seen={status}" in told] == verbs_from(status)
 
 
