@@ -13,7 +13,16 @@ from django.utils import timezone
 
 from portal.models import Allowance, ForgottenPassword
 from portal.site.passwords import write_to_who_forgot
-from portal.site.slowing import allowed, forget_allowances, network
+from portal.site.slowing import (
+    DAY,
+    allowed,
+    forget_allowances,
+    give_back,
+    mailbox,
+    network,
+    seconds_left,
+    used_up,
+)
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +132,35 @@ def test_another_thing_is_counted_on_its_own():
 def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, proxies, told):
     settings.TRUSTED_PROXIES = proxies
     assert network(RequestFactory().get("/", **meta)) == told
+
+
+def test_what_was_counted_can_be_asked_and_given_back():
+    assert not used_up("a", "x", most=1)
+    allowed("a", "x", most=1)
+    assert used_up("a", "x", most=1)
+    assert 3590 <= seconds_left("a", "x") <= 3601
+    give_back("a", "x")
+    assert not used_up("a", "x", most=1)
+    give_back("a", "x")
+    assert [allowed("a", "x", most=1), allowed("a", "x", most=1)] == [True, False]
+
+
+def test_a_day_is_counted_as_a_day():
+    allowed("a", "x", most=1, per=DAY)
+    with time_machine.travel(timezone.now() + timedelta(hours=23)):
+        forget_allowances()
+        assert not allowed("a", "x", most=1, per=DAY)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert allowed("a", "x", most=1, per=DAY)
+
+
+@pytest.mark.parametrize(
+    ("email", "counted"),
+    [
+        (" Me+one@Example.org", "me@example.org"),
+        ("me@example.org", "me@example.org"),
+        ("+x@example.org", "+x@example.org"),
+    ],
+)
+def test_what_follows_a_plus_makes_no_other_mailbox(email, counted):
+    assert mailbox(email) == counted

@@ -114,6 +114,36 @@ def test_withdrawing_drops_a_silent_decision(by):
     assert application.disclosed_status == "withdrawn"
 
 
+def test_junk_writes_no_letter_frees_the_place_and_looks_received_to_its_sender(by):
+    application = make_application()
+    advance(application, "junk", by=by, seen="received")
+    application = Application.objects.get()
+    assert application.junked_at
+    assert application.disclosed_status == "received"
+    assert not Application.objects.counted().exists()
+    assert not application.letters.exists()
+    again = make_application(application.call, email=application.email)
+    assert again.correspondent == application.correspondent
+
+
+def test_junk_whose_address_has_applied_again_stays_junk_and_says_why(by):
+    application = make_application()
+    advance(application, "junk", by=by, seen="received")
+    make_application(application.call, email=application.email)
+    with pytest.raises(Refused, match="stays junk: the same address has sent another application"):
+        advance(application, "not-junk", by=by, seen="junk")
+    assert status_of(application) == "junk"
+
+
+def test_what_is_no_junk_is_suspected_no_more(by):
+    application = make_application(suspected="fast many", network="here", proven_at=None)
+    advance(application, "junk", by=by, seen="received")
+    advance(application, "not-junk", by=by, seen="junk")
+    application = Application.objects.get()
+    assert (application.status, application.suspected, application.network) == ("received", "", "")
+    assert (application.junked_at, application.proven_at) == (None, None)
+
+
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("time", range(5))
