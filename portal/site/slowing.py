@@ -10,6 +10,8 @@ from django.utils.crypto import salted_hmac
 
 from portal.models import Allowance
 
+from .refusals import too_many
+
 PER = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -54,6 +56,12 @@ def seconds_left(what, whose):
     """In how many seconds the counting begins anew, at least one."""
     ends = Allowance.objects.filter(key=key_of(what, whose)).values_list("ends", flat=True).first()
     return max(int((ends - timezone.now()).total_seconds()) + 1, 1) if ends else 1
+
+
+def slowed(request, what, *, most):
+    """The page that asks to wait, where this network has done it `most` times in the hour; otherwise nothing."""
+    where = network(request)
+    return None if allowed(what, where, most=most) else too_many(request, seconds_left(what, where))
 
 
 def network(request):

@@ -40,6 +40,7 @@ class DecideSelection(Selection):
             "fitting": fitting,
             "unfitting": [row for row in self.chosen[0] if row not in fitting],
             "done": TRANSITIONS[self.verb].done,
+            "verb": self.verb,
             "announced": self.verb in Decision.Verb.values,
         }
 

@@ -156,6 +156,7 @@ def test_junk_is_marked_in_one_go_and_nobody_is_written_to(desk, call):
     where = address("junk", *(row.pk for row in rows))
     page, sent = opened(desk, where)
     assert "No letter goes." in page
+    assert "Junk is erased after 30 days" in page
     response = desk.post(where, sent, follow=True)
     assert set(statuses().values()) == {"junk"}
     assert "3 applications marked as junk." in told(response)
