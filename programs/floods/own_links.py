@@ -56,8 +56,8 @@ def links_in_words(request, application):
     used = max((link.last_used_at for link in others if link.last_used_at), default=None)
     if not used:
         return told
-    when = dates.moment(used, application.program.time_zone)
-    return f"{told} {gettext('One was last used on %(when)s.') % {'when': when}}"
+    when = gettext("One was last used on %(when)s.") % {"when": dates.moment(used, application.program.time_zone)}
+    return f"{told} {when}"
 
 
 @never_cache
