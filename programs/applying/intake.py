@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.access.shown_to import Audience, answered
 from programs.forms.fields import LineField, email_field
 from programs.forms.questions import QUESTIONS
-from programs.letters.applicants import greet
-from programs.letters.writing import write
+from programs.letters.applicants import greet, tell_again
 from programs.models import Application, Receipt
 from programs.people.correspondents import address_key, correspondent_for
 
@@ -154,7 +153,8 @@ def _store(call, version, key, *, name, email, answers, language, marks, now):
     if not again:
         greet(application)
     else:
-        write("again", application, answered=answered(receipt, to=Audience.APPLICANT, sensitive=False))
+        told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
+        tell_again(application, answered=told, **marks)
     return receipt
 
 

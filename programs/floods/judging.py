@@ -20,8 +20,8 @@ LEAST, MOST = timedelta(seconds=4), timedelta(days=120)
 LINKS = 6
 """Web addresses in all answers together: more is an advertisement."""
 
-OF_ONE_FORM, OF_ONE_MAILBOX = 3, 2
-"""Sends of one opened form (somebody goes back and mends an address), and of one mailbox to one call, in a day."""
+OF_ONE_FORM, VARIANTS = 3, 2
+"""A day's sends of one opened form (somebody goes back and mends an address), and of variants of one mailbox to one call."""
 
 UNPROVEN = 30
 """Applications an hour from one network whose addresses nobody has proven yet; each proof makes room for another one."""
@@ -69,7 +69,8 @@ def judge(request, call, *, data, email, opened_at, once):
     reasons = suspicions(data, opened_at=opened_at, sent_at=timezone.now())
     if not allowed("sends of form", once, most=OF_ONE_FORM, per=DAY):
         reasons.append("form")
-    if not allowed(f"sends to {call.pk}", mailbox(email), most=OF_ONE_MAILBOX, per=DAY):
+    variant = mailbox(email) != email.strip().lower()
+    if variant and not allowed(f"variants to {call.pk}", mailbox(email), most=VARIANTS, per=DAY):
         reasons.append("address")
     if reasons and not allowed("held", where, most=MOST_HELD):
         return Judgement(where, wait=seconds_left("held", where))

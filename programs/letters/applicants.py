@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.site.slowing import DAY, allowed, mailbox
 from programs.models import Application, LetterKind, Matter
+from programs.models.applying.application import is_held
 from programs.offer import dates
 from programs.offer.windows import until
 
@@ -97,6 +98,15 @@ def greet(application):
     if application.network and not allowed("letters at once", application.network, most=AT_ONCE):
         return None
     return write_received(application)
+
+
+def tell_again(application, *, network, suspected, answered):
+    """Tell the owner of the address that somebody has applied with it once more. While nobody has proven it, that letter is
+    bounded like the first one: otherwise whoever sends everything twice would cause any number."""
+    free = application.proven_at or not network
+    if free or (not is_held(suspected) and allowed("letters at once", network, most=AT_ONCE)):
+        return write("again", application, answered=answered)
+    return None
 
 
 def write_received(application):

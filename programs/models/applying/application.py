@@ -16,6 +16,10 @@ STRONG = {"trap", "form", "address", "links"}
 """What people hardly ever do: then no letter goes out before a person has looked."""
 
 
+def is_held(suspected):
+    return bool(STRONG & set(suspected.split()))
+
+
 class ApplicationQuerySet(models.QuerySet):
     def standing(self):
         """Those that are neither withdrawn nor junk: of an address and a call there is one."""
@@ -125,7 +129,7 @@ class Application(models.Model):
     @property
     def held(self):
         """Whether it waits for a person: no letter goes out before."""
-        return bool(STRONG & set(self.suspected.split()))
+        return is_held(self.suspected)
 
     @property
     def letters(self):

@@ -79,6 +79,7 @@ def test_variants_of_one_address_count_as_one(send):
     told = [send(email=f"Victim+{n}@example.org").suspected for n in range(4)]
     assert told == ["", "", "address", "address"]
     assert send(email="another@example.org").suspected == ""
+    assert [send(email="again@example.org").suspected for _ in range(5)] == [""] * 5
 
 
 def test_what_only_machines_send_is_asked_to_wait_and_takes_nothing_from_honest_people(send):

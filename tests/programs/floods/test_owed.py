@@ -86,6 +86,22 @@ def test_people_who_prove_their_addresses_make_a_network_trusted(apply):
         assert write_owed() == SOON
 
 
+def test_sending_everything_twice_causes_no_more_letters(apply):
+    for n in range(20):
+        apply(email=f"sample{n}@example.org")
+    for n in range(20):
+        apply(email=f"sample{n}@example.org", suspected="fast" if n % 2 else "trap")
+    assert Letter.objects.count() == AT_ONCE
+
+
+def test_the_owner_of_a_proven_address_is_told_of_a_second_application(apply):
+    prove(apply(email="known@example.org"))
+    for n in range(AT_ONCE):
+        apply(email=f"sample{n}@example.org")
+    apply(email="known@example.org", suspected="trap")
+    assert written("again") == 1
+
+
 def test_what_only_machines_send_gets_no_letter_until_a_person_has_looked(apply):
     application = apply(suspected="trap fast")
     with in_minutes(600):
