@@ -79,14 +79,14 @@ class ForgottenPassword(models.Model):
 
 
 class Allowance(models.Model):
-    """How often somebody has asked for something in the hour that began with the first time; see slowing.py."""
+    """How often somebody has asked for something in the time that began with the first time; see slowing.py."""
 
     key = models.CharField(max_length=64, unique=True)
-    since = models.DateTimeField(db_index=True)
+    ends = models.DateTimeField(db_index=True)
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
         default_permissions = ()
 
     def __str__(self):
-        return f"{self.count} since {self.since}"
+        return f"{self.count} until {self.ends}"

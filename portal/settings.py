@@ -252,6 +252,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 BEHIND_PROXY = read(starting.switch, "BEHIND_PROXY", "0")
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = read(starting.small_number, "TRUSTED_PROXIES", "1" if BEHIND_PROXY else "0")
+"""How many servers in front note in X-Forwarded-For whom they speak for: who asks how often is told by their word."""
+LINK_DAYS = read(starting.number, "LINK_DAYS", "60")
+"""For how many days after its round, or after it was sent, a secret link to an application opens."""
 X_FRAME_OPTIONS = "SAMEORIGIN"  # page previews in the admin are frames
 SILENCED_SYSTEM_CHECKS = [
     "security.W019",  # asks for X_FRAME_OPTIONS DENY

@@ -34,6 +34,7 @@ if not settings.PRODUCTION:
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("programs.applying.urls")),
+    path("", include("programs.floods.own_links")),
     path("", include("programs.calendar.urls")),
     path("", include("programs.reminders.urls")),
     path("", include(wagtail_urls)),

@@ -11,12 +11,13 @@ from .access.own_pages import DutyPagePolicy
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
+from .floods.letters import letter_kinds as letters_of_floods
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
 from .models.offer.program_page import draft_trees
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
-from .moderation.deciding.several import DECIDE_ACTIONS
+from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
@@ -52,12 +53,12 @@ hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("hidden_trees", draft_trees)
-for declared in (letters_of_applying, letters_of_moderation, letters_of_reminders):
+for declared in (letters_of_applying, letters_of_floods, letters_of_moderation, letters_of_reminders):
     hooks.register("letter_kinds", declared)
 hooks.register("consequences", harm.consequences_for_calls)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
-for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection]:
+for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection, *JUNK_ACTIONS]:
     hooks.register("register_bulk_action", bulk_action)
 
 

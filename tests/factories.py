@@ -158,6 +158,7 @@ def make_application(call=None, **fields):
         "language": "en",
         "answers": {"work": "A public library", "topics": ["storytime"]},
         "submitted_at": timezone.now(),
+        "proven_at": timezone.now(),
     }
     fields = defaults | fields
     given = {name: fields[name] for name in ("language", "name")}

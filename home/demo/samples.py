@@ -14,6 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from programs.applying.form import PREFIX, ApplicationForm
 from programs.applying.intake import receive
 from programs.applying.status import take_back
+from programs.floods.proving import prove
 from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance
 from programs.models import Decision
@@ -119,7 +120,7 @@ def apply(call, number, when, chance):
     form = ApplicationForm(version, MultiValueDict(typed))
     if not form.is_valid():
         raise ValueError(form.errors.as_json())
-    return receive(
+    application = receive(
         call,
         version,
         opened=f"sample {number}",
@@ -129,6 +130,8 @@ def apply(call, number, when, chance):
         language=version.language,
         now=when,
     ).application
+    prove(application, now=when)
+    return application
 
 
 def decide(application, verb, by):

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=64, unique=True)),
-                ("since", models.DateTimeField(db_index=True)),
+                ("ends", models.DateTimeField(db_index=True)),
                 ("count", models.PositiveIntegerField(default=0)),
             ],
             options={

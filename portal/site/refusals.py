@@ -3,6 +3,8 @@
 The pages ask neither the request nor the database for anything: the request may be what is wrong.
 """
 
+import math
+
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
@@ -13,7 +15,7 @@ GIVEN_BACK, SWALLOWED = 8_000_000, 64_000_000
 """Bytes of a form that is too long: what is read to be given back, and what more is read and let go, because a browser
 that may not send to the end shows no answer."""
 
-HIDDEN = {"csrfmiddlewaretoken", "opened"}
+HIDDEN = {"csrfmiddlewaretoken", "opened", "homepage"}
 """Fields of a form that nobody typed."""
 
 
@@ -48,6 +50,17 @@ def unproven(request, reason=""):
     return refusal(request, 403, "403_cookies.html" if without_cookies else "403_csrf.html")
 
 
+def too_many(request, seconds, answers=None):
+    """One network asks more often than people do: says when to try again, and gives back what was typed.
+
+    `answers` are pairs of a question and its lines, where the caller knows more than the names of the fields.
+    """
+    minutes = math.ceil(seconds / 60)
+    page = refusal(request, 429, minutes=minutes, answers=given_back(request.POST) if answers is None else answers)
+    page["Retry-After"] = str(seconds)
+    return page
+
+
 def what_was_typed(request):
     """Pairs of a field's name and its lines, as far as a form that is too long can still be read."""
     if request.content_type != "application/x-www-form-urlencoded":
@@ -59,6 +72,10 @@ def what_was_typed(request):
         fields = QueryDict(sent, encoding="utf-8")
     except (OSError, RequestDataTooBig, ValueError):
         return []
+    return given_back(fields)
+
+
+def given_back(fields):
     typed = [(name, "\n".join(values)) for name, values in fields.lists() if name not in HIDDEN]
     return [(readable(name), text.splitlines()) for name, text in typed if text.strip()]
 

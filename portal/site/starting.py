@@ -114,6 +114,11 @@ def number(name, value, *, most=65535):
     return int(value)
 
 
+def small_number(name, value):
+    """From 0 to 9."""
+    return 0 if value == "0" else number(name, value, most=9)
+
+
 def time_zone(name, value):
     if value not in available_timezones():
         raise ValueError(f"{name} is {value!r}; use the name of a time zone, such as America/New_York.")

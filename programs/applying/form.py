@@ -5,13 +5,15 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programs.floods.judging import TRAP
 from programs.forms.fields import LineField, email_field
 from programs.forms.questions import QUESTIONS
 
 PREFIX = "q-"
 """Stands before a question's key in the name of its field, so that no key can hide a field of ours."""
 
-CONTACT = ("name", "email", "agree")
+CONTACT = ("name", "email", "agree", TRAP)
+"""What the first step asks, and a field that nobody sees."""
 
 
 def name_field():

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from programs.access.shown_to import Audience, answered
+from programs.letters.applicants import greet, tell_again
 from programs.letters.writing import write
-from programs.models import Application, Call, Receipt
+from programs.models import Application, Receipt
 from programs.people.correspondents import address_key, correspondent_for
 
 ALPHABET = "34679CDFHJKMNPQRTVWXY"
@@ -26,22 +27,23 @@ class Full(Exception):
     """The call's limit was reached before this application came."""
 
 
-def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, now=None):
+def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, marks=None, now=None):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. `own` are the keys of applications that whoever sends has shown to be theirs: a second one by the same
     address changes that one. Otherwise it is kept as a receipt of its own with a letter to the owner, and looks no
-    different to whoever sent it. Raises Full.
+    different to whoever sent it. `marks` are what programs/floods/judging.py says of the request. Raises Full.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
     sent = {"version": version, "name": name, "answers": answers}
+    marks = {"network": "", "suspected": ""} | (marks or {})
     for _try in range(TRIES):
         try:
             with transaction.atomic():
                 return Receipt.objects.filter(key=key).first() or _store(
-                    call, sent, key=key, email=email, language=language, own=own, late=late, now=now
+                    call, sent, key=key, email=email, language=language, own=own, late=late, marks=marks, now=now
                 )
         except IntegrityError as error:
             lost_race = error
@@ -53,19 +55,19 @@ def receipt_key(opened, name, email, answers):
     return hashlib.sha256(typed.encode()).hexdigest()
 
 
-def _store(call, sent, *, key, email, language, own, late, now):
-    standing = Application.objects.counted().filter(call=call, correspondent__email_key=address_key(email))
+def _store(call, sent, *, key, email, language, own, late, marks, now):
+    standing = Application.objects.standing().filter(call=call, correspondent__email_key=address_key(email))
     application = standing.select_for_update(of=("self",)).first()
     kind = _kind(application, own)
     if kind == Kind.FIRST:
-        application = _first(call, sent, email=email, language=language, late=late, now=now)
+        application = _first(call, sent, email=email, language=language, late=late, marks=marks, now=now)
     elif kind == Kind.CHANGE:
         _change(application, sent, language=language, now=now)
     reference = application.reference if kind == Kind.FIRST else new_reference(call.round, now)
     receipt = Receipt.objects.create(
         key=key, kind=kind, reference=reference, call=call, application=application, created_at=now, **sent
     )
-    _write(receipt)
+    _write(receipt, marks)
     return receipt
 
 
@@ -75,7 +77,7 @@ def _kind(application, own):
     return Kind.CHANGE if application.pk in own else Kind.AGAIN
 
 
-def _first(call, sent, *, email, language, late, now):
+def _first(call, sent, *, email, language, late, marks, now):
     _refuse_when_full(call)
     return Application.objects.create(
         reference=new_reference(call.round, now),
@@ -84,6 +86,7 @@ def _first(call, sent, *, email, language, late, now):
         language=language,
         submitted_at=now,
         late=late,
+        **marks,
         **sent,
     )
 
@@ -96,20 +99,20 @@ def _change(application, sent, *, language, now):
     application.save(update_fields=changed)
 
 
-def _write(receipt):
-    if receipt.kind == Kind.AGAIN:
-        told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
-        write("again", receipt.application, answered=told)
+def _write(receipt, marks):
+    if receipt.kind == Kind.FIRST:
+        greet(receipt.application)
+    elif receipt.kind == Kind.CHANGE:
+        write("changed", receipt.application)
     else:
-        write("received" if receipt.kind == Kind.FIRST else "changed", receipt.application)
+        told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
+        tell_again(receipt.application, answered=told, **marks)
 
 
 def _refuse_when_full(call):
-    """Counts under a lock on the call, so that the last place is given once."""
-    if call.limit is not None:
-        limit = Call.objects.select_for_update().values_list("limit", flat=True).get(pk=call.pk)
-        if limit is not None and Application.objects.counted().filter(call=call).count() >= limit:
-            raise Full
+    """A place is taken when an address is proven, under a lock: see programs/floods/proving.py. Here nobody waits."""
+    if call.limit is not None and Application.objects.counted().filter(call=call).count() >= call.limit:
+        raise Full
 
 
 def new_reference(round, now):

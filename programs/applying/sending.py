@@ -10,6 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from portal.site.refusals import too_many
+from programs.floods.judging import Judgement, judge
+from programs.floods.own_links import OPENED
 from programs.membership.claims import claim
 from programs.models import Draft
 from programs.offer.call_state import CallState
@@ -18,11 +21,8 @@ from programs.uploads.taking import Gone, attach
 from . import drafts, intake
 from .before import not_open
 from .filling import CHECK, going_on, lead
-from .form import PREFIX
+from .form import PREFIX, typed
 from .steps import Filling
-
-OWN = "applications"
-"""In the session: the applications that this browser opened by the link of a letter."""
 
 SENT = "sent"
 """In the session: those that it sent; it may change them, and see no more of them than that."""
@@ -43,8 +43,11 @@ def send(request, slug):
     filling = Filling(draft)
     if filling.first_wrong:
         return lead(request, call, draft, CHECK)
+    judgement = judged(request, draft, filling.form)
+    if judgement.wait:
+        return too_many(request, judgement.wait, answers=typed(draft.version, MultiValueDict(draft.typed)))
     try:
-        receipt = take_in(draft, filling.form, own=own(request, draft))
+        receipt = take_in(draft, filling.form, own=own(request, draft), marks=judgement.marks)
     except intake.Full:
         return not_open(request, call, CallState.FULL, draft)
     except Gone as gone:
@@ -56,16 +59,24 @@ def send(request, slug):
     return redirect("apply_received", slug=slug, reference=receipt.reference)
 
 
+def judged(request, draft, form):
+    """Whether it may be junk. Whoever changes what they sent opened it by the link of a letter."""
+    if draft.application_id:
+        return Judgement("")
+    email = form.cleaned_data["email"]
+    return judge(request, draft.call, data=draft.typed, email=email, opened_at=draft.begun_at, once=draft.once)
+
+
 def own(request, draft):
     """Keys of the applications that whoever sends this has shown to be theirs."""
     return {
-        *request.session.get(OWN, []),
+        *request.session.get(OPENED, []),
         *request.session.get(SENT, []),
         *([draft.application_id] if draft.application_id else []),
     }
 
 
-def take_in(draft, form, *, own, now=None):
+def take_in(draft, form, *, own, marks, now=None):
     """The receipt of the draft, under a lock on it: whoever presses twice gets the same."""
     now = now or timezone.now()
     with transaction.atomic():
@@ -81,6 +92,7 @@ def take_in(draft, form, *, own, now=None):
             answers=form.kept,
             language=get_language(),
             own=own,
+            marks=marks,
             late=drafts.is_late(draft.call, draft, now),
             now=now,
         )

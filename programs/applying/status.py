@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programs.access.shown_to import Audience, answered
+from programs.floods.own_links import BY_LINK, OPENED, note_opening, still_open
 from programs.forms.fields import email_field
 from programs.letters.applicants import APPLICATION
 from programs.letters.writing import write
@@ -23,18 +24,20 @@ from programs.people.correspondents import address_key
 from programs.people.secret_links import opened as opened_by
 
 from .before import about
+from .drafts import SESSION_KEY as DRAFTS
 from .resuming import send_draft_links
-from .sending import OWN
+from .sending import SENT
 
 Status = Application.Status
 
-SESSION_KEY = OWN
+SESSION_KEY = OPENED
 
 WORDS = {
     Status.RECEIVED: (_("We have your application"), _("The committee has not announced its decisions yet.")),
     Status.ACCEPTED: (_("You are accepted"), _("The committee has accepted your application.")),
     Status.WAITLISTED: (_("You are on the waiting list"), _("We write to you as soon as a place becomes free.")),
     Status.DECLINED: (_("You have no place this time"), _("The committee could not offer you a place in this round.")),
+    Status.JUNK: (_("We have your application"), _("The committee has not announced its decisions yet.")),
     Status.WITHDRAWN: (_("You have withdrawn"), _("This application is withdrawn. Nothing more happens with it.")),
 }
 """What each state is called on the page, and what it means."""
@@ -52,6 +55,7 @@ def open_link(request, token):
         request.session.set_expiry(0)  # until the browser is closed: many people use a library's computer
         opened = request.session.get(SESSION_KEY, [])
         request.session[SESSION_KEY] = sorted({*opened, application.pk})
+        note_opening(request, token, application)
         return redirect("status", reference=application.reference)
     return render(request, "programs/applying/link_open.html", {"program": application.program})
 
@@ -60,7 +64,8 @@ def open_link(request, token):
 @require_POST
 def close(request):
     """For whoever sits at a computer that others use: this browser forgets the applications it has opened."""
-    request.session.pop(SESSION_KEY, None)
+    for key in (OPENED, BY_LINK, SENT, DRAFTS):
+        request.session.pop(key, None)
     request.session.cycle_key()
     messages.success(request, _("Your application is closed on this device. The link in your letter opens it again."))
     return redirect("status_lost")
@@ -76,7 +81,7 @@ def own_application(request, reference):
     application = (
         Application.objects.with_program().select_related("version").filter(reference=reference, pk__in=opened).first()
     )
-    if application is None:
+    if application is None or not still_open(request, application):
         raise Http404
     return application
 
@@ -154,6 +159,6 @@ def send_links(email):
     """One letter for each standing application of this address."""
     with transaction.atomic():
         for application in (
-            Application.objects.with_program().counted().filter(correspondent__email_key=address_key(email))
+            Application.objects.with_program().standing().filter(correspondent__email_key=address_key(email))
         ):
             write("link", application)

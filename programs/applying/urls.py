@@ -1,5 +1,7 @@
 from django.urls import path, register_converter
 
+from programs.floods import own_links
+
 from . import before, files, filling, resuming, sending, status
 
 
@@ -27,6 +29,7 @@ register_converter(Reference, "reference")
 register_converter(Number, "step")
 
 urlpatterns = [
+    *own_links.urlpatterns,
     path("apply/<slug:slug>/", before.start, name="apply"),
     path("apply/<slug:slug>/form/", filling.step, name="apply_form"),
     path("apply/<slug:slug>/form/<step:number>/", filling.step, name="apply_step"),

@@ -1,16 +1,26 @@
-"""Letters to applicants: what each can say, whichever stage writes it."""
+"""Letters to applicants: what each can say, whichever stage writes it; and the first one, which proves the address."""
 
+from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.site.slowing import DAY, allowed, mailbox
 from programs.models import Application, Draft, LetterKind, Matter
+from programs.models.applying.application import is_held
 from programs.offer import dates
 from programs.offer.windows import until
 
-from .writing import name_to_greet, one_line
+from .writing import name_to_greet, one_line, write
+
+AT_ONCE = 6
+"""Letters an hour that one network can cause at once; what is more is written by programs/floods/owed.py."""
+
+TO_ONE = 5
+"""Such letters a day to one mailbox, whatever stands after a + in its address."""
 
 
 def words_of_application(application):
@@ -24,6 +34,7 @@ def words_of_application(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
+        "proven": bool(application.proven_at),
     } | _dates(application.call)
 
 
@@ -53,9 +64,61 @@ def words_of_draft(draft):
 
 DRAFT = Matter("draft", _("Application begun"), Draft.objects.unsent().with_program, key="pk")
 
+
+def link_ends(application, now):
+    """LINK_DAYS after the last day that is known of its round, and as long after it was made."""
+    round = application.call.round
+    last = round.ends or round.decisions_by
+    over = last and datetime.combine(last, time.max, ZoneInfo(round.program.time_zone))
+    known = [now, over, application.call.closes]
+    return max(moment for moment in known if moment) + timedelta(days=settings.LINK_DAYS)
+
+
 APPLICATION = Matter(
-    "application", _("Application"), Application.objects.with_program, key="reference", screen="application:inspect"
+    "application",
+    _("Application"),
+    Application.objects.with_program,
+    key="reference",
+    screen="application:inspect",
+    link_ends=link_ends,
 )
 
-to_applicants = partial(LetterKind, matter=APPLICATION, page="status_open", words=words_of_application)
+
+def no_junk(letter):
+    """Nothing goes to the address of junk, unless somebody with that address asks for it."""
+    row = letter.row
+    return letter.declared.unasked or row is None or row.status != Application.Status.JUNK
+
+
+to_applicants = partial(
+    LetterKind, matter=APPLICATION, page="status_open", words=words_of_application, still_true=no_junk
+)
 """Declares a kind of letter about an application; its link opens where the application stands."""
+
+
+def greet(application):
+    """Write the letter that proves the address; later or never where a network sends many, or a person has to look first.
+
+    Says nothing of it to whoever sent: junk and honest applications are answered the same.
+    """
+    if application.held:
+        return None
+    if application.network and not allowed("letters at once", application.network, most=AT_ONCE):
+        return None
+    return write_received(application)
+
+
+def tell_again(application, *, network, suspected, answered):
+    """Tell the owner of the address that somebody has applied with it once more. While nobody has proven it, that letter is
+    bounded like the first one: otherwise whoever sends everything twice would cause any number."""
+    free = application.proven_at or not network
+    if free or (not is_held(suspected) and allowed("letters at once", network, most=AT_ONCE)):
+        return write("again", application, answered=answered)
+    return None
+
+
+def write_received(application):
+    """That letter, unless the mailbox has had its share of them today."""
+    if not allowed("received", mailbox(application.email), most=TO_ONE, per=DAY):
+        return None
+    return write("received", application)

@@ -13,6 +13,7 @@ from django.template import Context, engines
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from portal.site.slowing import DAY, allowed, mailbox
 from portal.texts import lines
 from programs.models import Letter, letter_kinds
 
@@ -23,7 +24,7 @@ UNASKED_A_DAY = 3
 """Unasked letters of one kind about one matter."""
 
 UNASKED_TO_ONE = 10
-"""Unasked letters of one kind to one address, however many programs they are about."""
+"""Unasked letters of one kind a day to one mailbox, however many programs they are about and whatever follows a +."""
 
 LONGEST_NAME = 60
 LONGEST_QUOTE = 2000
@@ -61,11 +62,11 @@ def write(kind, row, **context):
 
 
 def _had_enough(kind, row):
-    person = row.correspondent
     today = Letter.objects.filter(kind=kind, created_at__gt=timezone.now() - timedelta(days=1))
-    about_this = today.filter(correspondent=person, about=row.about)
-    to_one = today.filter(correspondent__email_key=person.email_key)
-    return about_this.count() >= UNASKED_A_DAY or to_one.count() >= UNASKED_TO_ONE
+    about_this = today.filter(correspondent=row.correspondent, about=row.about)
+    if about_this.count() >= UNASKED_A_DAY:
+        return True
+    return not allowed(f"unasked {kind}", mailbox(row.correspondent.email), most=UNASKED_TO_ONE, per=DAY)
 
 
 def render(kind, row, **context):

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.models import Application, Decision
 
 from . import steps
-from .steps import Table, Transition
+from .steps import Refused, Table, Transition
 
 Status = Application.Status
 
@@ -26,6 +27,11 @@ TRANSITIONS = {
     "withdraw": Transition(
         frozenset(set(Status) - {Status.WITHDRAWN}), Status.WITHDRAWN, _("Withdraw"), _("withdrawn"), letter="withdrawn"
     ),
+    "junk": Transition(frozenset({Status.RECEIVED}), Status.JUNK, _("Junk"), _("marked as junk")),
+    # From received too: a person looked at what was held there.
+    "not-junk": Transition(
+        frozenset({Status.JUNK, Status.RECEIVED}), Status.RECEIVED, _("Not junk"), _("taken for an honest application")
+    ),
 }
 """The whole table. Decisions, bulk actions, labels, log entries and tests are made from it."""
 
@@ -35,6 +41,7 @@ STANDS = {
     Status.ACCEPTED: pgettext_lazy("how an application stands", "accepted"),
     Status.DECLINED: pgettext_lazy("how an application stands", "declined"),
     Status.WITHDRAWN: pgettext_lazy("how an application stands", "withdrawn"),
+    Status.JUNK: pgettext_lazy("how an application stands", "marked as junk"),
 }
 """Each state inside a sentence, after “the application is”."""
 
@@ -57,8 +64,38 @@ def advance(application, verb, *, by, seen, reason=""):
     A decision verb leaves a Decision, silent until announced, which keeps its reason itself.
     """
     told = {} if verb in Decision.Verb.values else {"reason": reason}
-    decide = partial(_decide, application, verb, by, reason)
-    return steps.advance(application, verb, TABLE, by=by, seen=seen, taken=decide, **told)
+    take = partial(_take, application, verb, by, reason)
+    try:
+        return steps.advance(application, verb, TABLE, by=by, seen=seen, taken=take, **told)
+    except IntegrityError:  # of an address and a call one application stands
+        application.refresh_from_db()
+        raise Refused(replaced(application)) from None
+
+
+def replaced(application):
+    told = gettext("%(reference)s stays junk: the same address has sent another application for this role since.")
+    return told % {"reference": application}
+
+
+def _take(application, verb, by, reason):
+    if verb in MARKS:
+        _mark(application, **MARKS[verb]())
+    if verb != "not-junk":
+        _decide(application, verb, by, reason)
+
+
+MARKS = {
+    "junk": lambda: {"junked_at": timezone.now()},
+    "not-junk": lambda: {"junked_at": None, "suspected": "", "network": ""},
+}
+"""What a verb writes beside the state. Cleared of suspicion, an application is not counted with its network any more, and
+the letter it lacks is written by the next tick."""
+
+
+def _mark(application, **fields):
+    type(application).objects.filter(pk=application.pk).update(**fields)
+    for name, value in fields.items():
+        setattr(application, name, value)
 
 
 def _decide(application, verb, by, reason):

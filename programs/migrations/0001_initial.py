@@ -282,24 +282,6 @@ class Migration(migrations.Migration):
             bases=(programs.offer.windows.Window, portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
-            name="AccessLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("about", models.CharField(help_text="Which matter of the person's; see Matter.", max_length=64)),
-                ("token_hash", models.CharField(max_length=64, unique=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "correspondent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="programs.correspondent"
-                    ),
-                ),
-            ],
-            options={
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
             name="FormVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -337,6 +319,7 @@ class Migration(migrations.Migration):
                             ("accepted", "Accepted"),
                             ("declined", "Declined"),
                             ("withdrawn", "Withdrawn"),
+                            ("junk", "Junk"),
                         ],
                         default="received",
                         max_length=12,
@@ -346,6 +329,32 @@ class Migration(migrations.Migration):
                 ("submitted_at", models.DateTimeField(verbose_name="received")),
                 ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed by the applicant")),
                 ("proven_at", models.DateTimeField(blank=True, null=True, verbose_name="address proven")),
+                (
+                    "after_limit",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The call had filled up before the address was proven.",
+                        verbose_name="came after the limit",
+                    ),
+                ),
+                (
+                    "suspected",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why, in words of ours; see SUSPICIONS.",
+                        max_length=80,
+                        verbose_name="may be junk",
+                    ),
+                ),
+                (
+                    "network",
+                    models.CharField(
+                        blank=True,
+                        help_text="A keyed hash of where it was sent from, until the address is proven.",
+                        max_length=64,
+                    ),
+                ),
+                ("junked_at", models.DateTimeField(blank=True, null=True, verbose_name="marked as junk")),
                 (
                     "late",
                     models.BooleanField(
@@ -585,6 +594,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="AccessLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("about", models.CharField(help_text="Which matter of the person's; see Matter.", max_length=64)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                ("last_used_at", models.DateTimeField(blank=True, null=True, verbose_name="last used")),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="programs.correspondent"
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The letter that holds it; one that was tried again has one for each try.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="links",
+                        to="programs.letter",
+                    ),
+                ),
+            ],
+            options={
                 "default_permissions": (),
             },
         ),
@@ -1548,10 +1588,18 @@ class Migration(migrations.Migration):
             model_name="application",
             index=models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
         ),
+        migrations.AddIndex(
+            model_name="application",
+            index=models.Index(
+                condition=models.Q(("proven_at", None), ("status", "received")),
+                fields=["network", "submitted_at"],
+                name="application_unproven",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="application",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "withdrawn"), _negated=True),
+                condition=models.Q(("status__in", ["withdrawn", "junk"]), _negated=True),
                 fields=("call", "correspondent"),
                 name="one_standing_application_per_address_and_call",
             ),
@@ -1577,6 +1625,10 @@ class Migration(migrations.Migration):
                 fields=("application",),
                 name="one_undisclosed_decision_per_application",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="accesslink",
+            index=models.Index(fields=["correspondent", "about"], name="link_of_matter"),
         ),
         migrations.AddConstraint(
             model_name="membernumber",

@@ -23,7 +23,7 @@ def in_the_middle(call, user):
     """Sentences. How many applied is the committee's to know. A form that was opened and not sent is stored nowhere:
     drafts, once there are any, are counted here."""
     if access.may(user, access.COUNT, call):
-        received = call.applications.counted().count()
+        received = call.applications.standing().count()
         told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
         yield told % {"count": received}
     waiting = Reminder.objects.confirmed().filter(correspondent__program=call.round.program, told_at=None).count()

@@ -10,12 +10,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from portal.site.slowing import slowed
 from programs.listing.pages import page_of, public_pages
 from programs.models import Program
 from programs.offer.standing import ProgramState, standing
 
 from .asking import ask
 from .forms import ReminderForm
+
+FROM_ONE_NETWORK = 40
+"""Asked for in an hour; each writes a letter to somebody."""
 
 
 @csrf_exempt
@@ -32,6 +36,8 @@ def remind(request, code):
         return render(request, "programs/reminders/open_now.html", context)
     form = ReminderForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        if wait := slowed(request, "reminders", most=FROM_ONE_NETWORK):
+            return wait
         ask(program, form.cleaned_data["email"], get_language())
         return render(request, "programs/reminders/asked.html", context)
     return render(request, "programs/reminders/ask.html", context | {"form": form}, status=422 if form.errors else 200)

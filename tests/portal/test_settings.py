@@ -71,6 +71,8 @@ def test_demo_keeps_its_secret_key_to_itself_and_between_starts(tmp_path):
         ("EMAIL_PORT", "smtp"),
         ("EMAIL_USE_TLS", "sure"),
         ("BEHIND_PROXY", "nginx"),
+        ("TRUSTED_PROXIES", "all"),
+        ("LINK_DAYS", "forever"),
         ("HSTS_PRELOAD", "later"),
     ],
 )

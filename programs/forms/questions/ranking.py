@@ -26,6 +26,10 @@ class PlacesWidget(forms.Widget):
     template_name = "django/forms/widgets/multiwidget.html"
     use_fieldset = True
 
+    def id_for_label(self, id_, index=None):
+        """None names the whole: the first control of all does."""
+        return ""
+
     def __init__(self, choices, places):
         super().__init__()
         self.list = forms.Select(choices=[("", gettext("Choose")), *choices])

@@ -53,6 +53,10 @@ class TableWidget(forms.Widget):
     template_name = "django/forms/widgets/multiwidget.html"
     use_fieldset = True
 
+    def id_for_label(self, id_, index=None):
+        """None names the whole: the first control of all does."""
+        return ""
+
     def __init__(self, statements, points):
         super().__init__()
         self.statements, self.points = statements, points

@@ -21,10 +21,13 @@ from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.applying.drafts import forget_drafts
 from programs.calendar.cancelled import forget_cancelled_dates
+from programs.floods.forgetting import erase_junk, forget_networks
+from programs.floods.owed import remind_unproven, write_owed
 from programs.letters.delivery import deliver_due
 from programs.membership.asking import check_memberships
 from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
+from programs.people.secret_links import forget_links
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 from programs.uploads.removing import sweep_files
@@ -83,6 +86,8 @@ def check_links():
 def all_jobs():
     return [
         Job(tell_who_waits),
+        Job(write_owed, every=30),
+        Job(remind_unproven, every=900),
         Job(deliver_letters),
         Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),
@@ -95,6 +100,9 @@ def all_jobs():
         Job(forget_member_lists, every=3600),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),
+        Job(erase_junk, every=3600),
+        Job(forget_networks, every=3600),
+        Job(forget_links, every=3600),
         Job(keep_up, every=3600),
         Job(check_links, every=10),
         Job(write_citations, every=3600),

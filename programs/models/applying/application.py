@@ -1,14 +1,44 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+SUSPICIONS = {
+    "trap": _("a field was filled that no person sees"),
+    "form": _("one opened form was sent for many people"),
+    "address": _("variants of one address"),
+    "links": _("many web addresses in the answers"),
+    "fast": _("sent within seconds"),
+    "many": _("very many from one network"),
+    "old": _("the form had been open for months"),
+}
+"""Why an application may be junk, by the word that its row keeps."""
+
+STRONG = {"trap", "form", "address", "links"}
+"""What people hardly ever do: then no letter goes out before a person has looked."""
+
+
+def is_held(suspected):
+    return bool(STRONG & set(suspected.split()))
+
 
 class ApplicationQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that are neither withdrawn nor junk: of an address and a call there is one."""
+        return self.exclude(status__in=[Application.Status.WITHDRAWN, Application.Status.JUNK])
+
     def counted(self):
-        """Those that take a place in a call with a limit."""
+        """Those that take a place in a call with a limit: anybody may type an address, so only where it is proven."""
+        return self.standing().exclude(proven_at=None)
+
+    def not_withdrawn(self):
+        """Those that their applicants know of; junk is told apart to the committee only."""
         return self.exclude(status=Application.Status.WITHDRAWN)
 
+    def unproven(self):
+        """Received, and nobody has opened the letter's link yet: they stand apart from those that wait."""
+        return self.filter(status=Application.Status.RECEIVED, proven_at=None)
+
     def awaiting_decision(self):
-        return self.filter(status=Application.Status.RECEIVED)
+        return self.filter(status=Application.Status.RECEIVED).exclude(proven_at=None)
 
     def with_program(self):
         """For lists that name program, round and role of every row."""
@@ -27,6 +57,7 @@ class Application(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         DECLINED = "declined", _("Declined")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        JUNK = "junk", _("Junk")
 
     reference = models.CharField(_("reference"), max_length=24, unique=True)
     call = models.ForeignKey("Call", verbose_name=_("call"), on_delete=models.PROTECT, related_name="applications")
@@ -39,6 +70,16 @@ class Application(models.Model):
     submitted_at = models.DateTimeField(_("received"))
     changed_at = models.DateTimeField(_("changed by the applicant"), null=True, blank=True)
     proven_at = models.DateTimeField(_("address proven"), null=True, blank=True)
+    after_limit = models.BooleanField(
+        _("came after the limit"), default=False, help_text=_("The call had filled up before the address was proven.")
+    )
+    suspected = models.CharField(
+        _("may be junk"), max_length=80, blank=True, help_text=_("Why, in words of ours; see SUSPICIONS.")
+    )
+    network = models.CharField(
+        max_length=64, blank=True, help_text=_("A keyed hash of where it was sent from, until the address is proven.")
+    )
+    junked_at = models.DateTimeField(_("marked as junk"), null=True, blank=True)
     late = models.BooleanField(_("sent after closing"), default=False, help_text=_("Begun before, sent in the grace."))
 
     objects = ApplicationQuerySet.as_manager()
@@ -48,11 +89,18 @@ class Application(models.Model):
         ordering = ["submitted_at", "id"]
         verbose_name = _("application")
         verbose_name_plural = _("applications")
-        indexes = [models.Index(fields=["call", "status", "submitted_at"], name="application_queue")]
+        indexes = [
+            models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
+            models.Index(
+                fields=["network", "submitted_at"],
+                condition=models.Q(status="received", proven_at=None),
+                name="application_unproven",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["call", "correspondent"],
-                condition=~models.Q(status="withdrawn"),
+                condition=~models.Q(status__in=["withdrawn", "junk"]),
                 name="one_standing_application_per_address_and_call",
             )
         ]
@@ -74,12 +122,22 @@ class Application(models.Model):
         return f"application:{self.reference}"
 
     @property
+    def suspicions(self):
+        """Why it may be junk, in the words of whoever reads."""
+        return [SUSPICIONS[word] for word in self.suspected.split() if word in SUSPICIONS]
+
+    @property
+    def held(self):
+        """Whether it waits for a person: no letter goes out before."""
+        return is_held(self.suspected)
+
+    @property
     def letters(self):
         return self.correspondent.letters.filter(about=self.about)
 
     @property
     def disclosed_status(self):
-        """What the applicant may know: decisions stay silent until they are announced."""
+        """What the applicant may know: decisions stay silent until they are announced, and junk is received."""
         if self.status == self.Status.WITHDRAWN:
             return self.status
         announced = self.decisions.filter(announced_at__isnull=False).order_by("-announced_at", "-id").first()

@@ -35,16 +35,28 @@ class Correspondent(models.Model):
 class AccessLink(models.Model):
     """A secret link of one person to one matter of theirs. Only the SHA-256 of its token is kept.
 
-    It opens what it is about among that person's own rows, so that it can never open anybody else's.
+    It opens what it is about among that person's own rows, so that it can never open anybody else's. Of one matter the
+    links of the last three letters open; one that was closed has ended. See programs/people/secret_links.py.
     """
 
     correspondent = models.ForeignKey("Correspondent", on_delete=models.CASCADE, related_name="links")
     about = models.CharField(max_length=64, help_text=_("Which matter of the person's; see Matter."))
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    letter = models.ForeignKey(
+        "Letter",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="links",
+        help_text=_("The letter that holds it; one that was tried again has one for each try."),
+    )
+    expires_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True)
 
     class Meta:
         default_permissions = ()
+        indexes = [models.Index(fields=["correspondent", "about"], name="link_of_matter")]
 
     def __str__(self):
         return f"link {self.pk}"

@@ -28,6 +28,8 @@ class Matter:
     """The field that tells one person's rows apart; none where a person has one."""
     screen: str = ""
     """The admin's view of one such row, if the committee may open one."""
+    link_ends: Callable = lambda row, now: None
+    """When a secret link to this row ends that is made now; None: never."""
 
     def row(self, item):
         """The row that a letter or a link is about, if it is one of these and still its correspondent's own."""

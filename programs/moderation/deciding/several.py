@@ -40,6 +40,8 @@ class DecideSelection(Selection):
             "fitting": fitting,
             "unfitting": [row for row in self.chosen[0] if row not in fitting],
             "done": TRANSITIONS[self.verb].done,
+            "verb": self.verb,
+            "announced": self.verb in Decision.Verb.values,
         }
 
     def get_actionable_objects(self):
@@ -81,7 +83,7 @@ class DecideSelection(Selection):
         ) % {"n": num_parent_objects, "done": TRANSITIONS[self.verb].done}
 
 
-def decide_selection(verb, priority):
+def decide_selection(verb, priority, base=DecideSelection):
     """The bulk action of one verb."""
     label = TRANSITIONS[verb].label
     named = {
@@ -91,7 +93,18 @@ def decide_selection(verb, priority):
         "aria_label": label,
         "action_priority": priority,
     }
-    return type(f"{verb.title()}Selection", (DecideSelection,), named)
+    return type(f"{verb.title()}Selection", (base,), named)
+
+
+class JunkSelection(DecideSelection):
+    """No decision: nobody is told, now or later."""
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        if not num_parent_objects:
+            return None
+        told = ngettext("%(n)d application %(done)s.", "%(n)d applications %(done)s.", num_parent_objects)
+        return told % {"n": num_parent_objects, "done": TRANSITIONS[self.verb].done}
 
 
 DECIDE_ACTIONS = [decide_selection(verb, priority) for priority, verb in enumerate(Decision.Verb.values)]
+JUNK_ACTIONS = [decide_selection(verb, 200 + place, JunkSelection) for place, verb in enumerate(["junk", "not-junk"])]

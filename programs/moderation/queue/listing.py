@@ -15,7 +15,9 @@ from programs.access.screens import ScopedIndexView
 from programs.membership.claims import Membership, membership_words, with_membership
 from programs.models import Application, Receipt, Role, Round
 
-from .waiting import overdue_words, promised_words, summary, waiting_words, with_silence
+from .waiting import APART, overdue_words, promised_words, summary, waiting_words, with_marks, with_silence
+
+Status = Application.Status
 
 
 def readable_programs(request):
@@ -59,6 +61,13 @@ class QueueFilterSet(WagtailFilterSet):
         label=_("Announcing"),
         method="only_silent",
     )
+    apart = django_filters.ChoiceFilter(
+        choices=[("unproven", _("Address not proven")), ("suspected", _("May be junk"))],
+        empty_label=_("Those with a proven address"),
+        widget=forms.RadioSelect,
+        label=_("Standing apart"),
+        method="only_apart",
+    )
 
     membership = django_filters.ChoiceFilter(
         choices=[(state.value, state.label) for state in (Membership.TO_VERIFY, Membership.VERIFIED)],
@@ -73,6 +82,18 @@ class QueueFilterSet(WagtailFilterSet):
 
     def only_silent(self, applications, name, value):
         return applications.filter(silent=True)
+
+    def only_apart(self, applications, name, value):
+        return applications.filter(APART) if value == "unproven" else applications.exclude(suspected="")
+
+    def filter_queryset(self, queryset):
+        """Junk, and whose address nobody has proven, are listed when they are asked for; a search finds everything."""
+        applications, chosen = super().filter_queryset(queryset), self.form.cleaned_data
+        if self.request.GET.get("q"):
+            return applications
+        if Status.JUNK not in chosen["status"]:
+            applications = applications.exclude(status=Status.JUNK)
+        return applications if chosen["apart"] else applications.exclude(APART)
 
 
 class ApplicantColumn(TitleColumn):
@@ -140,7 +161,7 @@ class QueueView(ScopedIndexView):
         return [HeaderButton(_("Announce"), url=reverse("announce:index"), icon_name="mail")]
 
     def get_base_queryset(self):
-        return with_membership(with_silence(super().get_base_queryset())).with_program()
+        return with_membership(with_marks(with_silence(super().get_base_queryset()))).with_program()
 
     def order_queryset(self, queryset):
         return queryset.order_by(self.ordering, "id")

@@ -17,7 +17,7 @@ from programs.membership.claims import Membership, confirm, membership_of, membe
 from programs.models import Application, Decision
 from programs.uploads.serving import handed_out
 
-from .waiting import overdue_words, promised_words, waiting_words, with_silence
+from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
 class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, WagtailAdminTemplateMixin):
@@ -27,7 +27,8 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     header_icon = "clipboard-list"
 
     def get_base_object_queryset(self):
-        return with_membership(with_silence(Application.objects.with_program())).select_related("version", "claim")
+        marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
+        return marked.select_related("version", "claim")
 
     def get_page_subtitle(self):
         return str(self.object)
@@ -98,7 +99,10 @@ class FileView(OneApplication, View):
 
 
 def verbs_offered(application):
-    return [(verb, TRANSITIONS[verb].label) for verb in verbs_from(application.status)]
+    """Every verb of its state; of one that nobody suspects nobody has to say that it is no junk."""
+    clear = application.status == Application.Status.RECEIVED and not application.suspected
+    verbs = [verb for verb in verbs_from(application.status) if not (clear and verb == "not-junk")]
+    return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
 def history(application):

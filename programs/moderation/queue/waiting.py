@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import ngettext, pgettext
 
-from programs.models import Application, Decision
+from programs.letters.states import undelivered
+from programs.models import Application, Decision, Letter
 from programs.offer import dates
 
 Status = Application.Status
@@ -19,6 +21,17 @@ UNHEARD = Q(status=Status.RECEIVED) | Q(silent=True)
 def with_silence(applications):
     """Marks as `silent` each application with a decision that the applicant was not told."""
     return applications.annotate(silent=Exists(Decision.objects.undisclosed().filter(application=OuterRef("pk"))))
+
+
+APART = Q(status=Status.RECEIVED, proven_at__isnull=True)
+"""Nobody has opened a letter's link yet: they take no place, and are listed when somebody asks for them."""
+
+
+def with_marks(applications):
+    """Marks as `undelivered` each application one of whose letters could not be delivered, and was not sent again."""
+    about = Concat(Value("application:"), OuterRef("reference"), output_field=CharField())
+    letters = undelivered(Letter.objects.filter(correspondent=OuterRef("correspondent"), about=about))
+    return applications.annotate(undelivered=Exists(letters))
 
 
 def days_waiting(application, now=None):
@@ -60,6 +73,8 @@ class Summary:
     """What waits among some applications."""
 
     waiting: int = 0
+    apart: int = 0
+    suspected: int = 0
     silent: int = 0
     overdue: int = 0
     next_promised: object = None
@@ -74,14 +89,20 @@ def summary(applications, now=None):
         .order_by()
         .values_list("call__round__decisions_by", "call__round__program__time_zone")
         .annotate(
-            waiting=Count("pk", filter=Q(status=Status.RECEIVED)),
+            waiting=Count("pk", filter=Q(status=Status.RECEIVED) & ~APART),
+            apart=Count("pk", filter=APART),
+            suspects=Count("pk", filter=Q(status=Status.RECEIVED) & ~Q(suspected="")),
             silent_ones=Count("pk", filter=Q(silent=True)),
-            all=Count("pk"),
+            all=Count("pk", filter=~APART),
         )
     )
-    for promised, time_zone, waiting, silent, unheard in promises:
+    for promised, time_zone, waiting, apart, suspects, silent, unheard in promises:
         total.waiting += waiting
+        total.apart += apart
+        total.suspected += suspects
         total.silent += silent
+        if not unheard:
+            continue
         if days_overdue(promised, time_zone, now):
             total.overdue += unheard
         elif promised:

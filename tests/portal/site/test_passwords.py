@@ -13,7 +13,16 @@ from django.utils import timezone
 
 from portal.models import Allowance, ForgottenPassword
 from portal.site.passwords import write_to_who_forgot
-from portal.site.slowing import allowed, forget_allowances, network
+from portal.site.slowing import (
+    DAY,
+    allowed,
+    forget_allowances,
+    give_back,
+    mailbox,
+    network,
+    seconds_left,
+    used_up,
+)
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -107,17 +116,51 @@ def test_another_thing_is_counted_on_its_own():
 
 
 @pytest.mark.parametrize(
-    ("meta", "behind", "told"),
+    ("meta", "proxies", "told"),
     [
-        ({"REMOTE_ADDR": "192.0.2.7"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "::ffff:192.0.2.7"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, False, "2001:db8:1:2::/64"),
-        ({"REMOTE_ADDR": ""}, False, ""),
-        ({"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}, False, "192.0.2.7/32"),
-        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9"}, True, "192.0.2.9/32"),
-        ({"REMOTE_ADDR": "127.0.0.1"}, True, ""),
+        ({"REMOTE_ADDR": "192.0.2.7"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "::ffff:192.0.2.7"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "2001:db8:1:2:3:4:5:6"}, 0, "2001:db8:1:2::/64"),
+        ({"REMOTE_ADDR": ""}, 0, ""),
+        ({"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}, 0, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9"}, 1, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "made-up, 192.0.2.9, 10.0.0.1"}, 2, "192.0.2.0/24"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "192.0.2.9"}, 2, ""),
+        ({"REMOTE_ADDR": "127.0.0.1"}, 1, ""),
     ],
 )
-def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, behind, told):
-    settings.BEHIND_PROXY = behind
+def test_the_network_is_the_nearest_that_can_be_trusted(settings, meta, proxies, told):
+    settings.TRUSTED_PROXIES = proxies
     assert network(RequestFactory().get("/", **meta)) == told
+
+
+def test_what_was_counted_can_be_asked_and_given_back():
+    assert not used_up("a", "x", most=1)
+    allowed("a", "x", most=1)
+    assert used_up("a", "x", most=1)
+    assert 3590 <= seconds_left("a", "x") <= 3601
+    give_back("a", "x")
+    assert not used_up("a", "x", most=1)
+    give_back("a", "x")
+    assert [allowed("a", "x", most=1), allowed("a", "x", most=1)] == [True, False]
+
+
+def test_a_day_is_counted_as_a_day():
+    allowed("a", "x", most=1, per=DAY)
+    with time_machine.travel(timezone.now() + timedelta(hours=23)):
+        forget_allowances()
+        assert not allowed("a", "x", most=1, per=DAY)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert allowed("a", "x", most=1, per=DAY)
+
+
+@pytest.mark.parametrize(
+    ("email", "counted"),
+    [
+        (" Me+one@Example.org", "me@example.org"),
+        ("me@example.org", "me@example.org"),
+        ("+x@example.org", "+x@example.org"),
+    ],
+)
+def test_what_follows_a_plus_makes_no_other_mailbox(email, counted):
+    assert mailbox(email) == counted

@@ -10,9 +10,11 @@ from django.conf import settings
 from django.db import OperationalError, connection
 from django.http import UnreadablePostError
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import translation
 from lxml import html
+
+from portal.site.refusals import too_many
 
 
 @pytest.mark.django_db
@@ -31,7 +33,7 @@ def test_an_address_without_a_page_offers_search_and_ways_on_in_its_language(cli
 
 @pytest.mark.parametrize(
     "template",
-    ["400.html", "403_cookies.html", "403_csrf.html", "405.html", "413.html", "500.html", "503.html"],
+    ["400.html", "403_cookies.html", "403_csrf.html", "405.html", "413.html", "429.html", "500.html", "503.html"],
 )
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_pages_of_failures_need_neither_request_nor_database(template, language):
@@ -68,7 +70,7 @@ def test_an_error_of_a_database_that_answers_is_a_failure_of_ours(client, monkey
 
 AWAY = """
 import django; django.setup()
-from django.test import Client
+from django.test import Client, RequestFactory
 for path in ("/", "/es/nmrt/", "/healthz", "/search/?q=a"):
     answer = Client(raise_request_exception=False).get(path)
     page = answer.content.decode()
@@ -186,3 +188,23 @@ def test_another_method_gets_a_page_and_hears_which_are_taken(client, path, lang
     assert answer.status_code == 405
     assert heading(answer)[0] == language
     assert answer["Allow"]
+
+
+@pytest.mark.parametrize(("path", "told"), [("/apply/x/", "again in 3 minutes"), ("/es/apply/x/", 'lang="es"')])
+def test_who_has_to_wait_is_told_how_long_and_gets_back_what_was_typed(path, told):
+    typed = {"q-your-work": "A library\nin the woods", "homepage": "trap", "opened": "key", "name": "Ana"}
+    answer = too_many(RequestFactory().post(path, typed), 121)
+    page = " ".join(answer.content.decode().split())
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (429, "121", "no-store")
+    assert told in page
+    assert all(text in page for text in ("Your work", "A library", "in the woods", "Ana"))
+    assert "trap" not in page
+
+
+def test_the_caller_may_know_the_questions_words():
+    answer = too_many(
+        RequestFactory().post("/apply/x/", {"q-work": "x"}), 1, [("Where do you work?", ["In a library"])]
+    )
+    page = answer.content.decode()
+    assert "Where do you work?" in page
+    assert "again in 1 minute:" in " ".join(page.split())

@@ -49,18 +49,17 @@ def test_two_forms_of_one_address_at_once_make_one_application_and_two_receipts(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_last_places_are_not_given_twice():
+def test_addresses_that_nobody_has_proven_take_no_place():
     call = make_call(make_program("RACE"), limit=3)
     version = call.form.version()
 
     def apply(n):
-        try:
-            return receive(call, version, opened=str(n), email=f"sample{n}@example.org")
-        except intake.Full:
-            return None
+        return receive(call, version, opened=str(n), email=f"sample{n}@example.org")
 
-    assert sum(receipt is not None for receipt in at_once(apply, 10)) == 3
-    assert Application.objects.count() == 3
+    assert len(at_once(apply, 10)) == 10
+    Application.objects.filter(pk__in=Application.objects.values("pk")[:3]).update(proven_at=timezone.now())
+    with pytest.raises(intake.Full):
+        apply(11)
 
 
 @pytest.mark.django_db
@@ -81,7 +80,7 @@ def test_nothing_is_stored_when_the_letter_cannot_be_written(monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(intake, "write", broken)
+    monkeypatch.setattr(intake, "greet", broken)
     with pytest.raises(RuntimeError):
         intake.receive(
             call,

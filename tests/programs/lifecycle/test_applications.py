@@ -28,7 +28,7 @@ def test_each_verb_from_each_state_leads_where_the_table_says_or_changes_nothing
         advance(application, verb, by=by, seen=status, reason="Because.")
         assert status_of(application) == TRANSITIONS[verb].target
         assert registry.get_logs_for_instance(application).get().action == f"programs.{verb}"
-        assert list(Decision.objects.values_list("verb", flat=True)) == ([verb] if verb != "withdraw" else [])
+        assert list(Decision.objects.values_list("verb", flat=True)) == [verb] * (verb in Decision.Verb.values)
     else:
         with pytest.raises(Refused):
             advance(application, verb, by=by, seen=status)
@@ -112,6 +112,36 @@ def test_withdrawing_drops_a_silent_decision(by):
     advance(application, "withdraw", by=None, seen="accepted")
     assert not application.decisions.undisclosed().exists()
     assert application.disclosed_status == "withdrawn"
+
+
+def test_junk_writes_no_letter_frees_the_place_and_looks_received_to_its_sender(by):
+    application = make_application()
+    advance(application, "junk", by=by, seen="received")
+    application = Application.objects.get()
+    assert application.junked_at
+    assert application.disclosed_status == "received"
+    assert not Application.objects.counted().exists()
+    assert not application.letters.exists()
+    again = make_application(application.call, email=application.email)
+    assert again.correspondent == application.correspondent
+
+
+def test_junk_whose_address_has_applied_again_stays_junk_and_says_why(by):
+    application = make_application()
+    advance(application, "junk", by=by, seen="received")
+    make_application(application.call, email=application.email)
+    with pytest.raises(Refused, match="stays junk: the same address has sent another application"):
+        advance(application, "not-junk", by=by, seen="junk")
+    assert status_of(application) == "junk"
+
+
+def test_what_is_no_junk_is_suspected_no_more(by):
+    application = make_application(suspected="fast many", network="here", proven_at=None)
+    advance(application, "junk", by=by, seen="received")
+    advance(application, "not-junk", by=by, seen="junk")
+    application = Application.objects.get()
+    assert (application.status, application.suspected, application.network) == ("received", "", "")
+    assert (application.junked_at, application.proven_at) == (None, None)
 
 
 @pytest.mark.postgres

@@ -1,9 +1,10 @@
 import re
+from urllib.parse import quote
 
 import pytest
 
 from programs.lifecycle import TRANSITIONS
-from programs.models import Application, Decision
+from programs.models import Application, Decision, Letter
 from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_user
 
@@ -148,3 +149,29 @@ def test_announcing_a_foreign_decision_is_refused(desk):
     desk.post(address("announce", foreign.pk), {"seen": f"{decision.pk}:accept"})
     assert not foreign.letters.exists()
     assert foreign.decisions.undisclosed().exists()
+
+
+def test_junk_is_marked_in_one_go_and_nobody_is_written_to(desk, call):
+    rows = [make_application(call, proven_at=None, suspected="trap") for _ in range(3)]
+    where = address("junk", *(row.pk for row in rows))
+    page, sent = opened(desk, where)
+    assert "No letter goes." in page
+    assert "Junk is erased after 30 days" in page
+    response = desk.post(where, sent, follow=True)
+    assert set(statuses().values()) == {"junk"}
+    assert "3 applications marked as junk." in told(response)
+    assert not Letter.objects.exists()
+    assert not Decision.objects.exists()
+    where = address("not-junk", rows[0].pk)
+    response = desk.post(where, opened(desk, where)[1], follow=True)
+    assert statuses()[rows[0].pk] == "received"
+    assert Application.objects.get(pk=rows[0].pk).suspected == ""
+
+
+def test_all_that_is_suspected_can_be_chosen_at_once(desk, call):
+    rows = [make_application(call, proven_at=None, suspected="many") for _ in range(3)]
+    honest = make_application(call)
+    queue = "/admin/mentoring/applications/?apart=suspected"
+    page, _sent = opened(desk, f"/admin/bulk/programs/application/junk/?id=all&next={quote(queue)}")
+    assert all(row.reference in page for row in rows)
+    assert honest.reference not in page

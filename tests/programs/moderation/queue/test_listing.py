@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.models import Receipt
+from programs.letters.writing import write
+from programs.models import Letter, Receipt
 from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_round
 
@@ -141,3 +142,44 @@ def test_committee_without_decisions_is_offered_no_bulk_actions(client, call):
     page = client.get(QUEUE).content.decode()
     assert "bulk-action" not in page
     assert reverse("announce:index") not in page
+
+
+def test_whose_address_nobody_has_proven_stands_apart(desk, call):
+    proven, unproven = make_application(call), make_application(call, proven_at=None)
+    assert listed(desk) == listed(desk, status="received") == [proven.reference]
+    assert listed(desk, apart="unproven") == [unproven.reference]
+    assert listed(desk, q=unproven.name) == [unproven.reference]
+    page = " ".join(desk.get(QUEUE).content.decode().split())
+    assert "1 waiting for a decision." in page
+    assert "1 stands apart: its address is not proven yet." in page
+    assert "Address not proven" in desk.get(QUEUE, {"apart": "unproven"}).content.decode().split("<table")[1]
+
+
+def test_what_may_be_junk_is_marked_with_the_reason(desk, call):
+    suspect = make_application(call, suspected="fast links", proven_at=None)
+    known = make_application(call, suspected="many")
+    make_application(call)
+    assert listed(desk, apart="suspected") == [suspect.reference, known.reference]
+    page = " ".join(desk.get(QUEUE, {"apart": "suspected"}).content.decode().split())
+    assert "May be junk: sent within seconds; many web addresses in the answers" in page
+    assert "2 may be junk." in page
+
+
+def test_junk_is_listed_when_it_is_asked_for(desk, call):
+    junk, other = make_application(call, status="junk"), make_application(call)
+    assert listed(desk) == [other.reference]
+    assert listed(desk, status="junk") == [junk.reference]
+    assert listed(desk, status=["junk", "received"]) == [junk.reference, other.reference]
+
+
+def test_who_came_after_the_limit_and_whose_letter_was_refused_are_marked(desk, call):
+    application = make_application(call, after_limit=True)
+    make_application(call)
+    write("received", application)
+    assert "A letter could not be delivered" not in desk.get(QUEUE).content.decode()
+    Letter.objects.update(gave_up_at=timezone.now())
+    page = desk.get(QUEUE).content.decode()
+    assert page.count("Came after the limit") == page.count("A letter could not be delivered") == 1
+    write("received", application)
+    Letter.objects.filter(gave_up_at=None).update(again_of=Letter.objects.exclude(gave_up_at=None).get())
+    assert "A letter could not be delivered" not in desk.get(QUEUE).content.decode()

@@ -109,9 +109,21 @@ def test_letters_are_listed_with_what_became_of_them(desk, application):
 
 @pytest.mark.parametrize("status", Application.Status)
 def test_offers_exactly_what_the_state_allows(desk, call, status):
-    told = shown(desk, make_application(call, status=status))
+    told = shown(desk, make_application(call, status=status, suspected="fast"))
     assert [verb for verb in TRANSITIONS if f"/{verb}/?seen={status}" in told] == verbs_from(status)
 
 
 def test_unknown_application_is_not_found(desk):
     assert desk.get("/admin/mentoring/applications/999999/").status_code == 404
+
+
+def test_nobody_has_to_say_that_an_honest_application_is_no_junk(desk, application):
+    assert "/not-junk/" not in shown(desk, application)
+    assert "/junk/" in shown(desk, application)
+
+
+def test_what_stands_apart_says_why(desk, call):
+    told = shown(desk, make_application(call, proven_at=None, suspected="trap"))
+    assert "Address not proven" in told
+    assert "a field was filled that no person sees" in told
+    assert "It takes no place in a call with a limit until then." in " ".join(told.split())
