@@ -40,6 +40,21 @@ class Migration(migrations.Migration):
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
                 ("minutes", models.PositiveSmallIntegerField(default=12, verbose_name="minutes it takes")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("application", "Applications"),
+                            ("reference", "References from somebody else"),
+                            ("check-in", "Check-ins during the program"),
+                            ("evaluation", "Evaluations at the end"),
+                        ],
+                        default="application",
+                        help_text="A call can ask forms for applications only.",
+                        max_length=12,
+                        verbose_name="what it is for",
+                    ),
+                ),
                 ("sections", models.JSONField(blank=True, default=list, verbose_name="sections")),
             ],
             options={
@@ -265,6 +280,7 @@ class Migration(migrations.Migration):
                     "form",
                     models.ForeignKey(
                         blank=True,
+                        limit_choices_to={"purpose": "application"},
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="calls",
@@ -305,6 +321,13 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=10)),
                 ("digest", models.CharField(help_text="SHA-256 of the questions.", max_length=64)),
                 ("sections", models.JSONField()),
+                (
+                    "blocks",
+                    models.JSONField(
+                        default=dict,
+                        help_text="Which block of the page asked it, by key: no other may have the key after it.",
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "form",

@@ -197,6 +197,7 @@ def form_fields(form, **fields):
         "slug": form.slug,
         "intro": "null",
         "minutes": form.minutes,
+        "purpose": form.purpose,
         "sections-count": 1,
         "sections-0-type": "section",
         "sections-0-id": block.id,
