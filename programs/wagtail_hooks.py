@@ -11,6 +11,7 @@ from .access.own_pages import DutyPagePolicy
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
+from .forming import facts
 from .forming.checking import pages as form_checks
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
@@ -49,6 +50,8 @@ hooks.register("after_copy_page", page_guards.tell_of_copied_drafts)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
 hooks.register("page_findings", form_checks.page_findings)
+hooks.register("form_facts", facts.FormFacts)
+hooks.register("insert_global_admin_css", facts.forming_css)
 hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)

@@ -19,6 +19,7 @@ from programs.forms.sections import Section
 from programs.models.offer.call import Call
 from programs.offer.call_state import CallState, call_state
 from programs.pages.editing import FormPageForm
+from programs.pages.form_panels import AskedFirst, FormFacts
 
 from .fixed_keys import blocks_of, changed_keys, reused_keys
 from .form_version import FormVersion
@@ -39,9 +40,11 @@ class ApplicationFormPage(TranslatedPage, Page):
     sections = StreamField([("section", Section())], blank=True, verbose_name=_("sections"))
 
     content_panels = Page.content_panels + [
+        FormFacts(heading=_("Whose it is"), icon="group"),
         FieldPanel("purpose"),
         FieldPanel("intro"),
         FieldPanel("minutes"),
+        AskedFirst(heading=_("Asked first"), icon="lock"),
         FieldPanel("sections"),
     ]
     parent_page_types = ["programs.ProgramPage"]
