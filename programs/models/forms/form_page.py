@@ -23,9 +23,10 @@ from programs.pages.form_panels import AskedFirst, FormFacts
 
 from .fixed_keys import blocks_of, changed_keys, reused_keys
 from .form_version import FormVersion
+from .previews import PreviewedInSteps
 
 
-class ApplicationFormPage(TranslatedPage, Page):
+class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
     """The questions of a call, edited in the CMS. May serve many calls; its other languages are its translations."""
 
     intro = RichTextField(_("introduction"), blank=True)
