@@ -1,5 +1,6 @@
 """What programs add to the Wagtail admin: a list of registrations, nothing else."""
 
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
@@ -12,7 +13,9 @@ from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
 from .forming import facts
+from .forming import screens as forming
 from .forming.checking import pages as form_checks
+from .forming.sets.own import QuestionSetViewSet
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
 from .models.offer.program_page import draft_trees
@@ -72,7 +75,12 @@ def mentoring_menu():
 
 @hooks.register("register_admin_viewset")
 def planning_screens():
-    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet(), OfficeViewSet()]
+    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet(), OfficeViewSet(), QuestionSetViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def forming_screens():
+    return [path("mentoring/forms/", include((forming.urlpatterns, "forming")))]
 
 
 @hooks.register("register_admin_viewset")

@@ -15,6 +15,8 @@ from programs import access
 from programs.models import Draft, ProgramPage
 from programs.offer.call_state import CallState, call_sentence, call_state
 
+from .screens import ways
+
 
 @dataclass(frozen=True)
 class AskingCall:
@@ -43,6 +45,10 @@ class FormFacts:
         planned, counted = (self._programs(what) for what in (access.PLAN, access.COUNT))
         rows = [row for row in self._rows() if row.round.program_id in planned or not _is_draft(row)]
         return [_told(row, row.round.program_id in planned, row.round.program_id in counted) for row in rows]
+
+    @cached_property
+    def ways(self):
+        return ways(self.form, self.user)
 
     def _rows(self):
         under_way = Draft.objects.unsent().filter(call=OuterRef("pk"), application=None).order_by().values("call")

@@ -22,6 +22,9 @@ class Statement(blocks.StructBlock):
     def definition(self, child, taken):
         return {"type": child.block_type, "text": child.value["text"].source}
 
+    def stored(self, question):
+        return {"text": question["text"]}
+
 
 class Questions(blocks.StreamBlock):
     statement = Statement()

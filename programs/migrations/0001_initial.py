@@ -10,6 +10,8 @@ import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
 import portal.texts.zones
+import programs.models.forms.previews
+import programs.models.forms.question_set
 import programs.offer.windows
 
 
@@ -61,7 +63,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "application form",
                 "verbose_name_plural": "application forms",
             },
-            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(
+                programs.models.forms.previews.PreviewedInSteps,
+                portal.pages.languages.TranslatedPage,
+                "wagtailcore.page",
+            ),
         ),
         migrations.CreateModel(
             name="Correspondent",
@@ -971,6 +977,41 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "program pages",
             },
             bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
+        ),
+        migrations.CreateModel(
+            name="QuestionSet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("about", models.CharField(blank=True, max_length=200, verbose_name="when to use it")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=programs.models.forms.question_set.languages,
+                        default="en",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                ("sections", models.JSONField(default=list, verbose_name="sections")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For the forms of this host and all below it. Empty: for everybody’s.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="question_sets",
+                        to="programs.host",
+                        verbose_name="host",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question set",
+                "verbose_name_plural": "question sets",
+                "ordering": ["name", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="Receipt",

@@ -4,6 +4,7 @@ from .applying.application import Application, Receipt
 from .applying.draft import Draft
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
+from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
 from .moderation.program_office import ProgramOffice
@@ -38,6 +39,7 @@ __all__ = [
     "Program",
     "ProgramOffice",
     "ProgramPage",
+    "QuestionSet",
     "Receipt",
     "Reminder",
     "Role",

@@ -61,6 +61,9 @@ class Question(blocks.StructBlock):
     SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"]
     """What every type keeps under its settings, out of the way."""
 
+    DEFINES = ()
+    """Names in its definition that are no block's."""
+
     field_template = "portal/forms/field.html"
     """How the field looks in the applicant's form; it gets the bound field as `field`."""
 
@@ -89,6 +92,11 @@ class Question(blocks.StructBlock):
         }
         told = {name: value[name] for name in ("shown_to", "sensitive", "in_matching") if value[name]}
         return asked | told
+
+    def stored(self, question):
+        """What a page stores of a question with this definition, but for its condition: for forms that come as JSON. A type
+        whose definition does not hold its blocks' values under their own names says it."""
+        return {name: question[name] for name in self.child_blocks if name in question and name != "shown_if"}
 
     @classmethod
     def field(cls, question):

@@ -13,7 +13,7 @@ def changed_keys(form):
     """
     published = type(form).objects.filter(translation_key=form.translation_key, live=True)
     pages = sorted(published, key=lambda page: page.pk == form.pk)
-    fixed = {block.id: key_of(block) for page in pages for _among, block in page.keyed()}
+    fixed = {block.id: key_of(block) for page in pages for _among, block in page.keyed() if block.id}
     for _among, block in form.keyed():
         if block.id in fixed and fixed[block.id] != key_of(block):
             yield block.value["label"], fixed[block.id]
