@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
+from wagtail.admin.telepath import register as register_adapter
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
@@ -12,7 +13,7 @@ from .access.own_pages import DutyPagePolicy
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
-from .forming import facts
+from .forming import facts, folding
 from .forming import screens as forming
 from .forming.checking import pages as form_checks
 from .forming.sets.own import QuestionSetViewSet
@@ -54,6 +55,7 @@ hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
 hooks.register("page_findings", form_checks.page_findings)
 hooks.register("form_facts", facts.FormFacts)
+register_adapter(*folding.FOLDED)
 hooks.register("insert_global_admin_css", facts.forming_css)
 hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)

@@ -32,6 +32,9 @@ class Questions(blocks.StreamBlock):
     def __init__(self, *args, **kwargs):
         super().__init__([(name, question()) for name, question in QUESTIONS.items()], *args, **kwargs)
 
+    class Meta:
+        collapsed = True
+
 
 class Section(blocks.StructBlock):
     """Questions that belong together, under one heading."""

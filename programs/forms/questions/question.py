@@ -39,7 +39,7 @@ class Question(blocks.StructBlock):
         label=_("Who sees the answer, and why it is asked"),
         required=False,
         max_length=300,
-        help_text=_("For a sensitive question."),
+        help_text=_("Stands beside the question. A sensitive one should always say it."),
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     key = key_block()
@@ -47,7 +47,10 @@ class Question(blocks.StructBlock):
         label=_("Who may see the answer"),
         choices=[(audience.value, audience.label) for audience in CHOOSABLE],
         required=False,
-        help_text=_("Nobody chosen: all who read for the committee."),
+        help_text=_(
+            "Nobody chosen: coordinators and all who read for the committee. Whoever is not named here sees neither the "
+            "question nor its answer; people can always read again what they wrote."
+        ),
         widget=forms.CheckboxSelectMultiple,
     )
     sensitive = blocks.BooleanBlock(
@@ -55,10 +58,14 @@ class Question(blocks.StructBlock):
         required=False,
         help_text=_("Never required, and never in lists, letters or exports unless somebody asks for it on purpose."),
     )
-    in_matching = blocks.BooleanBlock(label=_("Counts in matching"), required=False)
+    in_matching = blocks.BooleanBlock(
+        label=_("Counts in matching"),
+        required=False,
+        help_text=_("Who makes the pairs sees the answer beside those of the other side."),
+    )
     shown_if = ShownIf()
 
-    SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"]
+    SETTINGS = ["shown_if", "shown_to", "sensitive", "why", "in_matching", "key"]
     """What every type keeps under its settings, out of the way."""
 
     DEFINES = ()
@@ -71,7 +78,7 @@ class Question(blocks.StructBlock):
         icon = "help"
         form_layout = blocks.BlockGroup(
             children=["label", "hint", "required"],
-            settings=["why", "shown_to", "sensitive", "in_matching", "shown_if", "key"],
+            settings=["shown_if", "shown_to", "sensitive", "why", "in_matching", "key"],
         )
 
     def is_finished(self, value):

@@ -141,3 +141,16 @@ def test_committee_without_decisions_is_offered_no_bulk_actions(client, call):
     page = client.get(QUEUE).content.decode()
     assert "bulk-action" not in page
     assert reverse("announce:index") not in page
+
+
+def test_no_answer_is_in_the_list_or_found_by_its_search(desk, call):
+    """Sensitive ones least of all: who looks for “ramp” learns of nobody that they need one."""
+    application = make_application(call, answers={"work": "Hidden Library", "needs": "A ramp"})
+    assert listed(desk) == [application.reference]
+    assert not listed(desk, q="Hidden Library")
+    assert not listed(desk, q="ramp")
+    for query in ({}, {"q": application.reference}, {"export": "csv"}):
+        shown = desk.get(QUEUE, query)
+        body = b"".join(shown.streaming_content) if shown.streaming else shown.content
+        assert b"Hidden Library" not in body
+        assert b"A ramp" not in body
