@@ -47,3 +47,4 @@ class Section(blocks.StructBlock):
     class Meta:
         icon = "form"
         label = _("Section")
+        form_layout = blocks.BlockGroup(children=["heading", "intro", "questions"], settings=["shown_if"])

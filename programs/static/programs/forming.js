@@ -1,6 +1,6 @@
 // The editor of a form: the line to which a question folds, and the way from a finding to a question that is folded.
 (() => {
-  const LONGEST = 60;
+  const LONGEST = 48;
 
   const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
