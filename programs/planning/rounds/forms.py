@@ -25,12 +25,14 @@ from .checks import findings_now
 
 
 def forms_of(program):
-    """The forms below the program's pages; of one that is translated, the original."""
+    """The forms for applications below the program's pages; of one that is translated, the original."""
     pages = ProgramPage.objects.filter(program=program).values("path")
     original = ApplicationFormPage.objects.filter(
         locale=Locale.get_default(), translation_key=OuterRef("translation_key")
     )
-    found = ApplicationFormPage.objects.filter(Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None)
+    found = ApplicationFormPage.objects.filter(
+        Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None, **FOR_CALLS
+    )
     above = Substr("path", 1, Length("path") - ApplicationFormPage.steplen)
     return found.annotate(above=above).filter(above__in=pages)
 

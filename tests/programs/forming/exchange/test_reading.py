@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.conf import settings
 
 from programs.forming.exchange.raw import written
 from programs.forming.exchange.reading import LARGEST, Unreadable, sections_in
@@ -137,3 +138,10 @@ def test_rich_text_comes_in_by_the_rules_of_its_editor():
     kept = section["questions"][0]["text"]
     assert "<b>now</b>" in kept
     assert not [odd for odd in ("script", "onclick", "iframe") if odd in kept]
+
+
+def test_the_sample_of_the_guide_is_a_form():
+    guide = (settings.BASE_DIR / "docs/editors.md").read_text()
+    sample = guide.partition("### A form as a file")[2].partition("\n    {")[2].partition("\n\n")[0]
+    first, second = defined(sections_in("{" + sample))
+    assert second["shown_if"] == {"key": first["questions"][0]["key"], "answers": ["yes"]}
