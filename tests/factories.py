@@ -50,12 +50,8 @@ SECTIONS = [
                         "required": False,
                         "key": "topics",
                         "choices": [
-                            {"type": "item", "id": "a", "value": {"label": "Storytime", "key": "storytime"}},
-                            {
-                                "type": "item",
-                                "id": "b",
-                                "value": {"label": "Equity, Diversity and Inclusion", "key": "edi"},
-                            },
+                            {"key": "storytime", "label": "Storytime"},
+                            {"key": "edi", "label": "Equity, Diversity and Inclusion"},
                         ],
                     },
                 },

@@ -57,4 +57,5 @@ def public_pages(demo_site):
     for what, code in CALLS.items():
         slug = demo_site.manage("shell", "--no-imports", "-c", SLUG.format(code=code)).split("slug ")[1].strip()
         pages[what] = f"/apply/{slug}/"
+    pages["first step"] = f"{pages['form']}form/"
     return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}

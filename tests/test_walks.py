@@ -14,8 +14,8 @@ from django.conf import settings
 from home.demo.reading import COMPLETE
 from programs.models import Letter
 from resources.models import Citation
+from tests.applying import answer, apply, begin, send
 from tests.factories import make_call, make_program
-from tests.programs.applying.conftest import filled
 
 OURS = {"home", "programs", "resources"}
 LISTS = {"urls.py", "wagtail_hooks.py"}
@@ -49,15 +49,17 @@ def counted(name):
     return None
 
 
-def test_an_application_is_followed_to_its_letter_through_fourteen_files(client):
+def test_an_application_is_followed_to_its_letter_through_twenty_two_files(client):
     call = make_call(make_program("ALSC"))
-    client.post(f"/apply/{call.slug}/", filled(client, call))
-    typed = filled(client, call, email="another@example.org")
+    apply(client, call)
+    client.post(f"/apply/{call.slug}/form/", {"anew": "yes"})
+    begin(client, call, email="another@example.org")
+    answer(client, call)
     with walked() as files:
-        client.post(f"/apply/{call.slug}/", typed)
+        send(client, call)
     assert Letter.objects.filter(kind="received").count() == 2
     assert {"programs/applying/intake.py", "programs/letters/writing.py"} <= files
-    assert len(files) <= 14, "\n".join(sorted(files))
+    assert len(files) <= 22, "\n".join(sorted(files))
 
 
 def test_a_citation_is_followed_to_its_line_through_twelve_files():

@@ -42,22 +42,22 @@ OFFER = Both("What you can offer", "Qué puede ofrecer")
 TOGETHER = Both("Working together", "Trabajar en pareja")
 
 
-def receives(name, about, topics, *, virtual=False):
+def receives(name, about, topics, *, virtual=False, scales=()):
     """The sections for those who look for a mentor."""
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, *scales, q.MATCH),
         PROMISES,
     ]
 
 
-def gives(name, about, topics, *, virtual=False):
+def gives(name, about, topics, *, virtual=False, scales=()):
     """The sections for those who offer to be one."""
     return [
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/offer", OFFER, q.topics(q.TO_OFFER, topics), q.OFFER, q.BEFORE, q.HOW_MANY),
-        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, q.MATCH),
+        q.section(f"{name}/together", TOGETHER, q.ZONE, q.contact(virtual=virtual), q.OFTEN, *scales, q.MATCH),
         PROMISES,
     ]
 
@@ -78,10 +78,18 @@ FORMS = {
         "nmrt-mentor", [q.member("NMRT"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_GENERAL
     ),
     ("YALSA", "mentee"): receives(
-        "yalsa-mentee", [q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL], q.TOPICS_TEENS, virtual=True
+        "yalsa-mentee",
+        [q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL],
+        q.TOPICS_TEENS,
+        virtual=True,
+        scales=[q.SURE, q.EXPECTATIONS],
     ),
     ("YALSA", "mentor"): gives(
-        "yalsa-mentor", [q.member("YALSA"), q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_TEENS, virtual=True
+        "yalsa-mentor",
+        [q.member("YALSA"), q.YEARS, q.LIBRARY, q.POSITION],
+        q.TOPICS_TEENS,
+        virtual=True,
+        scales=[q.EXPECTATIONS],
     ),
     ("STS", "mentee"): receives("sts-mentee", [q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_SCIENCE),
     ("STS", "mentor"): gives("sts-mentor", [q.YEARS, q.LIBRARY, q.POSITION], q.TOPICS_SCIENCE),

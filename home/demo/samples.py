@@ -9,9 +9,12 @@ from datetime import timedelta
 from itertools import count
 
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
-from programs.applying.intake import PREFIX, ApplicationForm, receive
+from programs.applying.form import PREFIX, ApplicationForm
+from programs.applying.intake import receive
 from programs.applying.status import take_back
+from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance
 from programs.models import Decision
 from programs.moderation.announcing.telling import announce
@@ -107,12 +110,13 @@ def apply(call, number, when, chance):
     form_page = call.form.in_language(language)
     version = form_page.version()
     typed = {
-        "name": f"Sample Applicant {SURNAMES[number - 1]}",
-        "email": f"sample{number:02}@example.org",
-        "agree": "on",
+        "name": [f"Sample Applicant {SURNAMES[number - 1]}"],
+        "email": [f"sample{number:02}@example.org"],
+        "agree": ["on"],
     }
-    typed |= {PREFIX + key: answer for key, answer in answers(version, call.role.side, number, chance).items()}
-    form = ApplicationForm(version, typed)
+    for question, answer in answers(version, call.role.side, number, chance):
+        typed |= QUESTIONS[question["type"]].refilled(question, PREFIX + question["key"], answer)
+    form = ApplicationForm(version, MultiValueDict(typed))
     if not form.is_valid():
         raise ValueError(form.errors.as_json())
     return receive(

@@ -51,8 +51,10 @@ PRIVACY = [
         Both("What is stored about applicants", "Qué se guarda de quienes solicitan"),
         Both(
             "Your name, your email address and your answers, with the questions as they were put to you; when you "
-            "applied, in which language, and your reference; the committee’s decisions, and the letters we write to you.",
-            "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le hicieron; "
+            "applied, in which language, and your reference; the committee’s decisions, and the letters we write "
+            "to you.",
+            "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le "
+            "hicieron; "
             "cuándo envió la solicitud, en qué idioma, y su referencia; las decisiones del comité y las cartas que le "
             "escribimos.",
         ),
@@ -69,18 +71,23 @@ PRIVACY = [
     part(
         Both("Cookies and third parties", "Cookies y terceros"),
         Both(
-            "Reading and applying set no cookie. Opening your private link sets one, so that this browser may show "
-            "your application. The site loads nothing from other companies and counts nobody. "
+            "Reading sets no cookie. Filling in a form, or opening your private link, sets one until the browser is "
+            "closed, so that this browser may go on with your form or show your application. The site loads "
+            "nothing from other companies and counts nobody. "
             "[To be completed: who hosts the site and who carries its mail]",
-            "Leer y enviar una solicitud no deja ninguna cookie. Abrir su enlace privado deja una, para que este "
-            "navegador pueda mostrar su solicitud. El sitio no carga nada de otras empresas y no cuenta a nadie. "
+            "Leer no deja ninguna cookie. Rellenar un formulario o abrir su enlace privado deja una hasta que se "
+            "cierra "
+            "el navegador, para que este pueda continuar su formulario o mostrar su solicitud. El sitio no carga "
+            "nada de otras empresas y no cuenta a nadie. "
             "[Por completar: quién aloja el sitio y quién transporta su correo]",
         ),
     ),
     part(
         Both("How long it is kept", "Cuánto tiempo se conserva"),
         Both(
+            "What you have begun and not sent is deleted a week after the call has closed. "
             "[To be completed: how long applications are kept, and who deletes them; the site deletes none by itself]",
+            "Lo que usted haya empezado y no enviado se borra una semana después del cierre de la convocatoria. "
             "[Por completar: cuánto tiempo se conservan las solicitudes y quién las borra; el sitio no borra ninguna "
             "por sí mismo]",
         ),

@@ -13,6 +13,14 @@ def is_prose(field):
     )
 
 
+class HoldsWords(blocks.FieldBlock):
+    """A block that stores no text, but words within something else. It says itself what it holds, and cleans it."""
+
+    def words(self, raw):
+        """The texts in what it stores."""
+        raise NotImplementedError
+
+
 def inside(block, raw):
     """[(block, stored value, key), ...] of what a block holds: the key is an id, a name or a place in a list."""
     if isinstance(block, blocks.BaseStreamBlock):

@@ -2,13 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.applicants import to_applicants
+from programs.letters.applicants import DRAFT, to_applicants, words_of_draft
+from programs.models import LetterKind
 
 
 def letter_kinds():
     return [
         to_applicants("received", _("Application received")),
         to_applicants("again", _("Second application with the same address"), unasked=True),
+        to_applicants("changed", _("Application changed")),
         to_applicants("withdrawn", _("Withdrawn")),
         to_applicants("link", _("New link to an application"), unasked=True),
+        LetterKind(
+            "draft",
+            _("Link to come back to a form"),
+            DRAFT,
+            "draft_open",
+            words_of_draft,
+            in_outbox=False,
+            again=False,
+            unasked=True,
+        ),
     ]

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
@@ -12,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programs.access.shown_to import Audience, answered
+from programs.forms.fields import email_field
 from programs.letters.applicants import APPLICATION
 from programs.letters.writing import write
 from programs.lifecycle import Refused, advance
@@ -20,12 +22,13 @@ from programs.offer import dates
 from programs.people.correspondents import address_key
 from programs.people.secret_links import opened as opened_by
 
-from .intake import LostLinkForm
-from .views import about
+from .before import about
+from .resuming import send_draft_links
+from .sending import OWN
 
 Status = Application.Status
 
-SESSION_KEY = "applications"
+SESSION_KEY = OWN
 
 WORDS = {
     Status.RECEIVED: (_("We have your application"), _("The committee has not announced its decisions yet.")),
@@ -61,6 +64,10 @@ def close(request):
     request.session.cycle_key()
     messages.success(request, _("Your application is closed on this device. The link in your letter opens it again."))
     return redirect("status_lost")
+
+
+class LostLinkForm(forms.Form):
+    email = email_field(_("The address you applied with."))
 
 
 def own_application(request, reference):
@@ -132,6 +139,7 @@ def lost(request):
     form = LostLinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         send_links(form.cleaned_data["email"])
+        send_draft_links(form.cleaned_data["email"])
         return render(request, "programs/applying/link_sent.html")
     opened = Application.objects.with_program().filter(pk__in=request.session.get(SESSION_KEY, []))
     return render(

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import status, views
+from . import before, filling, resuming, sending, status
 
 
 class Reference:
@@ -15,11 +15,26 @@ class Reference:
         return value
 
 
+class Number:
+    """The number of a step: plain digits, few."""
+
+    regex = "[1-9][0-9]{0,2}"
+    to_python = int
+    to_url = str
+
+
 register_converter(Reference, "reference")
+register_converter(Number, "step")
 
 urlpatterns = [
-    path("apply/<slug:slug>/", views.apply, name="apply"),
-    path("apply/<slug:slug>/received/<reference:reference>/", views.received, name="apply_received"),
+    path("apply/<slug:slug>/", before.start, name="apply"),
+    path("apply/<slug:slug>/form/", filling.step, name="apply_form"),
+    path("apply/<slug:slug>/form/<step:number>/", filling.step, name="apply_step"),
+    path("apply/<slug:slug>/check/", filling.check, name="apply_check"),
+    path("apply/<slug:slug>/saved/", filling.saved, name="apply_saved"),
+    path("apply/<slug:slug>/send/", sending.send, name="apply_send"),
+    path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
+    path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
     path("status/", status.lost, name="status_lost"),
     path("status/close/", status.close, name="status_close"),
     path("status/open/<str:token>/", status.open_link, name="status_open"),

@@ -31,13 +31,9 @@ def save_draft(form, sections, by, *, in_place=False):
     draft = locked.get_latest_revision_as_object()
     existing = [] if in_place else list(draft.sections.raw_data)
     stream = ApplicationFormPage._meta.get_field("sections").stream_block
-    draft.sections = stream.to_python(joined(existing, sections, [key_of(block) for block in asking(draft)]))
+    draft.sections = stream.to_python(joined(existing, sections, [key_of(block) for block in draft.keyed()]))
+    draft.settle_choices()
     return draft.save_revision(user=by, log_action=True)
-
-
-def asking(draft):
-    """The blocks of the draft's questions."""
-    return [block for among, block in draft.keyed() if not among]
 
 
 def joined(existing, added, keys):

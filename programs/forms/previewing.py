@@ -12,19 +12,19 @@ def steps_of(sections, purpose):
     """[(heading, intro, words of its condition, what it asks), ...] in the order of asking; `asked` are dicts with a
     bound field and its template or a statement, and the condition in words."""
     form, words = forms.Form(), Words(sections)
-    steps = [_about_you(form, purpose)] if asked_first(purpose) else []
+    steps = [_about_you(form)] if asked_first(purpose) else []
     for section in sections:
         asked = [_asked(form, question, words) for question in section["questions"]]
         steps.append({"heading": section["heading"], "intro": section["intro"], "asked": asked} | words.when(section))
     return steps
 
 
-def _about_you(form, purpose):
+def _about_you(form):
     """The portal's own step. It only looks like the one that applicants get: see programs.applying."""
-    name, _email, consent = asked_first(purpose)
-    form.fields["name"] = LineField(label=name)
-    form.fields["email"] = email_field("")
-    form.fields["agree"] = forms.BooleanField(label=consent)
+    agree = gettext("I agree that the program’s committee reads what I send and keeps it as the privacy notice says")
+    form.fields["name"] = LineField(label=gettext("Full name"))
+    form.fields["email"] = email_field(gettext("We send your reference and a private link to your application here."))
+    form.fields["agree"] = forms.BooleanField(label=agree)
     asked = [{"field": form[name], "template": "portal/forms/field.html"} for name in form.fields]
     return {"heading": gettext("How we reach you"), "intro": "", "asked": asked}
 

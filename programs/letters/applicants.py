@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Application, LetterKind, Matter
+from programs.models import Application, Draft, LetterKind, Matter
 from programs.offer import dates
 from programs.offer.windows import until
 
@@ -19,7 +19,7 @@ def words_of_application(application):
     program = round.program
     return {
         "name": name_to_greet(application.name),
-        "reference": application.reference,
+        "reference": getattr(application, "reference", ""),
         "program": one_line(program.said("name")),
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
@@ -45,6 +45,13 @@ def _dates(call):
 def _ahead(date, now):
     return date is not None and date >= now
 
+
+def words_of_draft(draft):
+    """Nothing that was typed: whoever asked may be a stranger to the address."""
+    return words_of_application(draft) | {"name": ""}
+
+
+DRAFT = Matter("draft", _("Application begun"), Draft.objects.unsent().with_program, key="pk")
 
 APPLICATION = Matter(
     "application", _("Application"), Application.objects.with_program, key="reference", screen="application:inspect"

@@ -1018,6 +1018,18 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "Application"),
+                            ("again", "Second application with the same address"),
+                            ("change", "Change"),
+                        ],
+                        default="first",
+                        max_length=6,
+                    ),
+                ),
+                (
                     "key",
                     models.CharField(
                         help_text="Hash of the opened form and of what was typed in it.", max_length=64, unique=True

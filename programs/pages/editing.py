@@ -79,8 +79,10 @@ class FormPageForm(AskingPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.is_deferred_validation and "sections" in cleaned:
+        if "sections" in cleaned:
             self.instance.sections = cleaned["sections"]
+            self.instance.settle_choices()
+        if not self.is_deferred_validation and "sections" in cleaned:
             for fault in self.instance.faults():
                 self.add_error("sections", ValidationError(fault))
         self.ask_about_publishing()

@@ -8,6 +8,12 @@ def address_key(email):
     return email.strip().lower()
 
 
+def masked(email):
+    """The address so that its owner knows it and nobody else learns it: s•••e@example.org."""
+    name, _at, host = email.rpartition("@")
+    return f"{name[:1]}•••{name[-1:] if len(name) > 2 else ''}@{host}"
+
+
 def correspondent_for(program, email, *, language, name=""):
     """The row of this address in this program, with what was given last, locked until the transaction ends.
 

@@ -57,7 +57,7 @@ def told(client, call):
         page="state state-open" in page,
         button=f'href="/apply/{call.slug}/"' in page,
         directory="state state-open" in client.get("/").content.decode(),
-        form="form" in client.get(f"/apply/{call.slug}/").context,
+        form="asked" in client.get(f"/apply/{call.slug}/").context,
         listed=program["state"]["key"] == "open",
         listed_role=[role["apply"] is not None for role in program["roles"] if role["state"]["key"] == "open"]
         == [True],

@@ -8,12 +8,14 @@ from django.utils import translation
 
 from programs.lifecycle import advance
 from programs.moderation.announcing.telling import announce
+from tests.applying import answer, begin, send
 from tests.factories import make_link, make_user
-from tests.programs.applying.conftest import filled, opened
 
 from .reading import Words, english_in, read
 
 pytestmark = pytest.mark.django_db
+
+RIGHT = {"topics": None, "before": "yes", "conduct": "on", "goals": None}
 
 
 def test_directory_and_program_page(client, call):
@@ -26,14 +28,19 @@ def test_directory_and_program_page(client, call):
 
 def test_form_its_errors_and_its_receipt(client, call):
     address = f"/es/apply/{call.slug}/"
-    assert "¿Dónde trabaja?" in read(client, address)
-    key = opened(client, call)
-    wrong = {"opened": key, "email": "nobody", "q-goals": "uno " * 11}
-    page = read(client, address, **wrong)
+    assert "Su trabajo" in read(client, address)
+    read(client, f"{address}form/")
+    page = read(client, begin(client, call, "/es", email="nobody").url)
     assert "Hay un problema" in page
+    begin(client, call, "/es", email="muestra@gmial.com")
+    page = read(client, answer(client, call, language="/es", goals="uno " * 11).url)
+    assert "¿Dónde trabaja?" in page
     assert "Use como máximo 10 palabras; aquí hay 11" in page
-    right = filled(client, call, **{"opened": key, "q-topics": None, "q-before": "yes", "q-conduct": "on"})
-    assert "A más tardar el jueves 5 de marzo de 2099" in read(client, address, **right)
+    read(client, client.post(f"{address}form/2/", {"go": "later"}).url)
+    assert "muestra@gmail.com" in read(client, answer(client, call, language="/es", **RIGHT).url)
+    assert "A más tardar el jueves 5 de marzo de 2099" in read(client, send(client, call, "/es").url)
+    read(client, f"{address}form/2/")
+    read(client, "/es/draft/open/made-up/")
     read(client, f"/es{call.form.url.removeprefix('/es')}")
 
 

@@ -3,7 +3,7 @@
 Keys of questions and choices are the same in every form and language, so that answers can be compared.
 """
 
-from home.writing import Both, items, stream
+from home.writing import Both, stream
 
 
 def question(kind, key, label, *, hint="", why="", required=True, **more):
@@ -11,8 +11,12 @@ def question(kind, key, label, *, hint="", why="", required=True, **more):
 
 
 def choose(kind, key, label, choices, **more):
-    rows = items(f"choices/{key}", [{"label": text, "key": name} for name, text in choices.items()])
-    return question(kind, key, label, choices=rows, **more)
+    return question(kind, key, label, choices=lines(choices), **more)
+
+
+def lines(choices):
+    """Choices or statements, by their keys. Words that end with a blank ask for words."""
+    return [{"key": key, "label": text} for key, text in choices.items()]
 
 
 def statement(text):
@@ -36,6 +40,7 @@ LIBRARY = choose(
     "library",
     Both("What kind of library do you work in?", "¿En qué tipo de biblioteca trabaja?"),
     LIBRARIES,
+    other=True,
 )
 
 POSITION = question(
@@ -159,12 +164,15 @@ TOPICS_LEADING = {
 
 
 def topics(label, choices):
+    """What most of the matching goes by: the first three, in order."""
     return choose(
-        "choose_several",
+        "rank",
         "topics",
         label,
         choices,
-        hint=Both("Choose all that apply.", "Elija todo lo que corresponda."),
+        hint=Both("Begin with what matters most to you.", "Empiece por lo que más le importe."),
+        most=3,
+        least=1,
     )
 
 
@@ -186,6 +194,44 @@ OFFER = question(
     "offer",
     Both("What would you like to pass on, and why now?", "¿Qué le gustaría transmitir, y por qué ahora?"),
     most_words=250,
+)
+AGREE = {
+    "not-at-all": Both("Not at all", "Nada de acuerdo"),
+    "rather-not": Both("Rather not", "Poco de acuerdo"),
+    "partly": Both("Partly", "En parte"),
+    "rather": Both("Rather", "Bastante de acuerdo"),
+    "fully": Both("Fully", "Totalmente de acuerdo"),
+}
+EXPECTATIONS = choose(
+    "table",
+    "expectations",
+    Both("How far do you agree?", "¿Hasta qué punto está de acuerdo?"),
+    AGREE,
+    hint=Both(
+        "There is no right answer: pairs get on best when both expect the same.",
+        "No hay respuestas correctas: una pareja funciona mejor cuando ambas personas esperan lo mismo.",
+    ),
+    statements=lines(
+        {
+            "agenda": Both("The mentee sets the agenda of each meeting", "La persona mentorizada fija los temas"),
+            "between": Both(
+                "Short questions between meetings are welcome", "Las preguntas breves entre reuniones son bienvenidas"
+            ),
+            "personal": Both(
+                "We may talk about life beside the library, too",
+                "También podemos hablar de la vida fuera de la biblioteca",
+            ),
+            "feedback": Both("Feedback should be frank", "Las observaciones deben ser francas"),
+        }
+    ),
+    required=False,
+)
+SURE = choose(
+    "scale",
+    "sure",
+    Both("I know what I want to achieve in this program", "Sé lo que quiero lograr en este programa"),
+    AGREE,
+    required=False,
 )
 BEFORE = question("yes_no", "before", Both("Have you been a mentor before?", "¿Ha sido mentor o mentora antes?"))
 HOW_MANY = choose(

@@ -1,5 +1,11 @@
 """Answers to a form's questions by nobody. Every free text says that it is a sample."""
 
+from programs.forms.choosing import OTHER
+
+OTHER_LIBRARIES = {
+    "en": ["Sample answer: a tool library", "Sample answer: the library of a cruise ship"],
+    "es": ["Respuesta de muestra: la biblioteca de un hospital"],
+}
 LIKELY = {
     "years": {
         "receives": ["student", "under-1", "1-4"],
@@ -37,21 +43,23 @@ SAMPLE = {"en": "Sample answer {number}: {text}", "es": "Respuesta de muestra {n
 
 
 def answers(version, side, number, chance):
-    """What an applicant types, by question key; an optional question is left empty now and then."""
-    typed = {}
+    """(question, what somebody answers); an optional question is left out now and then."""
     for question in version.asked:
         if question["required"] or chance.random() < 0.6:
-            typed[question["key"]] = answer(question, version.language, side, number, chance)
-    return typed
+            yield question, answer(question, version.language, side, number, chance)
 
 
 def answer(question, language, side, number, chance):
     kind, key = question["type"], question["key"]
     choices = [choice["key"] for choice in question.get("choices", [])]
-    if kind == "choose_one":
-        return chance.choice(LIKELY.get(key, {}).get(side) or choices)
+    if kind in ("choose_one", "scale"):
+        return chosen(question, LIKELY.get(key, {}).get(side) or choices, language, chance)
     if kind == "choose_several":
-        return chance.sample(choices, k=chance.randint(1, 3))
+        return chance.sample(choices, k=chance.randint(1, min(3, question.get("most", 3))))
+    if kind == "rank":
+        return chance.sample(choices, k=chance.randint(1, question["most"]))
+    if kind == "table":
+        return {row["key"]: chance.choice(choices) for row in question["statements"]}
     if kind == "yes_no":
         return "yes" if key == "member" else chance.choice(["yes", "no"])
     if kind == "consent":
@@ -60,3 +68,10 @@ def answer(question, language, side, number, chance):
         return f"sample{number:02}-second@example.org"
     text = chance.choice(TEXTS[key][language] if kind == "long_text" else POSITIONS[language])
     return SAMPLE[language].format(number=number, text=text)
+
+
+def chosen(question, choices, language, chance):
+    """One of the choices; sometimes another, where the question offers that."""
+    if question.get("other") and chance.random() < 0.15:
+        return {"chosen": OTHER, "words": {OTHER: chance.choice(OTHER_LIBRARIES[language])}}
+    return chance.choice(choices)

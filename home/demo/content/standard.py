@@ -95,12 +95,14 @@ PRIVACY = [
         both(
             paragraphs,
             Both(
-                "Reading and applying set no cookie. Opening your private link sets one, so that this browser may "
-                "show your application; it tracks nothing. No other company’s scripts, fonts, counters or pictures "
+                "Reading sets no cookie. Filling in a form, or opening your private link, sets one until the browser "
+                "is closed, so that this browser may go on with your form or show your application; it tracks "
+                "nothing. No other company’s scripts, fonts, counters or pictures "
                 "are on our pages, and nothing is passed to third parties, but for the mail that carries our letters "
                 "to you.",
-                "Leer y enviar una solicitud no deja ninguna cookie. Abrir su enlace privado deja una, para que este "
-                "navegador pueda mostrar su solicitud; no rastrea nada. En nuestras páginas no hay programas, "
+                "Leer no deja ninguna cookie. Rellenar un formulario o abrir su enlace privado deja una hasta que se "
+                "cierra el navegador, para que este pueda continuar su formulario o mostrar su solicitud; no "
+                "rastrea nada. En nuestras páginas no hay programas, "
                 "tipografías, contadores ni imágenes de otras empresas, y no se entrega nada a terceros, salvo el "
                 "correo que le lleva nuestras cartas.",
             ),
@@ -116,6 +118,12 @@ PRIVACY = [
                 "El portal no borra ninguna solicitud por sí mismo, y una solicitud retirada permanece en los "
                 "registros del comité. Para que se elimine la suya, responda a cualquier carta de su programa: la "
                 "respuesta llega a la coordinación.",
+            ),
+            Both(
+                "What you have begun in a form and not sent is yours alone: nobody of the committee sees it, and it is "
+                "deleted a week after the call has closed.",
+                "Lo que usted haya empezado en un formulario y no enviado es solo suyo: nadie del comité lo ve, y se "
+                "borra una semana después del cierre de la convocatoria.",
             ),
             Both(
                 "If you ask to be told when a program opens, we keep your address and your language for that letter "

@@ -10,7 +10,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 
-from portal.texts.walking import inside, is_prose
+from portal.texts.walking import HoldsWords, inside, is_prose
 
 from .held import Bare, Chosen, Linked, Place, Rich, Undescribed, Words
 
@@ -72,6 +72,9 @@ def _leaf(block, value, place):
         yield Rich(place, value)
     elif isinstance(block, (blocks.CharBlock, blocks.TextBlock)):
         yield Words(place, value)
+    elif isinstance(block, HoldsWords):
+        texts = block.words(value)
+        yield from (Words(place, text, goes_on=n < len(texts)) for n, text in enumerate(texts, start=1))
     elif isinstance(block, blocks.URLBlock):
         yield Linked(place, value)
     elif isinstance(block, blocks.ChooserBlock):

@@ -3,7 +3,10 @@
 from django.utils.translation import gettext
 from wagtail import blocks
 
+from programs.forms.keys import KEY
+
 OF_SECTION = {"heading", "intro", "shown_if", "questions"}
+OF_LINE = {"key", "label", "words"}
 ALWAYS = {"type", "shown_if"}
 TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.ChoiceBlock, blocks.URLBlock)
 
@@ -34,15 +37,16 @@ def _question(question, kinds, place):
     block = kinds[kind]
     yield from _unknown(question, {*block.child_blocks, *getattr(block, "DEFINES", ()), *ALWAYS}, place)
     yield from _condition(question, place)
-    yield from _choices(question.get("choices", []), f"{place}.choices")
+    wrong = [told for name in getattr(block, "lines", ()) for told in _lines(question.get(name, []), f"{place}.{name}")]
+    if wrong:
+        yield from wrong
+        return
     try:
         stored = block.stored(question)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         yield said(place, gettext("something is missing or misshapen: %(what)s") % {"what": error})
         return
     for name, value in stored.items():
-        if name == "choices":
-            continue  # told above, by the same words however they are stored
         yield from _fits(block.child_blocks[name], value, f"{place}.{name}")
 
 
@@ -78,21 +82,25 @@ def _list(block, value, place):
         yield from _fits(block, one, f"{place}[{n}]")
 
 
-def _choices(choices, place):
-    """However a type stores its choices, a definition has a key and words for each."""
-    if not isinstance(choices, list):
+def _lines(lines, place):
+    """Choices and statements."""
+    if not isinstance(lines, list):
         yield said(place, gettext("a list is expected."))
         return
-    seen = {}
-    for n, choice in enumerate(choices):
+    taken = set()
+    for n, line in enumerate(lines):
         here = f"{place}[{n}]"
-        if not isinstance(choice, dict) or not isinstance(choice.get("label"), str) or not choice["label"].strip():
+        if not isinstance(line, dict) or not isinstance(line.get("label"), str) or not line["label"].strip():
             yield said(here, gettext("a choice is an object with a “label”."))
             continue
-        key = choice.get("key") or None
-        if key is not None and (not isinstance(key, str) or key in seen):
-            yield said(f"{here}.key", gettext("a key is a text that no other choice has."))
-        seen[str(key)] = n
+        yield from _unknown(line, OF_LINE, here)
+        key = line.get("key")
+        if key is not None and (not isinstance(key, str) or not KEY.regex.search(key) or key in taken):
+            yield said(
+                f"{here}.key",
+                gettext("a key has small letters, digits and single hyphens, and no other choice has it."),
+            )
+        taken.add(str(key))
 
 
 def _condition(conditional, place):

@@ -1,4 +1,5 @@
-"""What an application form can ask, a file a family: words (beside what every question has), choices, agreement.
+"""What an application form can ask, a file a family: words (beside what every question has), choices,
+ranking, scales, agreement.
 
 A new type is one short class, in the file of its family or in one of its own, and one row of QUESTIONS. A published form
 keeps its questions as plain definitions; see ApplicationFormPage.definition.
@@ -7,6 +8,8 @@ keeps its questions as plain definitions; see ApplicationFormPage.definition.
 from .agreement import Consent, YesNo
 from .choices import ChooseOne, ChooseSeveral
 from .question import Email, LongText, ShortText
+from .ranking import Rank
+from .scales import Scale, Table
 
 QUESTIONS = {
     "short_text": ShortText,
@@ -14,6 +17,9 @@ QUESTIONS = {
     "email": Email,
     "choose_one": ChooseOne,
     "choose_several": ChooseSeveral,
+    "rank": Rank,
+    "scale": Scale,
+    "table": Table,
     "yes_no": YesNo,
     "consent": Consent,
 }

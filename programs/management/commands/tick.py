@@ -19,6 +19,7 @@ from django.db import close_old_connections
 from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
+from programs.applying.drafts import forget_drafts
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
@@ -83,6 +84,7 @@ def all_jobs():
         Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
+        Job(forget_drafts, every=3600),
         Job(forget_reminders, every=3600),
         Job(erase_leftovers, every=3600),
         Job(forget_cancelled_dates, every=3600),

@@ -89,6 +89,12 @@ class Application(models.Model):
 class Receipt(models.Model):
     """One successful submit. A second try by the same address gets its own, so that nobody can tell the two apart."""
 
+    class Kind(models.TextChoices):
+        FIRST = "first", _("Application")
+        AGAIN = "again", _("Second application with the same address")
+        CHANGE = "change", _("Change")
+
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.FIRST)
     key = models.CharField(
         max_length=64, unique=True, help_text=_("Hash of the opened form and of what was typed in it.")
     )

@@ -58,6 +58,11 @@ class Draft(models.Model):
         return f"draft {self.pk}"
 
     @property
+    def name(self):
+        """As it was typed so far."""
+        return next(iter(self.typed.get("name", [])), "")
+
+    @property
     def program(self):
         return self.call.round.program
 

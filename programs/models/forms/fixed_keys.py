@@ -1,20 +1,19 @@
 """A key that was published keeps its question: answers are kept under it, for as long as anybody's are."""
 
 from programs.forms.keys import key_of
-from programs.forms.questions.question import Question
 
 from .form_version import FormVersion
 
 
 def changed_keys(form):
-    """(label, published key) where the answers of a published question or choice would get another key.
+    """(label, published key) where the answers of a published question would get another key.
 
     Its translations share the keys, so that one answer is the same in every language.
     """
     published = type(form).objects.filter(translation_key=form.translation_key, live=True)
     pages = sorted(published, key=lambda page: page.pk == form.pk)
-    fixed = {block.id: key_of(block) for page in pages for _among, block in page.keyed() if block.id}
-    for _among, block in form.keyed():
+    fixed = {block.id: key_of(block) for page in pages for block in page.keyed() if block.id}
+    for block in form.keyed():
         if block.id in fixed and fixed[block.id] != key_of(block):
             yield block.value["label"], fixed[block.id]
 
@@ -23,9 +22,7 @@ def reused_keys(form):
     """(label, key, label of the earlier question) where a question has the key of another one that was published once,
     in any language, and may be deleted since."""
     asked = list(asked_before(form))
-    for block in form.questions():
-        if not isinstance(block.block, Question):
-            continue
+    for block in form.keyed():
         key = key_of(block)
         before = [(label, kind, block_id) for name, label, kind, block_id in asked if name == key]
         if before and not any(_is_same(block, *one) for one in before):
@@ -47,4 +44,4 @@ def _is_same(block, label, kind, block_id):
 
 def blocks_of(form):
     """{key: id of the block that asks it}, for a version to keep."""
-    return {key_of(block): block.id for block in form.questions() if isinstance(block.block, Question) and block.id}
+    return {key_of(block): block.id for block in form.keyed() if block.id}

@@ -21,6 +21,7 @@ from programs.offer.call_state import CallState, call_state
 from programs.pages.editing import FormPageForm
 from programs.pages.form_panels import AskedFirst, FormFacts
 
+from .choice_keys import choice_faults, settle
 from .fixed_keys import blocks_of, changed_keys, reused_keys
 from .form_version import FormVersion
 from .previews import PreviewedInSteps
@@ -58,14 +59,9 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
 
     def faults(self):
         """What keeps the form from being published, in words. Its screens ask; a draft may have any of these."""
-        keys = Counter((among, key_of(block)) for among, block in self.keyed())
-        for among, key in (found for found, times in keys.items() if times > 1):
-            told = (
-                gettext("Two choices have the key “%(key)s”.")
-                if among
-                else gettext("Two questions have the key “%(key)s”.")
-            )
-            yield told % {"key": key}
+        keys = Counter(key_of(block) for block in self.keyed())
+        for key in (key for key, times in keys.items() if times > 1):
+            yield gettext("Two questions have the key “%(key)s”.") % {"key": key}
         for label, key in changed_keys(self):
             told = gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
             yield told % {"label": label, "key": key}
@@ -81,8 +77,13 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
             }
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
+        yield from choice_faults(self)
         if self.purpose != Purpose.APPLICATION and self.asking_calls().exists():
             yield gettext("Calls ask this form, so that it is for applications.")
+
+    def settle_choices(self):
+        """Give the choices of a draft the keys under which the published ones are answered."""
+        settle(self)
 
     def questions(self):
         """Every question and statement in order."""
@@ -90,12 +91,8 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
             yield from section.value["questions"]
 
     def keyed(self):
-        """Every block whose key is kept with answers, and among which others it must be the only one to have it."""
-        for n, question in enumerate(self.questions(), start=1):
-            if isinstance(question.block, Question):
-                yield 0, question
-            if "choices" in question.value:
-                yield from ((n, choice) for choice in question.value["choices"].bound_blocks)
+        """Every question: what its key is, answers are kept under."""
+        return [child for child in self.questions() if isinstance(child.block, Question)]
 
     def definition(self):
         """The questions that are finished, as plain data, the way a FormVersion keeps them."""

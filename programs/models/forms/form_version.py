@@ -39,15 +39,24 @@ class FormVersion(models.Model):
         return [question for question in self.questions if question["type"] in QUESTIONS]
 
     def kept(self, cleaned):
-        """What a form made of the answers, by key, as JSON can hold it."""
+        """What a form made of the answers, by key, as JSON can hold it. What is not among them was not asked."""
         return {
             question["key"]: None if answer is None else QUESTIONS[question["type"]].kept(answer)
             for question in self.asked
-            for answer in [cleaned.get(question["key"])]
+            if question["key"] in cleaned
+            for answer in [cleaned[question["key"]]]
         }
 
     def restored(self, kept):
-        """(question, answer) in the order they were asked; the answer is None where none was given."""
-        for question in self.asked:
-            answer = kept.get(question["key"])
-            yield question, None if answer is None else QUESTIONS[question["type"]].restored(answer)
+        """(question, answer) in the order they were asked; the answer is None where none was given. What the other answers
+        hid is left out."""
+        for section in self.sections:
+            for question in section["questions"]:
+                if question["type"] in QUESTIONS and not was_hidden(section, question, kept):
+                    answer = kept.get(question["key"])
+                    yield question, None if answer is None else QUESTIONS[question["type"]].restored(answer)
+
+
+def was_hidden(section, question, kept):
+    """What was asked is kept, answered or not; what was not asked is not."""
+    return question["key"] not in kept and ("shown_if" in question or "shown_if" in section)

@@ -12,7 +12,13 @@ def wrong(new_page):
     page = new_page(viewport={"width": 320, "height": 640})
     page.goto("/nmrt/")
     page.locator("a[href*='/apply/']").first.click()
-    page.get_by_role("button", name="Send my application").click()
+    page.get_by_role("link", name="Begin", exact=True).click()
+    for name, value in (("Full name", "Sample Applicant"), ("Email address", "sample@example.org")):
+        page.get_by_label(name).fill(value)
+    page.locator("[name=agree]").check()
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.locator(".error-summary").wait_for()
     assert page.title().startswith("Error: ")
     return page
 
@@ -29,7 +35,7 @@ def test_each_line_of_the_summary_lands_with_label_hint_and_error_in_view(wrong)
         told = field.locator("label, legend, .hint, .errors").first.evaluate(LOST)
         if told[0] < 0 or wrong.locator(":focus").evaluate(LOST)[1] > 640:
             hidden[words] = told
-    assert lines.count() > 5
+    assert lines.count() > 2
     assert not hidden
 
 

@@ -68,7 +68,7 @@ def test_a_reference_that_is_taken_is_drawn_again(monkeypatch):
     call = make_call(make_program("ALSC"))
     version = call.form.version()
     drawn = iter(["ALSC-26-AAAA", "ALSC-26-AAAA", "ALSC-26-CCCC"])
-    monkeypatch.setattr(intake, "new_reference", lambda program, now: next(drawn))
+    monkeypatch.setattr(intake, "new_reference", lambda round, now: next(drawn))
     first = intake.receive(call, version, opened="1", name="A", email="a@example.org", answers={}, language="en")
     second = intake.receive(call, version, opened="2", name="B", email="b@example.org", answers={}, language="en")
     assert [first.reference, second.reference] == ["ALSC-26-AAAA", "ALSC-26-CCCC"]

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -13,8 +14,8 @@ from programs.applying.status import SESSION_KEY
 from programs.forms.questions.question import Question
 from programs.models import Application, Letter, Receipt
 from programs.offer import dates
+from tests import applying
 from tests.factories import SECTIONS, make_call, make_form, make_member, make_program, make_user
-from tests.programs.applying.conftest import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -55,8 +56,8 @@ def call(add_question_type):
 
 @pytest.fixture
 def apply(client, call):
-    def send(**typed):
-        return client.post(f"/apply/{call.slug}/", filled(client, call, **{"q-when": "03/05/2027"} | typed))
+    def send(when="03/05/2027", browser=client):
+        return applying.apply(browser, call, answers={"when": when})
 
     return send
 
@@ -82,24 +83,24 @@ def test_editors_choose_it_and_readers_see_that_it_will_be_asked(client, call):
 
 
 def test_it_is_asked_and_what_is_wrong_is_said_beside_it(client, call, apply):
-    assert 'name="q-when"' in client.get(f"/apply/{call.slug}/").content.decode()
-    answer = apply(**{"q-when": "02/30/2027"})
-    assert answer.status_code == 422
-    assert 'value="02/30/2027"' in answer.content.decode()
+    there = apply("02/30/2027").url
+    page = client.get(there).content.decode()
+    assert 'name="q-when"' in page
+    assert 'value="02/30/2027"' in page
+    assert "<title>Error: " in page
     assert not Application.objects.exists()
 
 
 def test_what_was_typed_is_given_back_when_the_form_has_closed(call, apply, client):
-    form = filled(client, call, **{"q-when": "02/30/2027"})
+    apply("02/30/2027")
     type(call).objects.update(limit=0)
-    answer = client.post(f"/apply/{call.slug}/", form)
+    answer = applying.send(client, call)
     assert answer.status_code == 409
     assert "02/30/2027" in answer.content.decode()
 
 
-def test_it_is_kept_as_json_once_for_each_opened_form(client, call):
-    form = filled(client, call, **{"q-when": "03/05/2027"})
-    first, second = client.post(f"/apply/{call.slug}/", form), client.post(f"/apply/{call.slug}/", form)
+def test_it_is_kept_as_json_once_for_each_opened_form(client, call, apply):
+    first, second = apply(), applying.send(client, call)
     assert first.status_code == 302
     assert first.url == second.url
     kept = {"work": "A library", "topics": ["storytime"], "when": "2027-03-05", "until": None}
@@ -114,7 +115,7 @@ def test_the_applicant_reads_it_in_the_language_of_the_page(client, apply):
 
 def test_the_committee_reads_it_and_finds_the_application(client, call, apply):
     apply()
-    apply(**{"q-when": "04/06/2027"})
+    apply("04/06/2027", browser=Client())
     client.force_login(make_member(call.round.program, "reader"))
     application = Application.objects.get()
     screen = client.get(reverse("application:inspect", args=[application.pk])).content.decode()
@@ -126,7 +127,7 @@ def test_the_committee_reads_it_and_finds_the_application(client, call, apply):
 
 def test_the_letter_about_a_second_try_quotes_it(apply):
     apply()
-    apply(**{"q-when": "04/06/2027"})
+    apply("04/06/2027", browser=Client())
     assert "> April 6, 2027" in Letter.objects.get(kind="again").body
 
 
@@ -143,11 +144,13 @@ def test_it_leaves_as_a_day(apply):
 def test_a_translation_asks_it_under_the_same_key(client, call):
     page = call.form.copy_for_translation(Locale.objects.get(language_code="es"), copy_parents=True)
     page.save_revision().publish()
-    assert 'name="q-when"' in client.get(f"/es/apply/{call.slug}/").content.decode()
+    applying.begin(client, call, "/es")
+    assert 'name="q-when"' in client.get(f"/es/apply/{call.slug}/form/2/").content.decode()
 
 
 def test_it_may_bring_a_look_of_its_own(client, call, monkeypatch):
     monkeypatch.setattr(Day, "field_template", "portal/forms/told.html")
-    page = client.get(f"/apply/{call.slug}/").content.decode()
+    applying.begin(client, call)
+    page = client.get(f"/apply/{call.slug}/form/2/").content.decode()
     assert 'name="q-when"' not in page
     assert 'name="q-work"' in page

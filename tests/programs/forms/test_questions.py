@@ -22,10 +22,13 @@ CHOICES = [
     {"key": "other", "label": '<b>"Other"</b>'},
 ]
 
+STATEMENTS = [{"key": "meet", "label": "We will meet"}, {"key": "write", "label": "We will write"}]
+
 
 def asked(kind, *, required=True, **more):
     """A published question's definition."""
-    choices = {"choices": CHOICES} if kind.startswith("choose") else {}
+    choices = {"choices": CHOICES} if hasattr(QUESTIONS[kind], "lines") else {}
+    choices |= {"rank": {"most": 3, "least": 1}, "table": {"statements": STATEMENTS}}.get(kind, {})
     words = {"most_words": 10} if kind == "long_text" else {}
     fixed = {"type": kind, "key": "topic", "label": "Topic?", "hint": "One sentence.", "why": "", "required": required}
     return fixed | choices | words | more
@@ -55,7 +58,7 @@ def entered(label="Topic?", **more):
 
 @pytest.mark.parametrize("kind", QUESTIONS)
 def test_a_definition_is_plain_data_that_its_own_field_understands(kind):
-    more = {"choices": [{"type": "item", "value": {"label": "A", "key": ""}, "id": "abc"}]}
+    more = {"choices": [{"key": "a", "label": "A"}], "statements": [{"key": "b", "label": "B"}]}
     (found,) = definitions((kind, entered(hint="Hint.", why="Why.", **more), "1b2c3d4e-5f60-7000-8000-000000000000"))
     assert json.loads(json.dumps(found)) == found
     assert (found["type"], found["key"], found["label"]) == (kind, "1b2c3d4e5f", "Topic?")
@@ -94,14 +97,13 @@ def test_an_editors_key_is_kept_and_a_taken_one_gives_way():
 
 
 def test_choices_have_keys_of_their_own_and_unnamed_ones_are_left_out():
-    items = [("A", "same", "1"), ("", "", "2"), ("B", "same", "33-33"), ("C", "", "44")]
-    choices = [{"type": "item", "value": {"label": label, "key": key}, "id": pk} for label, key, pk in items]
+    choices = [{"key": key, "label": label} for label, key in [("A", "same"), ("", "x"), ("B", "same"), ("C", "c")]]
     (found,) = definitions(("choose_one", entered(choices=choices), "a"))
-    assert found["choices"] == [
-        {"key": "same", "label": "A"},
-        {"key": "3333", "label": "B"},
-        {"key": "44", "label": "C"},
-    ]
+    assert [row["label"] for row in found["choices"]] == ["A", "B", "C"]
+    first, second, third = [row["key"] for row in found["choices"]]
+    assert (first, third) == ("same", "c")
+    assert KEY.regex.search(second)
+    assert second not in (first, third)
 
 
 @pytest.mark.parametrize(
@@ -272,13 +274,13 @@ def test_answers_read_in_the_order_of_the_version_that_was_answered():
 
 @pytest.mark.parametrize("kind", QUESTIONS)
 def test_a_question_without_words_is_unfinished(kind):
-    value = {"label": "", "choices": [{"type": "item", "value": {"label": "A", "key": ""}, "id": "b"}]}
+    value = {"label": "", "choices": [{"key": "a", "label": "A"}]}
     (child,) = blocks((kind, entered() | value, "a"))
     assert isinstance(child, StreamValue.StreamChild)
     assert not child.block.is_finished(child.value)
 
 
-@pytest.mark.parametrize("kind", ["choose_one", "choose_several"])
+@pytest.mark.parametrize("kind", ["choose_one", "choose_several", "rank", "scale", "table"])
 def test_a_question_without_choices_is_unfinished(kind):
     (child,) = blocks((kind, entered(choices=[]), "a"))
     assert not child.block.is_finished(child.value)

@@ -2,6 +2,7 @@ import logging
 import os
 import signal
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -103,7 +104,9 @@ def test_a_rare_job_rests_in_between():
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
-def test_the_loop_goes_round_until_it_is_told_to_stop(monkeypatch, name):
+def test_the_loop_goes_round_until_it_is_told_to_stop(monkeypatch, request, name):
+    """Whoever runs the tests in the background has Ctrl-C ignored, which the loop would respect for ever."""
+    request.addfinalizer(partial(signal.signal, name, signal.signal(name, signal.default_int_handler)))
     before = signal.getsignal(name)
     rounds = []
 

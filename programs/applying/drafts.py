@@ -1,0 +1,160 @@
+"""Drafts: begun once for each opened form, saved step by step, and kept by the browser that filled them."""
+
+from datetime import timedelta
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.datastructures import MultiValueDict
+
+from portal.texts.pasted import CONTROLS
+from programs.forms.questions import QUESTIONS
+from programs.models import Draft
+from programs.offer.call_state import CallState, call_state
+
+from .form import ApplicationForm, field_name, parts_of
+
+SESSION_KEY = "drafts"
+"""In the session: {address of the call: the draft that this browser fills}."""
+
+SALT = "draft"
+
+GRACE = timedelta(minutes=30)
+"""Whoever began before a call closed may send so long after."""
+
+KEPT = timedelta(days=7)
+"""So long a draft is kept after its call has closed, and one that was sent after that."""
+
+KEPT_WITHOUT_END = timedelta(days=90)
+"""The same, since it was last saved, where a call has no closing date."""
+
+
+def begin(call, version, *, once, language, typed=None, tried=(), application=None, now=None):
+    """(the draft of this opened form, whether it is new): a form that is sent twice begins one draft."""
+    now = now or timezone.now()
+    return Draft.objects.get_or_create(
+        once=once,
+        defaults={
+            "call": call,
+            "version": version,
+            "language": language,
+            "typed": {part: [tidy(text) for text in texts] for part, texts in (typed or {}).items()},
+            "tried": list(tried),
+            "application": application,
+            "begun_at": now,
+            "saved_at": now,
+        },
+    )
+
+
+def save(draft, names, data, *, tried=None, now=None):
+    """Keep what a request brings for these fields, checked or not; every other field stays as it was.
+
+    Under a lock, so that of two tabs none undoes what the other saved. `tried` is the number of the step that was sent on.
+    """
+    with transaction.atomic():
+        draft_now = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        if draft_now.sent_at is None:
+            kept = {part: texts for part, texts in draft_now.typed.items() if not belongs(part, names)}
+            for name in names:
+                kept |= {part: [tidy(text) for text in texts] for part, texts in parts_of(data, name).items()}
+            draft_now.typed, draft_now.saved_at = kept, now or timezone.now()
+            draft_now.tried = sorted({*draft_now.tried, *([tried] if tried else [])})
+            draft_now.save(update_fields=["typed", "saved_at", "tried"])
+    draft.typed, draft.tried, draft.sent_at = draft_now.typed, draft_now.tried, draft_now.sent_at
+
+
+def belongs(part, names):
+    return any(part == name or part.startswith(f"{name}_") for name in names)
+
+
+def tidy(text):
+    """As it was typed, but for signs that no database keeps and nobody sees."""
+    return CONTROLS.sub(" ", text)
+
+
+def refilled(version, kept):
+    """Stored answers as the fields of this version's form bring them: {name of a field: [text, ...]}."""
+    typed = {}
+    for question, answer in version.restored(kept):
+        if answer is not None:
+            typed |= QUESTIONS[question["type"]].refilled(question, field_name(question), answer)
+    return typed
+
+
+def in_language(draft, version, language):
+    """Go on with another language of the form. What was understood is said anew in it; all else stays as it was typed."""
+    with translation.override(draft.language):
+        form = ApplicationForm(draft.version, MultiValueDict(draft.typed))
+        form.full_clean()
+        kept = form.kept
+    names = [field_name(question) for question in version.asked if kept.get(question["key"]) is not None]
+    with translation.override(language):
+        again = refilled(version, kept)
+    unchanged = {part: texts for part, texts in draft.typed.items() if not belongs(part, names)}
+    draft.typed, draft.version, draft.language = unchanged | again, version, language
+    draft.save(update_fields=["typed", "version", "language"])
+
+
+def hold(request, draft):
+    """Let this browser go on with the draft, until it is closed: many people use a library's computer."""
+    if not request.session.session_key:
+        request.session.set_expiry(0)
+    request.session[SESSION_KEY] = request.session.get(SESSION_KEY, {}) | {draft.call.slug: draft.pk}
+
+
+def is_held(request, draft):
+    return draft.pk in request.session.get(SESSION_KEY, {}).values()
+
+
+def let_go(request, call):
+    held = request.session.get(SESSION_KEY, {})
+    request.session[SESSION_KEY] = {slug: pk for slug, pk in held.items() if slug != call.slug}
+
+
+def held(request, call):
+    """The draft of this call that the request goes on with: the browser's own, or the one whose key it brings."""
+    pk = request.session.get(SESSION_KEY, {}).get(call.slug) or _from_key(request.POST.get("draft", ""))
+    rows = Draft.objects.select_related("version", "application__correspondent", "correspondent", "receipt")
+    draft = rows.filter(pk=pk, call=call).first() if pk else None
+    if draft:
+        draft.call = call
+    return draft
+
+
+def state_for(call, draft=None, now=None):
+    """The call's state for somebody with this draft: who began before it closed has some minutes more."""
+    now = now or timezone.now()
+    state = call_state(call, now)
+    return CallState.OPEN if state == CallState.CLOSED and is_late(call, draft, now) else state
+
+
+def is_late(call, draft, now):
+    """Whether it has closed for everybody but whoever is in the middle of the form."""
+    return bool(draft and call.closes and draft.begun_at < call.closes <= now <= call.closes + GRACE)
+
+
+def key_of(draft):
+    """What a page carries for a browser that keeps no cookies; it cannot be made elsewhere."""
+    return signing.dumps(draft.pk, salt=SALT)
+
+
+def _from_key(key):
+    try:
+        return signing.loads(key, salt=SALT)
+    except signing.BadSignature:
+        return None
+
+
+def close(draft, receipt):
+    """It was sent: what was typed stands in the receipt."""
+    draft.typed, draft.receipt, draft.sent_at = {}, receipt, receipt.created_at
+    draft.save(update_fields=["typed", "receipt", "sent_at"])
+
+
+def forget_drafts(now=None):
+    """Delete what nobody can send any more; called every hour."""
+    now = now or timezone.now()
+    over = Draft.objects.filter(call__closes__lt=now - KEPT, saved_at__lt=now - KEPT)
+    old = Draft.objects.filter(saved_at__lt=now - KEPT_WITHOUT_END)
+    return (over | old).delete()[0]

@@ -1,0 +1,184 @@
+"""Filling the form, a step at a time. What is typed is saved at every press, whichever way it leads.
+
+Every POST answers with a redirect, so that a page can be loaded again. A browser that keeps no cookies gets the next page
+as the answer itself, and brings the draft's signed key along in the form.
+"""
+
+import hashlib
+import uuid
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from programs.models import FormVersion
+from programs.offer.call_state import CallState
+
+from . import drafts, showing
+from .before import call_or_404, not_open
+from .form import CONTACT, parts_of
+from .resuming import close_for_others, save_for_later
+from .steps import YOU, Filling
+
+CHECK, LATER = "check", "later"
+"""Where a button may lead beside to a step."""
+
+
+@csrf_exempt  # No sign-in is involved: what another site could post here, it could as well send itself.
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request, slug, number=YOU):
+    """One step of the form. The first one begins the draft when it is sent."""
+    call, draft, refusal = going_on(request, slug)
+    if refusal:
+        return refusal
+    if request.method == "POST":
+        return take(request, call, draft, number)
+    if draft is None and number != YOU:
+        messages.info(request, gettext("Begin here: this browser holds no application that was begun."))
+        return redirect("apply_form", slug=slug)
+    return showing.one_step(request, call, draft, number) if draft else showing.first_step(request, call)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request, slug):
+    """The answers to look over. A POST leads back to a step, to change something in it."""
+    call, draft, refusal = going_on(request, slug)
+    if refusal:
+        return refusal
+    if draft is None:
+        return redirect("apply_form", slug=slug)
+    if request.method == "POST":
+        return lead(request, call, draft, where_to(draft, CHECK, request.POST.get("go", "")))
+    return lead(request, call, draft, CHECK)
+
+
+@never_cache
+@require_safe
+def saved(request, slug):
+    """Where somebody is told how to come back."""
+    call, draft, refusal = going_on(request, slug)
+    if draft is None:
+        return refusal or redirect("apply_form", slug=slug)
+    return refusal or lead(request, call, draft, LATER)
+
+
+def going_on(request, slug):
+    """(call, the request's draft or None, the answer where nothing can be filled now or None)."""
+    call = call_or_404(slug)
+    draft = drafts.held(request, call)
+    if "anew" in request.POST:
+        drafts.let_go(request, call)
+        return call, None, redirect("apply_form", slug=slug)
+    if draft and draft.sent_at:
+        return call, draft, showing.sent_already(request, call, draft)
+    state = drafts.state_for(call, draft)
+    if state != CallState.OPEN or call.url:
+        return call, draft, not_open(request, call, CallState.WITHDRAWN if call.url else state, draft)
+    if draft:
+        speak(draft, call)
+    return call, draft, None
+
+
+def speak(draft, call):
+    """Whoever changes the language goes on with the form's other language, where there is one."""
+    if draft.language != get_language():
+        version = call.form.in_language(get_language()).version()
+        if version.language != draft.version.language:
+            drafts.in_language(draft, version, get_language())
+
+
+def take(request, call, draft, number):
+    """Save what was typed, and lead to where the pressed button says."""
+    go = request.POST.get("go", "on")
+    draft, new = (draft, False) if draft else begun(request, call, tried=[YOU] if go == "on" else [])
+    if draft is None:
+        return showing.first_step(request, call, typed=request.POST)
+    step = Filling(draft).step(number)
+    if not new:
+        drafts.save(draft, step.names, request.POST, tried=step.number if go == "on" else None)
+    close_for_others(draft)
+    if go == LATER:
+        save_for_later(draft)
+    if "X-Saving" in request.headers:
+        return HttpResponse(status=204)
+    return lead(request, call, draft, where_to(draft, step.number, go, then=request.POST.get("then")))
+
+
+def where_to(draft, here, go, then=""):
+    """The number of a step, CHECK or LATER."""
+    filling = Filling(draft)
+    if go == LATER:
+        return LATER
+    if go.isascii() and go.isdigit():
+        return filling.step(max(int(go[:3]), YOU)).number
+    if here == CHECK:
+        return CHECK
+    here = filling.step(here)
+    if go == "stay":
+        return here.number
+    if go == "back":
+        return filling.before(here) or YOU
+    if filling.is_wrong(here):
+        return here.number
+    return CHECK if then == CHECK else filling.after(here) or CHECK
+
+
+def lead(request, call, draft, place):
+    """To the page of this place: by redirect, or at once where a redirect would lose the draft."""
+    filling = Filling(draft)
+    if place == CHECK and filling.first_wrong:
+        place = filling.first_wrong.number
+        drafts.save(draft, [], {}, tried=place)
+    stays = request.method != "POST" and request.path == address_of(call, place)
+    if stays or not showing.keeps_cookies(request):
+        if place == LATER:
+            return showing.saved(request, call, draft)
+        if place == CHECK:
+            return showing.answers_so_far(request, call, draft, filling)
+        return showing.one_step(request, call, draft, place)
+    drafts.hold(request, draft)
+    changing = request.POST.get("then") == CHECK and place not in (CHECK, LATER)
+    return redirect(address_of(call, place) + ("?then=check" if changing else ""))
+
+
+def address_of(call, place):
+    named = {CHECK: "apply_check", LATER: "apply_saved", YOU: "apply_form"}
+    return reverse(named[place], args=[call.slug]) if place in named else reverse("apply_step", args=[call.slug, place])
+
+
+def begun(request, call, *, tried):
+    """(a draft of the form that was opened, whether it is new); (None, False) where what opened it is none of this call's.
+
+    The start of the form that a program's page embeds was not opened: it brings name and address only.
+    """
+    version, once = opened_form(request.POST["opened"], call) if "opened" in request.POST else (None, uuid.uuid4().hex)
+    if once is None:
+        return None, False
+    return drafts.begin(
+        call,
+        version or call.form.in_language(get_language()).version(),
+        once=hashlib.sha256(once.encode()).hexdigest(),
+        language=get_language(),
+        typed={part: list(texts) for name in CONTACT for part, texts in parts_of(request.POST, name).items()},
+        tried=tried,
+    )
+
+
+def opened_form(key, call):
+    """The version that was opened and its key's unique part; (None, None) when the key is not one of this call's."""
+    try:
+        told = signing.loads(key, salt=showing.SALT)
+    except signing.BadSignature:
+        return None, None
+    if told["call"] != call.pk:
+        return None, None
+    return FormVersion.objects.get(pk=told["version"]), told["once"]

@@ -1,0 +1,79 @@
+"""Sending what was filled: once for each draft, however often the button is pressed."""
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from programs.models import Draft
+from programs.offer.call_state import CallState
+
+from . import drafts, intake
+from .before import not_open
+from .filling import CHECK, going_on, lead
+from .steps import Filling
+
+OWN = "applications"
+"""In the session: the applications that this browser opened by the link of a letter."""
+
+SENT = "sent"
+"""In the session: those that it sent; it may change them, and see no more of them than that."""
+
+
+@csrf_exempt  # See filling.step.
+@never_cache
+@require_POST
+def send(request, slug):
+    """Take in the draft, or lead to what is still wrong in it."""
+    call, draft, refusal = going_on(request, slug)
+    if draft and draft.receipt:
+        return redirect("apply_received", slug=slug, reference=draft.receipt.reference)
+    if refusal:
+        return refusal
+    if draft is None:
+        return redirect("apply_form", slug=slug)
+    filling = Filling(draft)
+    if filling.first_wrong:
+        return lead(request, call, draft, CHECK)
+    try:
+        receipt = take_in(draft, filling.form, own=own(request, draft))
+    except intake.Full:
+        return not_open(request, call, CallState.FULL, draft)
+    if receipt.kind == receipt.Kind.FIRST and drafts.is_held(request, draft):
+        request.session[SENT] = [*request.session.get(SENT, []), receipt.application_id]
+    return redirect("apply_received", slug=slug, reference=receipt.reference)
+
+
+def own(request, draft):
+    """Keys of the applications that whoever sends this has shown to be theirs."""
+    return {
+        *request.session.get(OWN, []),
+        *request.session.get(SENT, []),
+        *([draft.application_id] if draft.application_id else []),
+    }
+
+
+def take_in(draft, form, *, own, now=None):
+    """The receipt of the draft, under a lock on it: whoever presses twice gets the same."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").get(pk=draft.pk)
+        if locked.receipt:
+            return locked.receipt
+        receipt = intake.receive(
+            draft.call,
+            draft.version,
+            opened=draft.once,
+            name=form.cleaned_data["name"],
+            email=draft.application.email if draft.application else form.cleaned_data["email"],
+            answers=form.kept,
+            language=get_language(),
+            own=own,
+            late=drafts.is_late(draft.call, draft, now),
+            now=now,
+        )
+        drafts.close(locked, receipt)
+    return receipt

@@ -1,0 +1,303 @@
+"""Filling a form step by step, as an applicant meets it."""
+
+import re
+
+import pytest
+from django.core import signing
+from wagtail.models import Locale
+
+from programs.applying.showing import SALT
+from programs.models import Application, Draft, FormVersion
+from tests.applying import ANSWERS, CONTACT, answer, begin, opened, send
+from tests.factories import SECTIONS, make_call, make_form, make_program
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, call, number=1):
+    return client.get(f"/apply/{call.slug}/form/{f'{number}/' if number > 1 else ''}").content.decode()
+
+
+def key_in(page):
+    return re.search(r'name="draft" value="([^"]+)"', page)[1]
+
+
+def test_the_first_step_asks_name_email_and_consent_and_no_question(client, call):
+    page = page_of(client, call)
+    order = [page.index(f'name="{name}"') for name in ("name", "email", "agree")]
+    assert order == sorted(order)
+    assert 'name="q-' not in page
+    assert "Step 1 of 2" in page
+
+
+def test_each_section_is_a_step_and_the_answers_are_looked_over_last(client, call):
+    assert begin(client, call).url == f"/apply/{call.slug}/form/2/"
+    assert "Step 2 of 2" in page_of(client, call, 2)
+    assert answer(client, call).url == f"/apply/{call.slug}/check/"
+    page = client.get(f"/apply/{call.slug}/check/").content.decode()
+    assert all(told in page for told in ("Sample Applicant", "sample@example.org", "A library", "Storytime"))
+    assert not Application.objects.exists()
+
+
+def test_every_press_of_a_button_is_answered_with_a_redirect(client, call):
+    for typed in ({}, {"email": "ines@"}, {"go": "back"}, {"go": "later"}, {"go": "stay"}, {"go": "3"}, {"go": "x"}):
+        assert begin(client, call, **typed).status_code == 302
+    for typed in ({}, {"work": None}):
+        assert answer(client, call, **typed).status_code == 302
+
+
+def test_what_is_wrong_is_told_on_the_page_the_redirect_leads_to(client, call):
+    there = begin(client, call, email="ines@").url
+    page = client.get(there).content.decode()
+    assert there == f"/apply/{call.slug}/form/"
+    assert "<title>Error: " in page
+    assert page.count("Enter an email address in the right format, like name@example.org") == 2
+    assert 'href="#id_email"' in page
+    assert 'value="ines@"' in page
+    assert 'value="Sample Applicant"' in page
+    assert client.get(there).content.decode() == page
+
+
+def test_a_step_that_was_not_sent_on_yet_complains_of_nothing(client, call):
+    begin(client, call)
+    assert "There is a problem" not in page_of(client, call, 2)
+
+
+def test_going_back_loses_nothing_and_asks_for_nothing(client, call):
+    begin(client, call)
+    back = client.post(f"/apply/{call.slug}/form/2/", {"q-work": "Half an answer", "go": "back"})
+    assert back.url == f"/apply/{call.slug}/form/"
+    page = page_of(client, call, 2)
+    assert 'value="Half an answer"' in page
+    assert "There is a problem" not in page
+
+
+def test_what_is_wrong_further_back_is_asked_before_anything_is_sent(client, call):
+    begin(client, call, agree=None)
+    answer(client, call)
+    assert client.get(f"/apply/{call.slug}/check/").url == f"/apply/{call.slug}/form/"
+    assert "Tick the box to agree" in page_of(client, call)
+    assert send(client, call).url == f"/apply/{call.slug}/form/"
+    assert not Application.objects.exists()
+
+
+def test_a_change_comes_back_to_the_answers(client, call):
+    begin(client, call)
+    answer(client, call)
+    there = client.post(f"/apply/{call.slug}/check/", {"go": "2", "then": "check"}).url
+    assert there == f"/apply/{call.slug}/form/2/?then=check"
+    assert 'name="then" value="check"' in client.get(there).content.decode()
+    wrong = client.post(f"/apply/{call.slug}/form/2/", {"q-work": "", "then": "check"})
+    assert wrong.url == there
+    back = client.post(f"/apply/{call.slug}/form/2/", ANSWERS | {"q-work": "An archive", "then": "check"})
+    assert back.url == f"/apply/{call.slug}/check/"
+    assert "An archive" in client.get(back.url).content.decode()
+
+
+def test_script_saves_while_one_types(client, call):
+    begin(client, call)
+    saved = client.post(f"/apply/{call.slug}/form/2/", {"q-work": "Half a w", "go": "save"}, headers={"X-Saving": "1"})
+    assert saved.status_code == 204
+    page = page_of(client, call, 2)
+    assert 'value="Half a w"' in page
+    assert "There is a problem" not in page
+
+
+def test_two_tabs_keep_what_each_of_them_typed(client, call):
+    begin(client, call)
+    answer(client, call)
+    client.post(f"/apply/{call.slug}/form/", CONTACT | {"name": "Another Name"})
+    assert Draft.objects.get().typed["q-work"] == ["A library"]
+    assert Draft.objects.get().typed["name"] == ["Another Name"]
+
+
+def test_a_form_that_is_sent_on_twice_begins_one_draft(client, call):
+    key = opened(client, call)
+    for _press in range(2):
+        client.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key})
+    other = type(client)()
+    other.get(f"/apply/{call.slug}/form/")
+    other.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key})
+    assert Draft.objects.count() == 1
+
+
+def test_a_browser_without_cookies_goes_the_whole_way(client, call):
+    """Each answer is the next page itself, which carries the signed key of the draft."""
+
+    def press(path, **typed):
+        client.cookies.clear()
+        return client.post(path, typed)
+
+    page = press(f"/apply/{call.slug}/form/", opened=opened(client, call), **CONTACT)
+    assert page.status_code == 200
+    assert f'action="/apply/{call.slug}/form/2/"' in page.content.decode()
+    key = key_in(page.content.decode())
+    wrong = press(f"/apply/{call.slug}/form/2/", draft=key, **ANSWERS | {"q-work": ""})
+    assert wrong.status_code == 422
+    assert "Enter an answer to “Where do you work?”" in wrong.content.decode()
+    answers = press(f"/apply/{call.slug}/form/2/", draft=key, **ANSWERS)
+    assert "Check your answers" in answers.content.decode()
+    changing = press(f"/apply/{call.slug}/check/", draft=key_in(answers.content.decode()), go="1", then="check")
+    assert 'value="Sample Applicant"' in changing.content.decode()
+    sent = press(f"/apply/{call.slug}/send/", draft=key)
+    assert sent.url == f"/apply/{call.slug}/received/{Application.objects.get().reference}/"
+
+
+def test_a_browser_with_cookies_carries_no_key(client, call):
+    begin(client, call)
+    assert 'name="draft"' not in page_of(client, call, 2)
+
+
+@pytest.mark.parametrize("key", ["", "made-up", "1:2:3"])
+def test_a_made_up_key_of_a_draft_opens_nothing(client, call, key):
+    begin(client, call)
+    other = type(client)()
+    seen = other.post(f"/apply/{call.slug}/form/2/", {"draft": key, "go": "1"}, follow=True)
+    assert "Sample Applicant" not in seen.content.decode()
+
+
+def test_another_browser_sees_nothing_of_a_draft(client, call):
+    begin(client, call)
+    other = type(client)()
+    assert other.get(f"/apply/{call.slug}/form/2/").url == f"/apply/{call.slug}/form/"
+    assert "Sample Applicant" not in page_of(other, call)
+
+
+@pytest.mark.parametrize("key", ["", "made-up", "foreign"])
+def test_a_key_that_is_not_of_this_call_begins_nothing_and_keeps_what_was_typed(client, call, key):
+    if key == "foreign":
+        key = opened(client, make_call(make_program("OTHER")))
+    refused = client.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key})
+    assert refused.status_code == 422
+    assert 'value="Sample Applicant"' in refused.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_a_key_holds_no_answer_and_no_person(client, call):
+    assert set(signing.loads(opened(client, call), salt=SALT)) == {"call", "version", "once"}
+
+
+def test_the_start_in_a_program_page_carries_name_and_email_over(client, call):
+    typed = {"name": "Sample Applicant", "email": "sample@example.org", "go": "stay"}
+    page = client.post(f"/apply/{call.slug}/form/", typed).content.decode()
+    assert 'value="Sample Applicant"' in page
+    assert 'value="sample@example.org"' in page
+    assert "There is a problem" not in page
+
+
+def test_what_was_asked_is_what_is_checked_after_an_editor_changes_the_form(client, call):
+    begin(client, call)
+    page = call.form
+    page.sections[0].value["questions"][0].value["label"] = "Which library?"
+    page.save_revision().publish()
+    answer(client, call)
+    send(client, call)
+    assert Application.objects.get().version.questions[0]["label"] == "Where do you work?"
+    begin(type(client)(), call)
+    assert FormVersion.objects.count() == 2
+
+
+def test_a_form_opened_twice_makes_one_version(client, call):
+    opened(client, call), opened(client, call)
+    assert FormVersion.objects.count() == 1
+
+
+@pytest.fixture
+def in_spanish(call):
+    page = call.form.copy_for_translation(Locale.objects.get(language_code="es"), copy_parents=True)
+    page.sections[0].value["questions"][0].value["label"] = "¿Dónde trabaja?"
+    page.save_revision().publish()
+
+
+def test_a_change_of_language_in_mid_form_carries_the_answers(client, call, in_spanish):
+    begin(client, call)
+    client.post(f"/apply/{call.slug}/form/2/", ANSWERS | {"go": "stay"})
+    page = client.get(f"/es/apply/{call.slug}/form/2/").content.decode()
+    assert "¿Dónde trabaja?" in page
+    assert 'value="A library"' in page
+    answer(client, call, language="/es")
+    send(client, call, language="/es")
+    application = Application.objects.get()
+    assert application.language == application.version.language == "es"
+    assert application.answers == {"work": "A library", "topics": ["storytime"]}
+
+
+def test_what_was_not_understood_is_carried_as_it_was_typed(client, call, in_spanish):
+    begin(client, call, email="ines@")
+    client.get(f"/es/apply/{call.slug}/form/")
+    assert Draft.objects.get().typed["email"] == ["ines@"]
+
+
+@pytest.mark.parametrize("typed", ["  sample@example.org ", "<sample@example.org>", "sample@example.org,"])
+def test_stray_marks_around_an_address_are_forgiven(client, call, typed):
+    begin(client, call, email=typed)
+    answer(client, call)
+    send(client, call)
+    assert Application.objects.get().email == "sample@example.org"
+
+
+@pytest.mark.parametrize("typed", ['"\x0bBcc:other"@example.org', '"\x0c\x0cbody"@example.org', '"\x1e"@example.org'])
+def test_an_address_that_would_break_the_head_of_a_letter_is_refused(client, call, typed):
+    """Django takes control characters between quotes, and Python's mail package ends a line at some of them."""
+    assert begin(client, call, email=typed).url == f"/apply/{call.slug}/form/"
+    answer(client, call)
+    send(client, call)
+    assert not Application.objects.exists()
+
+
+CONDITION = {"question": "What would you like to work on?", "answers": "Storytime"}
+
+
+@pytest.fixture
+def conditional():
+    """A form whose second section, and a question of the first, hang on the topics."""
+    section = SECTIONS[0]["value"]
+    which = {"label": "Which stories?", "hint": "", "why": "", "required": True, "key": "which", "shown_if": CONDITION}
+    more = {"label": "How often?", "hint": "", "why": "", "required": True, "key": "often"}
+    first = section | {"questions": [*section["questions"], {"type": "short_text", "id": "w", "value": which}]}
+    second = {
+        "heading": "Stories",
+        "intro": "",
+        "shown_if": CONDITION,
+        "questions": [{"type": "short_text", "id": "o", "value": more}],
+    }
+    program = make_program("ALSC")
+    parts = [SECTIONS[0] | {"value": first}, {"type": "section", "id": "second", "value": second}]
+    return make_call(program, form=make_form(program, sections=parts))
+
+
+def other_topic(call):
+    choices = call.form.version().asked[1]["choices"]
+    return next(choice["key"] for choice in choices if choice["key"] != "storytime")
+
+
+def test_a_question_shows_by_an_answer_on_the_same_page_or_before(client, conditional):
+    begin(client, conditional)
+    page = page_of(client, conditional, 2)
+    assert "Only if you answer “Storytime” to “What would you like to work on?”:" in page
+    assert answer(client, conditional).url.endswith("/form/2/")
+    assert answer(client, conditional, which="All of them").url.endswith("/form/3/")
+    assert "How often?" in page_of(client, conditional, 3)
+
+
+def test_what_an_answer_hides_is_neither_asked_nor_kept(client, conditional):
+    begin(client, conditional)
+    answer(client, conditional, which="All of them")
+    client.post(f"/apply/{conditional.slug}/form/3/", {"q-often": "Weekly"})
+    there = answer(client, conditional, which="All of them", topics=[other_topic(conditional)])
+    assert there.url.endswith("/check/")
+    assert "All of them" not in client.get(there.url).content.decode()
+    send(client, conditional)
+    assert set(Application.objects.get().answers) == {"work", "topics"}
+
+
+def test_the_first_step_is_saved_and_answered_with_few_queries(client, call, django_assert_max_num_queries):
+    typed = CONTACT | {"opened": opened(client, call)}
+    with django_assert_max_num_queries(12):
+        client.post(f"/apply/{call.slug}/form/", typed)
+
+
+def test_a_step_is_saved_and_answered_with_few_queries(client, call, django_assert_max_num_queries):
+    begin(client, call)
+    with django_assert_max_num_queries(12):
+        answer(client, call)

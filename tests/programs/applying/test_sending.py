@@ -1,0 +1,117 @@
+"""Sending: once, whatever is pressed, and by whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from programs.models import Application, Draft, Letter, Receipt
+from tests.applying import answer, apply, begin, send
+from tests.factories import make_application
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sending_stores_application_receipt_and_letter_and_redirects_to_the_reference(client, call):
+    sent = apply(client, call)
+    application = Application.objects.get()
+    assert sent.status_code == 302
+    assert sent.url == f"/apply/{call.slug}/received/{application.reference}/"
+    assert application.reference.startswith("ALSC-")
+    assert application.answers == {"work": "A library", "topics": ["storytime"]}
+    assert application.receipts.get().reference == application.reference
+    assert application.letters.get().kind == "received"
+
+
+def test_the_year_of_a_reference_is_the_rounds(client, call):
+    type(call.round).objects.update(starts="2031-02-01")
+    apply(client, call)
+    assert Application.objects.get().reference.startswith("ALSC-31-")
+
+
+def test_pressing_twice_gives_the_same_reference(client, call):
+    first, second = apply(client, call), send(client, call)
+    assert first.url == second.url
+    assert Receipt.objects.count() == Letter.objects.count() == 1
+
+
+def test_nothing_that_was_typed_stays_in_the_draft(client, call):
+    apply(client, call)
+    assert Draft.objects.get().typed == {}
+
+
+def test_a_second_application_by_a_stranger_looks_the_same_and_writes_to_the_owner(client, call):
+    first = client.get(apply(client, call).url)
+    stranger = type(client)()
+    second = stranger.get(apply(stranger, call, email="SAMPLE@example.org", answers={"work": "Changed my mind"}).url)
+    one, two = Receipt.objects.all()
+    assert second.content.decode().replace(two.reference, one.reference) == first.content.decode()
+    assert Application.objects.get().answers["work"] == "A library"
+    assert "Changed my mind" in Letter.objects.get(kind="again").body
+
+
+def test_a_second_one_from_the_same_browser_changes_the_first_and_says_so(client, call):
+    apply(client, call)
+    page = client.get(f"/apply/{call.slug}/form/2/").content.decode()
+    assert "You have sent this application" in page
+    client.post(f"/apply/{call.slug}/form/", {"anew": "yes"})
+    second = client.get(apply(client, call, answers={"work": "Corrected"}).url)
+    application = Application.objects.get()
+    assert "We have your changes" in second.content.decode()
+    assert application.answers["work"] == "Corrected"
+    assert application.changed_at
+    assert [receipt.answers["work"] for receipt in application.receipts.all()] == ["A library", "Corrected"]
+    assert [letter.kind for letter in application.letters.order_by("pk")] == ["received", "changed"]
+
+
+def test_another_address_from_the_same_browser_is_another_application(client, call):
+    apply(client, call)
+    client.post(f"/apply/{call.slug}/form/", {"anew": "yes"})
+    apply(client, call, email="other@example.org")
+    assert Application.objects.count() == 2
+
+
+def test_applying_again_after_withdrawing_makes_a_new_application(client, call):
+    make_application(call, email="sample@example.org", status="withdrawn")
+    apply(client, call)
+    assert call.applications.filter(status="received").count() == 1
+
+
+def test_the_last_place_is_given_once(client, call):
+    type(call).objects.update(limit=1)
+    browsers = [type(client)() for _ in range(2)]
+    for n, browser in enumerate(browsers):
+        begin(browser, call, email=f"sample{n}@example.org")
+        answer(browser, call)
+    assert [send(browser, call).status_code for browser in browsers] == [302, 409]
+
+
+@pytest.mark.parametrize("gone", ["last place", "last hour", "program", "form", "form moved elsewhere"])
+def test_what_came_in_gives_its_reference_even_when_the_call_has_ended_since(client, call, gone):
+    """A double click for the last place, or a phone that lost our answer and tries again."""
+    first = apply(client, call)
+    if gone == "last place":
+        type(call).objects.update(limit=1)
+    elif gone == "last hour":
+        type(call).objects.update(closes=timezone.now() - timedelta(days=1))
+    elif gone == "program":
+        type(call.round.program).objects.update(paused=True)
+    elif gone == "form":
+        call.form.unpublish()
+    else:
+        type(call).objects.update(form=None, url="https://example.org/apply")
+    again = send(client, call)
+    assert again.status_code == 302
+    assert again.url == first.url
+    assert Receipt.objects.count() == Letter.objects.count() == 1
+
+
+def test_looking_at_the_address_sends_nothing(client, call):
+    begin(client, call)
+    answer(client, call)
+    assert client.get(f"/apply/{call.slug}/send/").status_code == 405
+    assert not Application.objects.exists()
+
+
+def test_who_has_begun_nothing_is_led_to_the_beginning(client, call):
+    assert send(client, call).url == f"/apply/{call.slug}/form/"
