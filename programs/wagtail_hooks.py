@@ -1,8 +1,10 @@
 """What programs add to the Wagtail admin: a list of registrations, nothing else."""
 
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
+from wagtail.admin.telepath import register as register_adapter
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
@@ -12,6 +14,10 @@ from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
 from .floods.letters import letter_kinds as letters_of_floods
+from .forming import facts, folding
+from .forming import screens as forming
+from .forming.checking import pages as form_checks
+from .forming.sets.own import QuestionSetViewSet
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
 from .models.offer.program_page import draft_trees
@@ -49,6 +55,10 @@ hooks.register("before_bulk_action", page_guards.keep_needed_pages)
 hooks.register("after_copy_page", page_guards.tell_of_copied_drafts)
 hooks.register("before_bulk_action", page_guards.check_before_publishing)
 hooks.register("page_findings", page_checks.page_findings)
+hooks.register("page_findings", form_checks.page_findings)
+hooks.register("form_facts", facts.FormFacts)
+register_adapter(*folding.FOLDED)
+hooks.register("insert_global_admin_css", facts.forming_css)
 hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
@@ -69,7 +79,12 @@ def mentoring_menu():
 
 @hooks.register("register_admin_viewset")
 def planning_screens():
-    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet(), OfficeViewSet()]
+    return [RoundViewSet(), ProgramViewSet(), HostViewSet(), CommitteeViewSet(), OfficeViewSet(), QuestionSetViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def forming_screens():
+    return [path("mentoring/forms/", include((forming.urlpatterns, "forming")))]
 
 
 @hooks.register("register_admin_viewset")

@@ -7,7 +7,10 @@ Other apps add their own through three hooks, so that the portal need not know t
     reads_findings     fn(user): whether this person has such rows, and so the report in the menu
 """
 
+import re
 from dataclasses import dataclass
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Finding:
 
     @property
     def anchor(self):
-        """The id of the place in the editor: of the block where there is one, of the field's label otherwise."""
-        field, _, rest = self.path.partition(".")
-        block = rest.partition(".")[0]
+        """The id of the place in the editor: of the innermost block that has one, of the field's label otherwise."""
+        field, *inside = self.path.split(".")
+        block = next((part for part in reversed(inside) if UUID.fullmatch(part)), inside[0] if inside else "")
         return f"block-{block}-section" if block else f"id_{field}-label" if field else ""

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
+from wagtail.blocks import StreamValue
 
 
 def fields(model):
@@ -66,6 +67,8 @@ def plain(value):
         return sorted(row.pk for row in value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(second=0, microsecond=0).isoformat()  # as people type it
+    if isinstance(value, StreamValue):
+        return list(value.get_prep_value())
     if isinstance(value, (date, time)):
         return value.isoformat()
     return value

@@ -10,6 +10,9 @@ from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
+from wagtail.fields import StreamField
+
+from portal.texts.searchable import block_texts
 
 from .values import children
 
@@ -59,6 +62,8 @@ class Words:
         field = self.field(name, relation)
         if field.remote_field:
             return self._named(field, value)
+        if isinstance(field, StreamField):
+            return "; ".join(filter(None, block_texts(field.stream_block, value))) or NOTHING
         if isinstance(value, list):
             listed = getattr(field.model, "listed", {}).get(name, {})
             return ", ".join(str(listed.get(each, each)) for each in value)

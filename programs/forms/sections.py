@@ -22,12 +22,18 @@ class Statement(blocks.StructBlock):
     def definition(self, child, taken):
         return {"type": child.block_type, "text": child.value["text"].source}
 
+    def stored(self, question):
+        return {"text": question["text"]}
+
 
 class Questions(blocks.StreamBlock):
     statement = Statement()
 
     def __init__(self, *args, **kwargs):
         super().__init__([(name, question()) for name, question in QUESTIONS.items()], *args, **kwargs)
+
+    class Meta:
+        collapsed = True
 
 
 class Section(blocks.StructBlock):
@@ -41,3 +47,4 @@ class Section(blocks.StructBlock):
     class Meta:
         icon = "form"
         label = _("Section")
+        form_layout = blocks.BlockGroup(children=["heading", "intro", "questions"], settings=["shown_if"])

@@ -11,6 +11,8 @@ import portal.texts.pasted
 import portal.texts.words
 import portal.texts.zones
 import programs.models.applying.upload
+import programs.models.forms.previews
+import programs.models.forms.question_set
 import programs.offer.windows
 
 
@@ -41,13 +43,32 @@ class Migration(migrations.Migration):
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
                 ("minutes", models.PositiveSmallIntegerField(default=12, verbose_name="minutes it takes")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("application", "Applications"),
+                            ("reference", "References from somebody else"),
+                            ("check-in", "Check-ins during the program"),
+                            ("evaluation", "Evaluations at the end"),
+                        ],
+                        default="application",
+                        help_text="A call can ask forms for applications only.",
+                        max_length=12,
+                        verbose_name="what it is for",
+                    ),
+                ),
                 ("sections", models.JSONField(blank=True, default=list, verbose_name="sections")),
             ],
             options={
                 "verbose_name": "application form",
                 "verbose_name_plural": "application forms",
             },
-            bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
+            bases=(
+                programs.models.forms.previews.PreviewedInSteps,
+                portal.pages.languages.TranslatedPage,
+                "wagtailcore.page",
+            ),
         ),
         migrations.CreateModel(
             name="Correspondent",
@@ -266,6 +287,7 @@ class Migration(migrations.Migration):
                     "form",
                     models.ForeignKey(
                         blank=True,
+                        limit_choices_to={"purpose": "application"},
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="calls",
@@ -288,6 +310,13 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=10)),
                 ("digest", models.CharField(help_text="SHA-256 of the questions.", max_length=64)),
                 ("sections", models.JSONField()),
+                (
+                    "blocks",
+                    models.JSONField(
+                        default=dict,
+                        help_text="Which block of the page asked it, by key: no other may have the key after it.",
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "form",
@@ -1039,6 +1068,41 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "program pages",
             },
             bases=(portal.pages.languages.TranslatedPage, "wagtailcore.page"),
+        ),
+        migrations.CreateModel(
+            name="QuestionSet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("about", models.CharField(blank=True, max_length=200, verbose_name="when to use it")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=programs.models.forms.question_set.languages,
+                        default="en",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                ("sections", models.JSONField(default=list, verbose_name="sections")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For the forms of this host and all below it. Empty: for everybody’s.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="question_sets",
+                        to="programs.host",
+                        verbose_name="host",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question set",
+                "verbose_name_plural": "question sets",
+                "ordering": ["name", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="Receipt",

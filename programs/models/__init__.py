@@ -6,6 +6,7 @@ from .applying.membership import Claim, MemberList, MemberNumber
 from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
+from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
 from .moderation.program_office import ProgramOffice
@@ -43,6 +44,7 @@ __all__ = [
     "Program",
     "ProgramOffice",
     "ProgramPage",
+    "QuestionSet",
     "Receipt",
     "Reminder",
     "Role",

@@ -7,12 +7,23 @@ from django.utils.translation import ngettext
 
 def sentences(role):
     """The role's conditions, one sentence each, in the reader's language; empty when anybody can take it."""
-    told = [_membership(role), _experience(role), _first_year(role), _newcomers(role), _students(role), _age(role)]
-    told += [line.strip() for line in role.said("conditions").splitlines()]
+    told = [*by_subject(role).values(), *(line.strip() for line in role.said("conditions").splitlines())]
     told = [sentence for sentence in told if sentence]
     if told and role.exceptions:
         told.append(_("The coordinator can make exceptions."))
     return told
+
+
+def by_subject(role):
+    """{what it is about: the sentence, or nothing where the role does not ask}, of what is known as data."""
+    return {
+        "membership": _membership(role),
+        "experience": _experience(role),
+        "first year": _first_year(role),
+        "newcomers": _newcomers(role),
+        "students": _students(role),
+        "age": _age(role),
+    }
 
 
 def _membership(role):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from programs import access
-from programs.models import Reminder
+from programs.models import Draft, Reminder
 from programs.offer.call_state import CallState, call_state
 from programs.offer.windows import until
 
@@ -20,14 +20,18 @@ def call_in_words(call):
 
 
 def in_the_middle(call, user):
-    """Sentences. How many applied is the committee's to know. A form that was opened and not sent is stored nowhere:
-    drafts, once there are any, are counted here."""
+    """Sentences. How many applied, and how many have begun to, is the committee's to know."""
     if access.may(user, access.COUNT, call):
         received = call.applications.standing().count()
         told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
         yield told % {"count": received}
+        begun = Draft.objects.unsent().filter(call=call, application=None).count()
+        told = ngettext(
+            "%(count)d form is under way and not sent yet.", "%(count)d forms are under way and not sent yet.", begun
+        )
+        yield told % {"count": begun}
     waiting = Reminder.objects.confirmed().filter(correspondent__program=call.round.program, told_at=None).count()
     if waiting:
         told = ngettext("%(count)d person waits to be told.", "%(count)d people wait to be told.", waiting)
         yield told % {"count": waiting}
-    yield gettext("Others may have the form open and not sent yet; nobody can see how many.")
+    yield gettext("Others may have the form open and not sent yet.")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from programs.forms.choosing import OTHER, Boxes, ChosenField, List, Radios, parts, short
-from programs.forms.keys import apart
+from programs.forms.keys import apart, keyed
 
 from .choice_lines import ChoiceLines, faults
 from .question import Question, arranged
@@ -37,6 +37,12 @@ class OfLines(Question):
     def definition(self, child, taken):
         written = {name: list(apart(child.value[name])) for name in self.lines}
         return super().definition(child, taken) | written
+
+    def stored(self, question):
+        """Choices without a key get one, as those that an editor has just written."""
+        value = super().stored(question)
+        lines = {name: value[name] for name in self.lines if name in value}
+        return value | {name: keyed([{"key": None} | line for line in found]) for name, found in lines.items()}
 
     @staticmethod
     def raw(data, name):

@@ -23,7 +23,7 @@ class ShownIf(blocks.StructBlock):
         icon = "view"
 
 
-SETTINGS = ["why", "shown_to", "sensitive", "in_matching", "shown_if", "error", "key"]
+SETTINGS = ["shown_if", "shown_to", "sensitive", "why", "in_matching", "error", "key"]
 
 
 def arranged(*own, settings=SETTINGS):
@@ -50,7 +50,7 @@ class Question(blocks.StructBlock):
     why = Told(
         label=_("Who sees the answer, and why it is asked"),
         required=False,
-        help_text=_("For a sensitive question."),
+        help_text=_("Stands beside the question. A sensitive one should always say it."),
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     error = Line(
@@ -64,7 +64,10 @@ class Question(blocks.StructBlock):
         label=_("Who may see the answer"),
         choices=[(audience.value, audience.label) for audience in CHOOSABLE],
         required=False,
-        help_text=_("Nobody chosen: all who read for the committee."),
+        help_text=_(
+            "Nobody chosen: coordinators and all who read for the committee. Whoever is not named here sees neither the "
+            "question nor its answer; people can always read again what they wrote."
+        ),
         widget=forms.CheckboxSelectMultiple,
     )
     sensitive = blocks.BooleanBlock(
@@ -72,11 +75,18 @@ class Question(blocks.StructBlock):
         required=False,
         help_text=_("Never required, and never in lists, letters or exports unless somebody asks for it on purpose."),
     )
-    in_matching = blocks.BooleanBlock(label=_("Counts in matching"), required=False)
+    in_matching = blocks.BooleanBlock(
+        label=_("Counts in matching"),
+        required=False,
+        help_text=_("Who makes the pairs sees the answer beside those of the other side."),
+    )
     shown_if = ShownIf()
 
     SETTINGS = SETTINGS
     """What every type keeps under its settings, out of the way."""
+
+    DEFINES = ()
+    """Names in its definition that are no block's."""
 
     field_template = "portal/forms/field.html"
     """How the field looks in the applicant's form; it gets the bound field as `field`."""
@@ -104,6 +114,11 @@ class Question(blocks.StructBlock):
         rare = ("shown_to", "sensitive", "in_matching", "error", "autocomplete")
         told = {name: value[name] for name in rare if value.get(name)}
         return asked | told
+
+    def stored(self, question):
+        """What a page stores of a question with this definition, but for its condition: for forms that come as JSON. A type
+        whose definition does not hold its blocks' values under their own names says it."""
+        return {name: question[name] for name in self.child_blocks if name in question and name != "shown_if"}
 
     @classmethod
     def field(cls, question):

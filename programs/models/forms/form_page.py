@@ -13,24 +13,42 @@ from portal.pages.languages import TranslatedPage
 from portal.texts.streams import StreamField
 from programs.forms.defining import Defining
 from programs.forms.keys import key_of
+from programs.forms.purposes import Purpose
 from programs.forms.questions.question import Question
 from programs.forms.sections import Section
 from programs.models.offer.call import Call
 from programs.offer.call_state import CallState, call_state
 from programs.pages.editing import FormPageForm
+from programs.pages.form_panels import AskedFirst, FormFacts
 
 from .choice_keys import choice_faults, settle
+from .fixed_keys import blocks_of, changed_keys, reused_keys
 from .form_version import FormVersion
+from .previews import PreviewedInSteps
 
 
-class ApplicationFormPage(TranslatedPage, Page):
+class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
     """The questions of a call, edited in the CMS. May serve many calls; its other languages are its translations."""
 
     intro = RichTextField(_("introduction"), blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes it takes"), default=12)
+    purpose = models.CharField(
+        _("what it is for"),
+        max_length=12,
+        choices=Purpose,
+        default=Purpose.APPLICATION,
+        help_text=_("A call can ask forms for applications only."),
+    )
     sections = StreamField([("section", Section())], blank=True, verbose_name=_("sections"))
 
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("minutes"), FieldPanel("sections")]
+    content_panels = Page.content_panels + [
+        FormFacts(heading=_("Whose it is"), icon="group"),
+        FieldPanel("purpose"),
+        FieldPanel("intro"),
+        FieldPanel("minutes"),
+        AskedFirst(heading=_("Asked first"), icon="lock"),
+        FieldPanel("sections"),
+    ]
     parent_page_types = ["programs.ProgramPage"]
     subpage_types = []
     base_form_class = FormPageForm
@@ -44,9 +62,15 @@ class ApplicationFormPage(TranslatedPage, Page):
         keys = Counter(key_of(block) for block in self.keyed())
         for key in (key for key, times in keys.items() if times > 1):
             yield gettext("Two questions have the key “%(key)s”.") % {"key": key}
-        for label, key in self.changed_keys():
+        for label, key in changed_keys(self):
             told = gettext("The key of “%(label)s” is fixed since the form was published: “%(key)s”.")
             yield told % {"label": label, "key": key}
+        for label, key, earlier in reused_keys(self):
+            told = gettext(
+                "The key “%(key)s” of “%(label)s” belonged to “%(earlier)s” when this form was published. Give the "
+                "question another key, or none."
+            )
+            yield told % {"label": label, "key": key, "earlier": earlier}
         for label in self.unresolved():
             yield gettext("“%(label)s” is to show after an answer that no question before it can have.") % {
                 "label": label
@@ -54,22 +78,12 @@ class ApplicationFormPage(TranslatedPage, Page):
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
         yield from choice_faults(self)
+        if self.purpose != Purpose.APPLICATION and self.asking_calls().exists():
+            yield gettext("Calls ask this form, so that it is for applications.")
 
     def settle_choices(self):
         """Give the choices of a draft the keys under which the published ones are answered."""
         settle(self)
-
-    def changed_keys(self):
-        """(label, published key) where the answers of a published question would get another key.
-
-        Its translations share the keys, so that one answer is the same in every language.
-        """
-        published = ApplicationFormPage.objects.filter(translation_key=self.translation_key, live=True)
-        pages = sorted(published, key=lambda page: page.pk == self.pk)
-        fixed = {block.id: key_of(block) for page in pages for block in page.keyed()}
-        for block in self.keyed():
-            if block.id in fixed and fixed[block.id] != key_of(block):
-                yield block.value["label"], fixed[block.id]
 
     def questions(self):
         """Every question and statement in order."""
@@ -93,8 +107,19 @@ class ApplicationFormPage(TranslatedPage, Page):
         sections = self.definition()
         digest = hashlib.sha256(json.dumps(sections, sort_keys=True).encode()).hexdigest()
         return FormVersion.objects.get_or_create(
-            form=self, language=self.locale.language_code, digest=digest, defaults={"sections": sections}
+            form=self,
+            language=self.locale.language_code,
+            digest=digest,
+            defaults={"sections": sections, "blocks": blocks_of(self)},
         )[0]
+
+    def publish(self, *args, **kwargs):
+        """What is published is a version at once, whether or not anybody opens it: its keys are taken from then on."""
+        published = super().publish(*args, **kwargs)
+        stored = type(self).objects.get(pk=self.pk)
+        if stored.live:
+            stored.version()
+        return published
 
     def in_language(self, language):
         """The published translation in this language, else this page if it is published, else None."""
@@ -112,6 +137,9 @@ class ApplicationFormPage(TranslatedPage, Page):
 
     def open_calls(self):
         """Those that this form, in any of its languages, is for and that can be applied to now."""
-        calls = Call.objects.select_related("round__program", "role", "form").with_taken()
-        calls = calls.filter(form__translation_key=self.translation_key, url="")
-        return [call for call in calls if call_state(call) == CallState.OPEN]
+        calls = self.asking_calls().select_related("round__program", "role", "form").with_taken()
+        return [call for call in calls.filter(url="") if call_state(call) == CallState.OPEN]
+
+    def asking_calls(self):
+        """The calls that this form, in any of its languages, is for."""
+        return Call.objects.filter(form__translation_key=self.translation_key)

@@ -12,6 +12,9 @@ class FormVersion(models.Model):
     language = models.CharField(max_length=10)
     digest = models.CharField(max_length=64, help_text=_("SHA-256 of the questions."))
     sections = models.JSONField()
+    blocks = models.JSONField(
+        default=dict, help_text=_("Which block of the page asked it, by key: no other may have the key after it.")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

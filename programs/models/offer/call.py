@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 
 from portal.date_fields.years import Dated
 from portal.texts.words import Worded
+from programs.forms.purposes import FOR_CALLS
 from programs.models.applying.application import Application
 from programs.offer.dates import ANYWHERE_ON_EARTH, moment
 from programs.offer.over import first_still_meant
@@ -89,6 +90,7 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="calls",
+        limit_choices_to=FOR_CALLS,
     )
     url = models.URLField(_("form elsewhere"), blank=True, help_text=_("For a call that is answered on another site."))
     opens = models.DateTimeField(_("opens"), null=True, blank=True)

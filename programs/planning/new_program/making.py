@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 from portal.pages.unfilled import unfilled_places
 from portal.rows import recording
 from programs import access
+from programs.forms.purposes import FOR_CALLS
 from programs.models import ApplicationFormPage, ProgramPage, Round
 from programs.planning.before_calls import missing
 from programs.planning.rounds.forms import forms_of
@@ -55,7 +56,7 @@ def forms_to_copy(user, program):
     planned = access.programs_for(user, access.PLAN).exclude(pk=program.pk)
     pages = ProgramPage.objects.filter(program__in=planned.values("pk"), alias_of=None)
     above = Substr("path", 1, Length("path") - ApplicationFormPage.steplen)
-    forms = ApplicationFormPage.objects.filter(alias_of=None).annotate(above=above)
+    forms = ApplicationFormPage.objects.filter(alias_of=None, **FOR_CALLS).annotate(above=above)
     return forms.filter(above__in=pages.values("path")).order_by("title", "pk")
 
 

@@ -9,41 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from programs.access import hosts_for
+from programs.access.offices import OfficePolicy
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
 from programs.planning.screens import PlanningViewSet, PoliteDeleteView
-
-
-class HostPolicy(ModelPermissionPolicy):
-    """Django's permissions, and for a program office adding and changing among its hosts. Deleting is no duty of it."""
-
-    OFFICES = {"add", "change", "view"}
-
-    def user_has_permission(self, user, action):
-        return self.user_has_any_permission(user, {action})
-
-    def user_has_any_permission(self, user, actions):
-        return self._given(user, actions) or (bool(self.OFFICES & set(actions)) and hosts_for(user).exists())
-
-    def _given(self, user, actions):
-        return any(super(HostPolicy, self).user_has_permission(user, action) for action in actions)
-
-    def user_has_any_permission_for_instance(self, user, actions, instance):
-        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        return self.user_has_any_permission_for_instance(user, {action}, instance)
-
-    def instances_user_has_any_permission_for(self, user, actions):
-        if self._given(user, actions):
-            return Host.objects.all()
-        return hosts_for(user) if self.OFFICES & set(actions) else Host.objects.none()
-
-    def instances_user_has_permission_for(self, user, action):
-        return self.instances_user_has_any_permission_for(user, {action})
 
 
 class HostForm(WagtailAdminModelForm):
@@ -124,7 +95,7 @@ class HostDeleteView(PoliteDeleteView):
 class HostViewSet(PlanningViewSet):
     model = Host
     url_prefix = "mentoring/hosts"
-    policy = HostPolicy(Host)
+    policy = OfficePolicy(Host, "pk", {"add", "change", "view"})
     icon = "globe"
     menu_label = _("Hosts")
     menu_order = 50

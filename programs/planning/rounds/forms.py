@@ -12,6 +12,7 @@ from portal.asking.consequences import AskingPanel, AsksFirst
 from portal.checks.showing.panel import ChecksPanel
 from portal.date_fields.asked import FIRST_MINUTE, LAST_MINUTE
 from portal.date_fields.fields import MomentField
+from programs.forms.purposes import FOR_CALLS
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.planning.addresses import CommitteeAddress
@@ -24,12 +25,14 @@ from .checks import findings_now
 
 
 def forms_of(program):
-    """The forms below the program's pages; of one that is translated, the original."""
+    """The forms for applications below the program's pages; of one that is translated, the original."""
     pages = ProgramPage.objects.filter(program=program).values("path")
     original = ApplicationFormPage.objects.filter(
         locale=Locale.get_default(), translation_key=OuterRef("translation_key")
     )
-    found = ApplicationFormPage.objects.filter(Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None)
+    found = ApplicationFormPage.objects.filter(
+        Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None, **FOR_CALLS
+    )
     above = Substr("path", 1, Length("path") - ApplicationFormPage.steplen)
     return found.annotate(above=above).filter(above__in=pages)
 
@@ -79,7 +82,7 @@ class CallForm(CommitteeAddress, ChildForm):
 
     def _offer_forms(self, field, program):
         offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
-        field.queryset = ApplicationFormPage.objects.filter(offered)
+        field.queryset = ApplicationFormPage.objects.filter(offered, **FOR_CALLS)
         field.label_from_instance = lambda form: (
             form.title if form.live else _("%(form)s (not published)") % {"form": form}
         )

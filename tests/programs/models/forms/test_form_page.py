@@ -39,6 +39,7 @@ def sent(form, *questions, heading="Your work", **more):
             "slug": form.slug,
             "intro": "null",
             "minutes": "12",
+            "purpose": "application",
             "seo_title": "",
             "search_description": "",
             "comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"},

@@ -183,3 +183,16 @@ def test_who_came_after_the_limit_and_whose_letter_was_refused_are_marked(desk, 
     write("received", application)
     Letter.objects.filter(gave_up_at=None).update(again_of=Letter.objects.exclude(gave_up_at=None).get())
     assert "A letter could not be delivered" not in desk.get(QUEUE).content.decode()
+
+
+def test_no_answer_is_in_the_list_or_found_by_its_search(desk, call):
+    """Sensitive ones least of all: who looks for “ramp” learns of nobody that they need one."""
+    application = make_application(call, answers={"work": "Hidden Library", "needs": "A ramp"})
+    assert listed(desk) == [application.reference]
+    assert not listed(desk, q="Hidden Library")
+    assert not listed(desk, q="ramp")
+    for query in ({}, {"q": application.reference}, {"export": "csv"}):
+        shown = desk.get(QUEUE, query)
+        body = b"".join(shown.streaming_content) if shown.streaming else shown.content
+        assert b"Hidden Library" not in body
+        assert b"A ramp" not in body

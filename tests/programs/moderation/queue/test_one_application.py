@@ -127,3 +127,32 @@ def test_what_stands_apart_says_why(desk, call):
     assert "Address not proven" in told
     assert "a field was filled that no person sees" in told
     assert "It takes no place in a call with a limit until then." in " ".join(told.split())
+
+
+def test_each_reads_what_the_question_says_that_they_may(client, call, coordinator):
+    """In what was sent last and in every try before."""
+    said = {
+        "Asked of all?": ("all", []),
+        "Needs?": ("needs", ["coordinator"]),
+        "For the pair?": ("pair", ["partner"]),
+        "For everybody?": ("everybody", ["public"]),
+    }
+    questions = [
+        {"type": "short_text", "key": key, "label": label, "hint": "", "why": "", "required": False}
+        | ({"shown_to": seen_by, "sensitive": True} if seen_by else {})
+        for label, (key, seen_by) in said.items()
+    ]
+    sections = [{"heading": "You", "intro": "", "questions": questions}]
+    version = FormVersion.objects.create(form=call.form, language="en", digest="0" * 64, sections=sections)
+    answers = {key: f"Answer {key}" for key, _seen_by in said.values()}
+    application = make_application(call, version=version, answers=answers)
+    again = {"call": call, "version": version, "name": "x", "created_at": timezone.now()}
+    tried = {key: f"Earlier {key}" for key in answers}
+    Receipt.objects.create(key="k", reference="T-26-2222", application=application, answers=tried, **again)
+    may_read = {coordinator: {"all", "needs"}, make_member(call.round.program, "reader"): {"all"}}
+    for user, keys in may_read.items():
+        client.force_login(user)
+        told = shown(client, application)
+        for key in answers:
+            assert (f"Answer {key}" in told) == (key in keys)
+            assert (f"Earlier {key}" in told) == (key in keys)

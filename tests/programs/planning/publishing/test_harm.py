@@ -78,6 +78,7 @@ def test_unpublishing_a_form_says_first_that_nobody_can_apply_and_asks_once(admi
     assert f"“{call}” is open until" in said(answer)
     assert "Nobody can apply any more" in said(answer)
     assert "1 application has come in." in said(answer)
+    assert "0 forms are under way and not sent yet." in said(answer)
     assert is_live(call.form)
     unpublish(admin, call.form, **seen(answer))
     assert not is_live(call.form)
@@ -197,6 +198,7 @@ def form_fields(form, **fields):
         "slug": form.slug,
         "intro": "null",
         "minutes": form.minutes,
+        "purpose": form.purpose,
         "sections-count": 1,
         "sections-0-type": "section",
         "sections-0-id": block.id,
