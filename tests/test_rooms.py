@@ -120,6 +120,7 @@ ACROSS = {
     "tests/programs/applying/test_called_off.py",
     "tests/programs/applying/test_in_browser.py",
     "tests/programs/calendar/test_odd_words.py",
+    "tests/programs/forms/questions/test_in_browser.py",
     "tests/programs/forms/questions/test_round_trips.py",
     "tests/programs/forms/test_new_type.py",
     "tests/programs/letters/test_kinds.py",

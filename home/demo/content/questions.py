@@ -53,6 +53,7 @@ POSITION = question(
         "Such as: reference librarian; graduate student.",
         "Por ejemplo: bibliotecaria de referencia; estudiante de posgrado.",
     ),
+    most_letters=120,
 )
 
 YEARS = question(

@@ -1,0 +1,37 @@
+"""What only a browser shows of questions: counting while one types, and a week's table by keyboard and by pointer."""
+
+import pytest
+
+
+@pytest.fixture
+def form(new_page):
+    def opened(**options):
+        page = new_page(**options)
+        page.goto("/nmrt/")
+        page.locator("a[href*='/apply/']").first.click()
+        return page
+
+    return opened
+
+
+def test_characters_are_counted_as_the_server_counts_them(form):
+    page = form()
+    left = page.locator(".field:has([name=q-position])")
+    assert "Characters left" not in left.inner_text()
+    page.fill("[name=q-position]", "  cafe\u0301 📚  ")
+    left.get_by_text("Characters left: 114").wait_for()
+    page.fill("[name=q-position]", "x" * 122)
+    left.get_by_text("Characters too many: 2").wait_for()
+    assert page.input_value("[name=q-position]") == "x" * 122
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_week_is_ticked_by_keyboard_and_by_pointer(form, width):
+    page = form(viewport={"width": width, "height": 800}, java_script_enabled=width == 1280)
+    page.locator("[name=q-availability_zone]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_role("checkbox", name="Wednesday, Evening 5 to 9").check()
+    page.locator(".week tbody tr").nth(3).locator("td").nth(1).click(position={"x": 40, "y": 12})
+    checked = page.locator(".week :checked")
+    assert [box.get_attribute("value") for box in checked.all()] == ["mon-morning", "wed-evening", "thu-afternoon"]
