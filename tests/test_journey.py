@@ -25,8 +25,14 @@ def text_of(letter):
 
 def fill_in_everything(page):
     """Answer every question on the page the way a person who reads nothing would: the first choice, a few words."""
-    for fieldset in page.locator("main form fieldset").all():
-        fieldset.locator("input").first.check()
+    for fieldset in page.locator("main form fieldset:has([type=radio], [type=checkbox])").all():
+        fieldset.locator("[type=radio], [type=checkbox]").first.check()
+    for choices in page.locator("main form select").all():
+        choices.select_option(index=1)
+    for number in page.locator("main form input[inputmode=numeric]").all():
+        number.fill("3")
+    for address in page.locator("main form input[type=url]").all():
+        address.fill("example.org")
     for box in page.locator("main form .field:not(fieldset) input[type=checkbox]").all():
         box.check()
     for field in page.locator("main form input[type=text], main form textarea").all():
