@@ -48,6 +48,10 @@ def apply_url(demo_site):
     pytest.fail("No page of the demo leads to an open form.")
 
 
+LIKELY = {'inputmode="numeric"': "3", 'type="url"': "example.org"}
+"""What is no sample answer, by a sign of its control."""
+
+
 def filled(apply_url, email):
     """What sends a form that was filled by a browser without cookies: the key of its draft."""
     place = "form/"
@@ -65,8 +69,10 @@ def answered(page, email):
     for tag in re.findall(r"<(?:input|textarea)[^>]+>", page):
         name, value = re.search(r'name="(q-[^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
         if name and name[1] not in typed:
-            email_asked = 'type="email"' in tag
-            typed[name[1]] = value[1] if value else email if email_asked else "A sample answer"
+            likely = next((text for sign, text in LIKELY.items() if sign in tag), "A sample answer")
+            typed[name[1]] = value[1] if value else email if 'type="email"' in tag else likely
+    for name, options in re.findall(r'<select name="(q-[^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        typed[name] = re.search(r'value="([^"]+)"', options)[1]
     return typed
 
 

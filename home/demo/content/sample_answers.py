@@ -1,5 +1,7 @@
 """Answers to a form's questions by nobody. Every free text says that it is a sample."""
 
+from decimal import Decimal
+
 from programs.forms.choosing import OTHER
 
 OTHER_LIBRARIES = {
@@ -92,7 +94,7 @@ CHOSEN = {
         "yes" if question["key"] == "member" else chance.choice(["yes", "no"])
     ),
     "consent": lambda *_: True,
-    "number": lambda _question, _language, side, chance: chance.choice(YEARS.get(side, YEARS["gives"])),
+    "number": lambda _question, _language, side, chance: Decimal(chance.choice(YEARS.get(side, YEARS["gives"]))),
     "languages": lambda _question, language, _side, chance: [
         [name, chance.choice(LEVELS)] for name in chance.sample(LANGUAGES[language], k=2)
     ],
