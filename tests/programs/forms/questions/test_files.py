@@ -38,7 +38,10 @@ def test_a_required_file_is_asked_for_and_an_optional_one_is_not():
     assert optional.cleaned_data["q-cv"] is None
 
 
-@pytest.mark.parametrize("made_up", ["7", '{"upload": 7}', files.signing.dumps(ANSWER), "", "x:y:z"])
+MADE_UP = {"number": "7", "json": '{"upload": 7}', "signed for else": files.signing.dumps(ANSWER), "none": "", "x": "x:y:z"}
+
+
+@pytest.mark.parametrize("made_up", MADE_UP.values(), ids=MADE_UP)
 def test_a_file_that_somebody_made_up_is_none(made_up):
     assert not form({"q-cv_given": [made_up]}).is_valid()
 
