@@ -21,7 +21,7 @@ class AskingPageForm(AsksFirst, PageForm):
     """Publishing says first what it does to calls that are open, where it sets the page's end."""
 
     def ask_about_publishing(self):
-        if self.is_deferred_validation or self.errors or not self.instance.pk:
+        if self.is_deferred_validation or self.errors or not self.instance.pk or self._sends_back():
             return
         stored = type(self.instance).objects.get(pk=self.instance.pk)
         told = self.about_content(stored)
@@ -30,9 +30,19 @@ class AskingPageForm(AsksFirst, PageForm):
             told += consequences(EXPIRE, [stored], self.for_user, ends=ends)
         self.ask_first(told)
 
+    def _sends_back(self):
+        """A step of a workflow that asks for changes publishes nothing."""
+        posted = self.data.get
+        return posted("workflow-action-name") == "reject" and not posted("action-publish")
+
     def about_content(self, stored):
         """Sentences about what is changed of the page itself."""
         return []
+
+
+def second_page(rival):
+    told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
+    return told % {"page": rival.title}
 
 
 class ProgramPageForm(AskingPageForm):
@@ -70,8 +80,7 @@ class ProgramPageForm(AskingPageForm):
         self.instance.program = program
         rival = self.instance.published_rival()
         if rival and not self.instance.is_published():
-            told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
-            self.add_error("program", ValidationError(told % {"page": rival.title}))
+            self.add_error("program", ValidationError(second_page(rival)))
 
 
 class FormPageForm(AskingPageForm):

@@ -1,6 +1,6 @@
 """An open call in words, and who is in the middle of it: what is known of people who have begun and not ended."""
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language_info, gettext, ngettext
 
 from programs import access
 from programs.models import Reminder
@@ -19,15 +19,29 @@ def call_in_words(call):
     return gettext("“%(call)s” is open until %(when)s.") % {"call": call, "when": until(call.closes, call.zone)}
 
 
-def in_the_middle(call, user):
+def in_the_middle(call, user, language=""):
     """Sentences. How many applied is the committee's to know. A form that was opened and not sent is stored nowhere:
-    drafts, once there are any, are counted here."""
+    drafts, once there are any, are counted here. With a language: those who apply in it."""
     if access.may(user, access.COUNT, call):
-        received = call.applications.counted().count()
-        told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
-        yield told % {"count": received}
+        yield _received_in(call, language) if language else _received(call)
     waiting = Reminder.objects.confirmed().filter(correspondent__program=call.round.program, told_at=None).count()
-    if waiting:
+    if waiting and not language:
         told = ngettext("%(count)d person waits to be told.", "%(count)d people wait to be told.", waiting)
         yield told % {"count": waiting}
     yield gettext("Others may have the form open and not sent yet; nobody can see how many.")
+
+
+def _received(call):
+    received = call.applications.counted().count()
+    told = ngettext("%(count)d application has come in.", "%(count)d applications have come in.", received)
+    return told % {"count": received}
+
+
+def _received_in(call, language):
+    received = call.applications.counted().filter(version__language=language).count()
+    told = ngettext(
+        "%(count)d application has come in, written in %(language)s.",
+        "%(count)d applications have come in, written in %(language)s.",
+        received,
+    )
+    return told % {"count": received, "language": get_language_info(language)["name_translated"]}

@@ -53,6 +53,9 @@ class ApplicationFormPage(TranslatedPage, Page):
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
 
+    def publishing_faults(self):
+        return [*super().publishing_faults(), *self.faults()]
+
     def changed_keys(self):
         """(label, published key) where the answers of a published question or choice would get another key.
 

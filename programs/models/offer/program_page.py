@@ -17,7 +17,7 @@ from portal.pages.subpages import family
 from portal.texts.streams import StreamField
 from programs.offer.catalog import OfferedProgram
 from programs.pages.blocks import program_blocks
-from programs.pages.editing import ProgramLinks, ProgramPageForm
+from programs.pages.editing import ProgramLinks, ProgramPageForm, second_page
 
 from .program import Program
 
@@ -72,6 +72,11 @@ class ProgramPage(TranslatedPage, Page):
     def stays_draft(self):
         """A copy, a converted alias or a scheduled draft does not become the second published page of its program."""
         return super().stays_draft() or self.would_be_second()
+
+    def publishing_faults(self):
+        yield from super().publishing_faults()
+        if self.would_be_second():
+            yield second_page(self.published_rival())
 
     def would_be_second(self):
         """Whether another page of its program is published. One that is itself published stays so: none locks another."""
