@@ -22,6 +22,7 @@ from portal.site.slowing import forget_allowances
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
+from programs.planning.addresses.letters import forget_address_notices
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 
@@ -84,6 +85,7 @@ def all_jobs():
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
         Job(forget_reminders, every=3600),
+        Job(forget_address_notices, every=3600),
         Job(erase_leftovers, every=3600),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),

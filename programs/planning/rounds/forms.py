@@ -14,7 +14,7 @@ from portal.date_fields.asked import FIRST_MINUTE, LAST_MINUTE
 from portal.date_fields.fields import MomentField
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
-from programs.planning.addresses import CommitteeAddress
+from programs.planning.addresses.forms import CommitteeAddress
 from programs.planning.conditions import CONDITIONS, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm

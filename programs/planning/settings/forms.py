@@ -12,7 +12,7 @@ from programs.access import OFFICE, hosts_for, may
 from programs.models import Host, Program
 from programs.offer import commitment
 from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
-from programs.planning.addresses import CommitteeAddress
+from programs.planning.addresses.forms import CommitteeAddress
 from programs.planning.conditions import Boxes, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
