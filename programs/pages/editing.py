@@ -13,31 +13,8 @@ from wagtail import hooks
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
-from portal.asking.consequences import CHANGE_FORM, EXPIRE, AsksFirst, consequences
-from portal.pages.page_form import PageForm
-
-
-class AskingPageForm(AsksFirst, PageForm):
-    """Publishing says first what it does to calls that are open, where it sets the page's end."""
-
-    def ask_about_publishing(self):
-        if self.is_deferred_validation or self.errors or not self.instance.pk or self._sends_back():
-            return
-        stored = type(self.instance).objects.get(pk=self.instance.pk)
-        told = self.about_content(stored)
-        ends = self.cleaned_data.get("expire_at")
-        if ends and ends != stored.expire_at:
-            told += consequences(EXPIRE, [stored], self.for_user, ends=ends)
-        self.ask_first(told)
-
-    def _sends_back(self):
-        """A step of a workflow that asks for changes publishes nothing."""
-        posted = self.data.get
-        return posted("workflow-action-name") == "reject" and not posted("action-publish")
-
-    def about_content(self, stored):
-        """Sentences about what is changed of the page itself."""
-        return []
+from portal.asking.consequences import CHANGE_FORM, consequences
+from portal.pages.page_form import AskingPageForm
 
 
 def second_page(rival):
