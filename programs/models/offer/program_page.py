@@ -52,9 +52,11 @@ class ProgramPage(TranslatedPage, Page):
         ProgramLinks(heading=_("Program and rounds"), icon="group"),
         FieldPanel("promise"),
         FieldPanel("overview"),
-        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("picture"),
         FieldPanel("body"),
+    ]
+    rare_panels = [
+        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("resources"),
     ]
     parent_page_types = ["home.HomePage"]
