@@ -22,6 +22,7 @@ from tests.factories import (
     make_role,
     make_round,
 )
+from tests.markup import undirected
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 def shown(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 @pytest.fixture
