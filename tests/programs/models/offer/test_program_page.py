@@ -427,7 +427,7 @@ def test_a_past_round_shows_nothing_as_coming(client):
 def test_an_open_program_leads_to_what_its_form_asks_and_back(client, call):
     text = shown(client, call.round.program.pages.get())
     assert f'<a href="{call.form.url}">What we will ask</a>' in text
-    asked = client.get(call.form.url).content.decode()
+    asked = undirected(client.get(call.form.url).content.decode())
     assert f'<a class="button" href="/apply/{call.slug}/">Apply as {call.role}</a>' in asked
     assert (
         f'href="{call.form.url}">All questions on one page</a>' in client.get(f"/apply/{call.slug}/").content.decode()
