@@ -10,9 +10,11 @@ from wagtail.query import PageQuerySet
 from home.door.shelves import Door
 from home.empty import may_add, not_begun
 from home.finding import Directory
+from portal.asking.consequences import CHANGE_FORM, consequences
 from portal.lists.narrowing import NarrowedPage
 from portal.pages.blocks import prose_blocks
 from portal.pages.languages import TranslatedPage
+from portal.pages.page_form import AskingPageForm
 from portal.texts.folding import folded
 from portal.texts.pasted import Tidied
 from portal.texts.streams import StreamField
@@ -92,6 +94,19 @@ class StandardPageQuerySet(PageQuerySet):
         return self.exclude(purpose="").filter(depth=OF_THE_SITE)
 
 
+class StandardPageForm(AskingPageForm):
+    """Publishing a privacy notice with an end, or with another purpose, says first what readers lose."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self.ask_about_publishing()
+        return cleaned
+
+    def about_content(self, stored):
+        had, has = stored.purpose, self.cleaned_data.get("purpose")
+        return consequences(CHANGE_FORM, [stored], self.for_user, changed=True) if had and had != has else []
+
+
 class StandardPage(TranslatedPage, Page):
     """Prose: about, privacy, accessibility, working with a match."""
 
@@ -111,6 +126,7 @@ class StandardPage(TranslatedPage, Page):
     )
 
     content_panels = Page.content_panels + [FieldPanel("lead"), FieldPanel("body"), FieldPanel("purpose")]
+    base_form_class = StandardPageForm
     show_in_menus_default = True
 
     objects = PageManager.from_queryset(StandardPageQuerySet)()

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.asking.privacy import set_privacy
 from portal.files import serving
 from portal.files.account import Account
+from portal.pages.approving import approve
 from portal.pages.sitemap import Pages
 from portal.site.robots import robots
 
@@ -20,7 +21,8 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
     path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's way to try out error pages
-    path("admin/pages/<int:page_id>/privacy/", set_privacy),  # before Wagtail's own
+    path("admin/pages/<int:page_id>/privacy/", set_privacy),  # before Wagtail's own, as the next
+    path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),
     path("admin/account/", require_admin_access(Account.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serving.document),  # every address that Wagtail's own pattern would match

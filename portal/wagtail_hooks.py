@@ -30,6 +30,7 @@ hooks.register("construct_homepage_panels", add_needs_panel)
 hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("insert_global_admin_css", rows_styles.typed_css)
 hooks.register("insert_global_admin_css", rows_styles.rows_css)
+hooks.register("insert_editor_js", rows_styles.errors_js)
 hooks.register("register_admin_urls", settings_screen.settings_addresses, order=-1)  # before Wagtail's own
 hooks.register("insert_global_admin_css", everywhere.date_fields_css)
 hooks.register("insert_global_admin_js", everywhere.date_fields_js)

@@ -28,7 +28,9 @@ from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
 from .moderation.screens import ApplicationViewSet
-from .planning import addresses, external, needs, screens
+from .planning import external, needs, screens
+from .planning.addresses import changes as addresses
+from .planning.addresses.letters import letter_kinds as letters_of_planning
 from .planning.organization.committees import CommitteeViewSet, OfficeViewSet
 from .planning.organization.hosts import HostViewSet
 from .planning.publishing import checks as page_checks
@@ -63,7 +65,8 @@ hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("hidden_trees", draft_trees)
-for declared in (letters_of_applying, letters_of_floods, letters_of_moderation, letters_of_reminders):
+LETTERS = (letters_of_applying, letters_of_floods, letters_of_moderation, letters_of_planning, letters_of_reminders)
+for declared in LETTERS:
     hooks.register("letter_kinds", declared)
 hooks.register("consequences", harm.consequences_for_calls)
 hooks.register("needs_editor", needs.needs_planner)

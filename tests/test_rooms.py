@@ -113,6 +113,7 @@ ACROSS = {
     "tests/portal/files/test_doors.py",
     "tests/portal/files/test_shown.py",
     "tests/portal/linkhealth/test_odd_answers.py",
+    "tests/portal/rows/test_in_browser.py",
     "tests/portal/test_form_partials.py",
     "tests/portal/test_head.py",
     "tests/programs/access/test_new_duty.py",

@@ -16,6 +16,7 @@ from wagtail.admin.panels import Panel
 
 SEEN = "consequences_seen"
 UNPUBLISH, MOVE, HIDE, EXPIRE, CHANGE_FORM = "unpublish", "move", "hide", "expire", "change form"
+"""The last is publishing something else than is published: the hook looks whether it is; `changed` says that it is known."""
 
 
 def consequences(act, pages, user, **facts):

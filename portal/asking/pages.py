@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
-from .consequences import CHANGE_FORM, MOVE, UNPUBLISH, ask_first, consequences
+from .consequences import CHANGE_FORM, EXPIRE, MOVE, UNPUBLISH, ask_first, consequences
 
 
 def with_those_below(pages):
@@ -12,6 +12,16 @@ def with_those_below(pages):
     for page in pages:
         keys.update(page.get_descendants().values_list("pk", flat=True))
     return Page.objects.filter(pk__in=keys)
+
+
+def what_publishing_does(pages, user):
+    """Sentences about publishing pages as they were last saved: what it changes, and the ends that it sets."""
+    told = consequences(CHANGE_FORM, pages, user)
+    for page in pages:
+        ends = page.get_latest_revision_as_object().expire_at
+        if ends and ends != page.expire_at:
+            told += consequences(EXPIRE, [page], user, ends=ends)
+    return told
 
 
 def ask_before_unpublishing(request, page):
@@ -39,6 +49,8 @@ def ask_before_bulk_action(request, action_type, objects, action):
     cleaned = action.cleaned_form.cleaned_data
     below = action_type == "move" or cleaned.get("include_descendants")
     pages = with_those_below(objects) if below else objects
+    if action_type == "publish":
+        return ask_first(request, what_publishing_does(pages, request.user))
     return ask_first(request, consequences(ACTS[action_type], pages, request.user))
 
 

@@ -5,6 +5,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from portal.asking.consequences import EXPIRE, AsksFirst, consequences
 from portal.pages.unfilled import unfilled_places
 
 
@@ -39,3 +40,26 @@ class PageForm(WagtailAdminPageForm):
             "choose a later one."
         )
         return told % {"when": formats.date_format(timezone.localtime(ended), "DATETIME_FORMAT")}
+
+
+class AskingPageForm(AsksFirst, PageForm):
+    """Publishing says first what it does to others, where it sets the page's end."""
+
+    def ask_about_publishing(self):
+        if self.is_deferred_validation or self.errors or not self.instance.pk or self._sends_back():
+            return
+        stored = type(self.instance).objects.get(pk=self.instance.pk)
+        told = self.about_content(stored)
+        ends = self.cleaned_data.get("expire_at")
+        if ends and ends != stored.expire_at:
+            told += consequences(EXPIRE, [stored], self.for_user, ends=ends)
+        self.ask_first(told)
+
+    def _sends_back(self):
+        """A step of a workflow that asks for changes publishes nothing."""
+        posted = self.data.get
+        return posted("workflow-action-name") == "reject" and not posted("action-publish")
+
+    def about_content(self, stored):
+        """Sentences about what is changed of the page itself."""
+        return []

@@ -20,6 +20,10 @@ def unfilled_places(page):
 class Filled:
     """A page that does not become public with such a place in it. One that is public stays so: its form refuses."""
 
+    def publishing_faults(self):
+        """Sentences: what keeps the page, as it is here, from being published. Its form says the same beside its fields."""
+        return [told for _field, told in unfilled_places(self)]
+
     def stays_draft(self):
         return super().stays_draft() or (any(unfilled_places(self)) and not self._is_live())
 

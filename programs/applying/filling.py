@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.site.slowing import slowed
 from programs.models import FormVersion
 from programs.offer.call_state import CallState
 from programs.uploads.taking import received
@@ -27,6 +28,9 @@ from .before import call_or_404, not_open
 from .form import CONTACT, PREFIX, parts_of
 from .resuming import close_for_others, save_for_later
 from .steps import YOU, Filling
+
+DRAFTS = 200
+"""So many may be begun from one network in an hour: a conference, and no more."""
 
 CHECK, LATER = "check", "later"
 """Where a button may lead beside to a step."""
@@ -101,6 +105,8 @@ def speak(draft, call):
 def take(request, call, draft, number):
     """Save what was typed, and lead to where the pressed button says."""
     go = request.POST.get("go", "on")
+    if draft is None and (refusal := slowed(request, "drafts", most=DRAFTS)):
+        return refusal
     draft, new = (draft, False) if draft else begun(request, call, tried=[YOU] if go == "on" else [])
     if draft is None:
         return showing.first_step(request, call, typed=request.POST)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.site.slowing import slowed
 from programs.access.shown_to import Audience, answered
 from programs.floods.own_links import BY_LINK, OPENED, note_opening, still_open
 from programs.forms.fields import email_field
@@ -143,6 +144,8 @@ def lost(request):
     """A new link by letter. The answer is the same whether or not the address has applied."""
     form = LostLinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        if refusal := slowed(request, "links", most=40):
+            return refusal
         send_links(form.cleaned_data["email"])
         send_draft_links(form.cleaned_data["email"])
         return render(request, "programs/applying/link_sent.html")
@@ -159,6 +162,6 @@ def send_links(email):
     """One letter for each standing application of this address."""
     with transaction.atomic():
         for application in (
-            Application.objects.with_program().standing().filter(correspondent__email_key=address_key(email))
+            Application.objects.with_program().not_withdrawn().filter(correspondent__email_key=address_key(email))
         ):
             write("link", application)

@@ -89,7 +89,7 @@ def _deliver(letter, connection, counts, now):
             return True
         connection.open()
         reached = True
-        link = mint(letter, letter.declared.page)
+        link = mint(letter, letter.declared.page) if letter.declared.page else ""
         connection.send_messages([message(letter, link)])
     except Exception as error:  # whatever it is, it is this letter's last error and not the end of the others
         _close(connection)
@@ -108,11 +108,12 @@ def _close(connection):
 def message(letter, link):
     """With a button of the mail program's own for what its kind lets one leave by one click (RFC 8058)."""
     leaving = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    answered_to = letter.declared.answerable and letter.program.reply_to
     return EmailMessage(
         subject=letter.subject,
         body=letter.body.replace(STATUS_LINK, link),
         to=[letter.to],
-        reply_to=[letter.program.reply_to] if letter.program.reply_to else None,
+        reply_to=[answered_to] if answered_to else None,
         headers={
             "Message-ID": message_id(letter),
             "Auto-Submitted": "auto-generated",

@@ -1644,6 +1644,38 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["confirmed_at", "asked_at"], name="claim_to_ask_about")],
             },
         ),
+        migrations.CreateModel(
+            name="AddressNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "change",
+                    models.CharField(
+                        help_text="Which entry of the program's history.", max_length=40, verbose_name="change"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("written_at", models.DateTimeField(auto_now_add=True, verbose_name="written")),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="address_notices",
+                        to="programs.correspondent",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "notice of a changed address",
+                "verbose_name_plural": "notices of changed addresses",
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("correspondent", "change"), name="one_address_notice_for_each_change"
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="formversion",
             constraint=models.UniqueConstraint(fields=("form", "language", "digest"), name="form_version_unique"),

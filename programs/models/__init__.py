@@ -18,12 +18,14 @@ from .offer.program import Program
 from .offer.program_page import ProgramPage
 from .offer.role import Role
 from .offer.round import Round
+from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
 from .people.reminder import Reminder
 
 __all__ = [
     "AccessLink",
+    "AddressNotice",
     "Application",
     "ApplicationFormPage",
     "Call",

@@ -13,26 +13,13 @@ from wagtail import hooks
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
-from portal.asking.consequences import CHANGE_FORM, EXPIRE, AsksFirst, consequences
-from portal.pages.page_form import PageForm
+from portal.asking.consequences import CHANGE_FORM, consequences
+from portal.pages.page_form import AskingPageForm
 
 
-class AskingPageForm(AsksFirst, PageForm):
-    """Publishing says first what it does to calls that are open, where it sets the page's end."""
-
-    def ask_about_publishing(self):
-        if self.is_deferred_validation or self.errors or not self.instance.pk:
-            return
-        stored = type(self.instance).objects.get(pk=self.instance.pk)
-        told = self.about_content(stored)
-        ends = self.cleaned_data.get("expire_at")
-        if ends and ends != stored.expire_at:
-            told += consequences(EXPIRE, [stored], self.for_user, ends=ends)
-        self.ask_first(told)
-
-    def about_content(self, stored):
-        """Sentences about what is changed of the page itself."""
-        return []
+def second_page(rival):
+    told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
+    return told % {"page": rival.title}
 
 
 class ProgramPageForm(AskingPageForm):
@@ -70,8 +57,7 @@ class ProgramPageForm(AskingPageForm):
         self.instance.program = program
         rival = self.instance.published_rival()
         if rival and not self.instance.is_published():
-            told = gettext("“%(page)s” is already published for this program in this language. Unpublish it first.")
-            self.add_error("program", ValidationError(told % {"page": rival.title}))
+            self.add_error("program", ValidationError(second_page(rival)))
 
 
 class FormPageForm(AskingPageForm):

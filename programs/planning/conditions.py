@@ -35,6 +35,15 @@ class Boxes(forms.CheckboxSelectMultiple):
         super().__init__({"class": "planning-boxes"} | (attrs or {}), choices)
 
 
+class Picked(Boxes):
+    """Of very many: shows those that are ticked, and those that one looks for."""
+
+    template_name = "programs/planning/picked.html"
+
+    class Media:
+        js = ("programs/picked.js",)
+
+
 def condition_words(row):
     """Of a role, or of a call: whose conditions count for it."""
     asked = row.asks if isinstance(row, Call) else row
@@ -48,7 +57,7 @@ def conditions_panel(heading, *before):
 
 def condition_fields():
     return [
-        FieldPanel("member_of", widget=Boxes),
+        FieldPanel("member_of", widget=Picked),
         FieldPanel("membership"),
         FieldPanel("member_also", widget=forms.Select),
         FieldPanel("may_join"),

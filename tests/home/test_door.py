@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from home.models import HomePage
 from resources.models import EventPage, EventsPage
 from tests.factories import make_program, make_program_page
+from tests.markup import undirected
 from tests.resources.making import (
     activities_page,
     activity,
@@ -55,7 +56,7 @@ def event():
 def shown(client, address="/resources/"):
     answer = client.get(address)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 @pytest.mark.parametrize("address", ["/", "/resources/"])

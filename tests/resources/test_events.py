@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import make_program, make_program_page
+from tests.markup import undirected
 from tests.resources.announcing import in_spanish, lock, make_event, make_events_page, publish
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def events():
 def text_of(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 def coming(client, page):

@@ -6,28 +6,46 @@ import pytest
 import time_machine
 from django.core import mail
 from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.users.models import UserProfile
 
 from programs.letters.delivery import deliver_due
 from programs.letters.writing import render
-from programs.models import Call, Reminder, letter_kinds
+from programs.models import Call, Letter, Reminder, letter_kinds
+from programs.planning.addresses.changes import CHANGED
+from programs.planning.addresses.letters import write_about
 from programs.reminders import asking
 from programs.reminders.telling import tell_who_waits
+from tests.factories import make_member
 
 from .reading import english_in, read
 
 pytestmark = pytest.mark.django_db
 
-OF_REMINDERS = {"confirm", "opened"}
+OF_OTHERS = {"confirm", "opened", "address"}
+"""Letters about reminders and to the committee."""
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("kind", sorted(set(letter_kinds()) - OF_REMINDERS))
+@pytest.mark.parametrize("kind", sorted(set(letter_kinds()) - OF_OTHERS))
 def test_letter_of_each_kind(application, kind):
     subject, body = render(kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])])
     text = f"{subject}\n{body}".replace("{status_link}", "")
     assert english_in(text) == []
     assert "Hola, Inés de Muestra:" in text
     assert "persona mentorizada" in text
+
+
+@pytest.mark.parametrize("field", ["reply_to", "url"])
+def test_letters_about_a_changed_address(call, field):
+    program = call.round.program
+    coordinator = make_member(program)
+    UserProfile.objects.create(user=coordinator, preferred_language="es")
+    entry = log(program, CHANGED, user=coordinator, data={"row": "–", "field": field, "old": "", "new": "–"})
+    write_about(entry, program)
+    letter = Letter.objects.get(to=coordinator.email)
+    words = f"{letter.subject}\n{letter.body}".replace(coordinator.username, "")
+    assert english_in(" ".join(word for word in words.split() if "/" not in word)) == []
 
 
 @pytest.fixture

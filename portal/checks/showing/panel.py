@@ -35,11 +35,14 @@ class ChecksPanel(Panel):
 
 
 class CheckedPage:
-    """A page whose editor shows its findings above everything else."""
+    """A page whose editor shows its findings above everything else, and has a tab for what is rarely needed, if any is."""
+
+    rare_panels = ()
 
     @cached_classmethod
     def get_edit_handler(cls):  # noqa: N805
         handler = super().get_edit_handler()
         first, *others = handler.children
         first = ObjectList([AskingPanel(), ChecksPanel(), *first.children], heading=first.heading)
-        return TabbedInterface([first, *others], base_form_class=handler.base_form_class).bind_to_model(cls)
+        rare = [ObjectList(cls.rare_panels, heading=_("Rarely needed"))] if cls.rare_panels else []
+        return TabbedInterface([first, *rare, *others], base_form_class=handler.base_form_class).bind_to_model(cls)

@@ -28,6 +28,7 @@ from programs.membership.asking import check_memberships
 from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
 from programs.people.secret_links import forget_links
+from programs.planning.addresses.letters import forget_address_notices
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 from programs.uploads.removing import sweep_files
@@ -94,6 +95,7 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_drafts, every=3600),
         Job(forget_reminders, every=3600),
+        Job(forget_address_notices, every=3600),
         Job(erase_leftovers, every=3600),
         Job(sweep_files, every=3600),
         Job(check_memberships, every=60),

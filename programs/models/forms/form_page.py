@@ -85,6 +85,9 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
         """Give the choices of a draft the keys under which the published ones are answered."""
         settle(self)
 
+    def publishing_faults(self):
+        return [*super().publishing_faults(), *self.faults()]
+
     def questions(self):
         """Every question and statement in order."""
         for section in self.sections:

@@ -17,7 +17,7 @@ from portal.pages.subpages import family
 from portal.texts.streams import StreamField
 from programs.offer.catalog import OfferedProgram
 from programs.pages.blocks import program_blocks
-from programs.pages.editing import ProgramLinks, ProgramPageForm
+from programs.pages.editing import ProgramLinks, ProgramPageForm, second_page
 
 from .program import Program
 
@@ -52,9 +52,11 @@ class ProgramPage(TranslatedPage, Page):
         ProgramLinks(heading=_("Program and rounds"), icon="group"),
         FieldPanel("promise"),
         FieldPanel("overview"),
-        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("picture"),
         FieldPanel("body"),
+    ]
+    rare_panels = [
+        MultiFieldPanel([FieldPanel("run_by"), FieldPanel("time_asked")], heading=_("At a glance")),
         FieldPanel("resources"),
     ]
     parent_page_types = ["home.HomePage"]
@@ -72,6 +74,11 @@ class ProgramPage(TranslatedPage, Page):
     def stays_draft(self):
         """A copy, a converted alias or a scheduled draft does not become the second published page of its program."""
         return super().stays_draft() or self.would_be_second()
+
+    def publishing_faults(self):
+        yield from super().publishing_faults()
+        if self.would_be_second():
+            yield second_page(self.published_rival())
 
     def would_be_second(self):
         """Whether another page of its program is published. One that is itself published stays so: none locks another."""

@@ -59,7 +59,7 @@ class LetterKind:
     label: str
     matter: Matter
     page: str
-    """The page that its secret link opens."""
+    """The page that its secret link opens; empty where it has no such link."""
     words: Callable[[Any], dict]
     """What its template can say about a row of the matter."""
     template: str = field(default="", kw_only=True)
@@ -72,6 +72,8 @@ class LetterKind:
     """Whether anybody can cause it who types an address into a form; then an address gets few a day."""
     one_click: bool = field(default=False, kw_only=True)
     """Whether its link is what a mail program's own button “Unsubscribe” presses (RFC 8058)."""
+    answerable: bool = field(default=True, kw_only=True)
+    """Whether an answer goes to where the program has its letters answered to."""
     still_true: Callable = field(default=always, kw_only=True)
     """Whether a letter of this kind still says how things are; asked when it is sent, and before it is sent again."""
     untrue: str = field(default=_("What this letter says is no longer so."), kw_only=True)

@@ -5,7 +5,15 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.models import Locale
 
 from portal.asking.consequences import AskingPanel, AsksFirst
@@ -15,7 +23,7 @@ from portal.date_fields.fields import MomentField
 from programs.forms.purposes import FOR_CALLS
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
-from programs.planning.addresses import CommitteeAddress
+from programs.planning.addresses.forms import CommitteeAddress
 from programs.planning.conditions import CONDITIONS, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
@@ -164,27 +172,23 @@ MILESTONE_PANELS = [
     FieldRowPanel([FieldPanel("conference"), FieldPanel("to_check")]),
 ]
 
-ROUND_PANELS = ObjectList(
+ROUND = ObjectList(
     [
         DraftPanel(),
         AskingPanel(),
         ChecksPanel(find=findings_now),
         ProgramLine(heading=_("Program")),
-        MultiFieldPanel(
-            [
-                TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
-                FieldPanel("name_es"),
-                FieldPanel("slug"),
-                FieldPanel("standing"),
-                FieldPanel("most_mentees"),
-                FieldPanel("called_off"),
-            ],
-            _("Round"),
-        ),
+        TitleFieldPanel("name", targets=["slug"], classname="", placeholder=False),
         MultiFieldPanel(
             [FieldPanel("decisions_by"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")])], _("Dates")
         ),
         ChildPanel("calls", form=CallForm, heading=_("Calls"), label=_("Call"), panels=CALL_PANELS),
+    ],
+    heading=_("Round"),
+)
+
+TIMELINE = ObjectList(
+    [
         ChildPanel(
             "milestones",
             form=MilestoneForm,
@@ -193,5 +197,13 @@ ROUND_PANELS = ObjectList(
             panels=MILESTONE_PANELS,
         ),
     ],
-    base_form_class=RoundForm,
+    heading=_("Timeline"),
 )
+
+SPANISH = ObjectList([FieldPanel("name_es")], heading=_("Spanish"))
+
+RARE = ObjectList(
+    [FieldPanel(name) for name in ("called_off", "standing", "most_mentees", "slug")], heading=_("Rarely needed")
+)
+
+ROUND_PANELS = TabbedInterface([ROUND, TIMELINE, SPANISH, RARE], base_form_class=RoundForm)

@@ -18,7 +18,7 @@ from programs import access
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Call, Program, Round
 from programs.offer.call_state import call_state
-from programs.planning.addresses import LoggingAddresses
+from programs.planning.addresses.changes import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, status_words
 from programs.planning.next_round.screens import NextRoundView, OldTextsView
 from programs.planning.obstacles import obstacles

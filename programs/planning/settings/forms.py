@@ -12,8 +12,8 @@ from programs.access import OFFICE, hosts_for, may
 from programs.models import Host, Program
 from programs.offer import commitment
 from programs.offer.dates import ANYWHERE_ON_EARTH, ZONE_WORDS
-from programs.planning.addresses import CommitteeAddress
-from programs.planning.conditions import Boxes, conditions_panel
+from programs.planning.addresses.forms import CommitteeAddress
+from programs.planning.conditions import Boxes, Picked, conditions_panel
 from programs.planning.drafts import DraftPanel
 from programs.planning.inline import ChildForm, ChildPanel, ParentForm
 from programs.planning.panels import ReadersSee
@@ -157,7 +157,7 @@ SPANISH = ObjectList(
 RARE = ObjectList(
     [
         MultiFieldPanel([FieldPanel("paused"), FieldPanel("paused_notice")], _("Pause")),
-        MultiFieldPanel([FieldPanel("run_by", widget=Boxes)], _("Who runs it")),
+        MultiFieldPanel([FieldPanel("run_by", widget=Picked)], _("Who runs it")),
         FieldPanel("url"),
     ],
     heading=_("Rarely needed"),

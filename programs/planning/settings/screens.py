@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column
 from programs.access import OFFICE, PLAN, ProgramPolicy, programs_for
 from programs.access.screens import ScopedCreateView, ScopedEditView, ScopedIndexView
 from programs.models import Host, Program
-from programs.planning.addresses import LoggingAddresses
+from programs.planning.addresses.changes import LoggingAddresses
 from programs.planning.drafts import DraftCreating, DraftEditing, draft_words
 from programs.planning.new_program.beginning import BeginView
 from programs.planning.new_program.steps import StepsView

@@ -2,7 +2,16 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 
 from portal.checks.showing.panel import ChecksPanel
 from resources.admin.checks import findings_now
@@ -35,23 +44,25 @@ class PromptsPanel(HelpPanel):
 TEXTS = [FieldPanel("text"), FieldPanel("text_es")]
 TOPICS = FieldPanel("topics", widget=forms.CheckboxSelectMultiple)
 LEADING = [PageChooserPanel("page", page_type=LEADS_TO), FieldPanel("citation")]
+FOR_WHOM = FieldPanel("for_whom", widget=forms.RadioSelect)
 
 CHECKS = ChecksPanel(find=findings_now)
+SPANISH = ObjectList([FieldPanel("text_es")], heading=_("Spanish"))
+RARE = ObjectList([FieldPanel("editors_note")], heading=_("Rarely needed"))
 
-GOAL_PANELS = [
-    CHECKS,
-    PromptsPanel(),
-    MultiFieldPanel(TEXTS, heading=_("The goal")),
-    FieldPanel("for_whom", widget=forms.RadioSelect),
-    TOPICS,
-    FieldPanel("editors_note"),
-]
-ACTIVITY_PANELS = [
-    CHECKS,
-    MultiFieldPanel(TEXTS, heading=_("The activity")),
-    MultiFieldPanel(LEADING, heading=_("Where it leads")),
-    InlinePanel("parts", panels=[*TEXTS, FieldRowPanel(LEADING)], heading=_("Parts"), label=_("Part")),
-    FieldPanel("for_whom", widget=forms.RadioSelect),
-    TOPICS,
-    FieldPanel("editors_note"),
-]
+GOAL_PANELS = TabbedInterface(
+    [ObjectList([CHECKS, PromptsPanel(), FieldPanel("text"), FOR_WHOM, TOPICS], heading=_("The goal")), SPANISH, RARE]
+)
+
+ACTIVITY = ObjectList(
+    [
+        CHECKS,
+        FieldPanel("text"),
+        MultiFieldPanel(LEADING, heading=_("Where it leads")),
+        InlinePanel("parts", panels=[*TEXTS, FieldRowPanel(LEADING)], heading=_("Parts"), label=_("Part")),
+        FOR_WHOM,
+        TOPICS,
+    ],
+    heading=_("The activity"),
+)
+ACTIVITY_PANELS = TabbedInterface([ACTIVITY, SPANISH, RARE])

@@ -71,7 +71,7 @@ class CitationViewSet(EntryViewSet):
     index_view_class = CitationIndexView
     chooser_viewset_class = CitationChooserViewSet
     filterset_class = CitationFilterSet
-    panels = CITATION_PANELS
+    edit_handler = CITATION_PANELS
     search_fields = ["authors", "editors", "title", "container", "publisher", "doi", "isbn"]
     list_display = [
         "__str__",

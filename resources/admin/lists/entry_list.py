@@ -71,7 +71,7 @@ class GoalViewSet(EntryViewSet):
     menu_label = _("Goal examples")
     menu_order = 20
     chooser_viewset_class = GoalChooserViewSet
-    panels = GOAL_PANELS
+    edit_handler = GOAL_PANELS
     filterset_class = GoalFilterSet
     list_display = ["__str__", FOR_WHOM, TOPICS, TO_DO, STANDS_IN]
     list_export = [
@@ -93,7 +93,7 @@ class ActivityViewSet(EntryViewSet):
     menu_order = 30
     index_view_class = ActivityIndexView
     chooser_viewset_class = ActivityChooserViewSet
-    panels = ACTIVITY_PANELS
+    edit_handler = ACTIVITY_PANELS
     filterset_class = ActivityFilterSet
     list_display = ["__str__", FOR_WHOM, TOPICS, TO_DO, STANDS_IN]
     list_export = [

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from home.models import Synonyms
 from programs.models import Host, Program
+from tests.markup import undirected
 
 pytestmark = [pytest.mark.usefixtures("loaded_demo"), pytest.mark.django_db]
 
@@ -20,7 +21,7 @@ OPEN_ES = ["Programa de la New Members Round Table", "Programa de mentoría virt
 def ask(client, typed, address="/search/"):
     answer = client.get(address, {"q": typed})
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 def found(client, typed, address="/search/"):

@@ -15,6 +15,7 @@ from portal.models import Topic
 from programs.models import Host, Program
 from resources.models import GoalExample, GoalExamplesPage
 from tests.factories import make_call, make_form, make_program, make_program_page, make_role, number
+from tests.markup import undirected
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def ask(client, typed, address="/search/"):
     answer = client.get(address, {"q": typed})
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 def found(client, typed, address="/search/"):

@@ -108,6 +108,7 @@ def test_a_row_that_was_just_added_says_its_dates_too_and_the_box_changes_the_cl
     said(staff, field, "Wednesday, January 5, 2028, 12:00 am Central")
     staff.locator(f"[name='calls-{last}-anywhere_on_earth']").check()
     said(staff, field, "Wednesday, January 5, 2028, 12:00 am anywhere on Earth")
+    staff.get_by_role("tab", name="Timeline").click()
     staff.click("#id_milestones-ADD")
     last = int(staff.locator("[name='milestones-TOTAL_FORMS']").input_value()) - 1
     said(staff, type_into(staff, f"milestones-{last}-time", "3 pm"), "3:00 pm")

@@ -14,6 +14,7 @@ from home.models import StandardPage
 from portal.models import Topic
 from resources.models import EventPage, EventsPage
 from tests.factories import make_page_editor, make_program, make_program_page, make_user
+from tests.markup import undirected
 from tests.resources.announcing import home, in_spanish, lock, make_event, make_events_page, publish
 from tests.structured import things_in
 
@@ -38,7 +39,7 @@ def program_page():
 def text_of(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 def listed(client, page):

@@ -13,6 +13,7 @@ from home.models import StandardPage
 from resources.models import EventPage, EventsPage, ForWhom, ReadingSettings
 from resources.smart import PROMPTS
 from tests.factories import make_program, make_program_page
+from tests.markup import undirected
 from tests.resources.making import (
     activities_page,
     activity,
@@ -37,7 +38,7 @@ HOSTILE = '<script>alert(1)</script> & "quoted"'
 def text_of(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 def tree(client, page):

@@ -38,7 +38,13 @@ def test_a_required_file_is_asked_for_and_an_optional_one_is_not():
     assert optional.cleaned_data["q-cv"] is None
 
 
-MADE_UP = {"number": "7", "json": '{"upload": 7}', "signed for else": files.signing.dumps(ANSWER), "none": "", "x": "x:y:z"}
+MADE_UP = {
+    "number": "7",
+    "json": '{"upload": 7}',
+    "signed for else": files.signing.dumps(ANSWER),
+    "none": "",
+    "x": "x:y:z",
+}
 
 
 @pytest.mark.parametrize("made_up", MADE_UP.values(), ids=MADE_UP)

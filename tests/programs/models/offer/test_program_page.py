@@ -22,6 +22,7 @@ from tests.factories import (
     make_role,
     make_round,
 )
+from tests.markup import undirected
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 def shown(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return undirected(answer.content.decode())
 
 
 @pytest.fixture
@@ -426,7 +427,7 @@ def test_a_past_round_shows_nothing_as_coming(client):
 def test_an_open_program_leads_to_what_its_form_asks_and_back(client, call):
     text = shown(client, call.round.program.pages.get())
     assert f'<a href="{call.form.url}">What we will ask</a>' in text
-    asked = client.get(call.form.url).content.decode()
+    asked = undirected(client.get(call.form.url).content.decode())
     assert f'<a class="button" href="/apply/{call.slug}/">Apply as {call.role}</a>' in asked
     assert (
         f'href="{call.form.url}">All questions on one page</a>' in client.get(f"/apply/{call.slug}/").content.decode()

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from home.models import StandardPage
-from portal.asking.consequences import SEEN
+from home.models import HomePage, StandardPage
+from portal.asking.consequences import EXPIRE, SEEN, consequences
 from programs.models import ApplicationFormPage, Reminder
 from programs.people.correspondents import correspondent_for
 from tests.factories import make_application, make_call, make_page_editor, make_program, make_program_page, make_user
@@ -258,3 +258,92 @@ def test_an_end_before_the_call_closes_is_asked_about_once(admin, call):
     token = answer.context["form"].asked_token
     assert edit(admin, call.form, expire_at=ends, **{SEEN: token}).status_code == 302
     assert edit(admin, call.form, expire_at=ends).status_code == 302
+
+
+@pytest.fixture
+def spanish(call, notice_elsewhere):
+    """The Spanish page and form of the same call, both published."""
+    locale = Locale.objects.get(language_code="es")
+    page = program_page(call).copy_for_translation(locale)
+    page.slug = "programa"
+    page.save_revision().publish()
+    form = call.form.copy_for_translation(locale)
+    form.save_revision().publish()
+    return ApplicationFormPage.objects.get(pk=form.pk)
+
+
+def test_unpublishing_a_translated_form_says_who_is_asked_in_which_language(admin, call, spanish):
+    answer = unpublish(admin, spanish)
+    assert "Whoever applies in Spanish is asked in English once" in said(answer)
+    assert "0 applications have come in, written in Spanish." in said(answer)
+    assert "Nobody can apply" not in said(answer)
+    assert is_live(spanish)
+    unpublish(admin, spanish, **seen(answer))
+    assert not is_live(spanish)
+
+
+def test_unpublishing_both_languages_says_that_nobody_can_apply(admin, call, spanish):
+    answer = bulk(admin, "unpublish", [call.form, spanish])
+    assert "Nobody can apply any more" in said(answer)
+    assert "Whoever applies in" not in said(answer)
+    assert is_live(spanish)
+
+
+def test_unpublishing_a_translated_program_page_says_what_its_readers_get(admin, call, spanish):
+    page = spanish.get_parent()
+    answer = unpublish(admin, page)
+    assert "Whoever reads in Spanish gets its program’s page in English" in said(answer)
+    assert is_live(page)
+
+
+def test_unpublishing_the_original_says_in_which_language_its_page_stays(admin, call, spanish):
+    answer = unpublish(admin, program_page_in(call, "en"))
+    assert "Whoever reads in English gets its program’s page in Spanish" in said(answer)
+
+
+def program_page_in(call, language):
+    return call.round.program.pages.get(locale__language_code=language)
+
+
+def test_an_end_of_the_original_ends_its_translations_and_leaves_no_page(admin, call, spanish):
+    page = program_page_in(call, "en")
+    ends = timezone.now() + timedelta(hours=1)
+    told = consequences(EXPIRE, [page], make_user(superuser=True), ends=ends)
+    assert any("Readers find no page of its program" in sentence for sentence in told)
+    told = consequences(EXPIRE, [program_page_in(call, "es")], make_user(superuser=True), ends=ends)
+    assert any("Whoever reads in Spanish gets its program’s page in English" in sentence for sentence in told)
+
+
+@pytest.mark.parametrize("which", [lambda form: form, lambda form: form.get_parent()])
+def test_making_a_translation_private_asks(admin, spanish, which):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[which(spanish).pk])
+    answer = admin.post(address, {"restriction_type": "login"})
+    assert "a sign-in or a password" in answer.json()["html"]
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_moving_a_translation_asks(admin, spanish):
+    other = make_program_page(make_program("RUSA"), parent=home_in(spanish.locale), locale=spanish.locale)
+    answer = admin.post(reverse("wagtailadmin_pages:move_confirm", args=[spanish.pk, other.pk]))
+    assert "gets another address" in said(answer)
+    assert Page.objects.get(pk=spanish.pk).get_parent().pk != other.pk
+
+
+def home_in(locale):
+    return HomePage.objects.get(locale=locale)
+
+
+def test_publishing_a_changed_translation_in_bulk_says_in_which_language_it_asks_otherwise(admin, call, spanish):
+    spanish.sections[0].value["questions"][0].value["label"] = "¿Dónde trabaja ahora?"
+    spanish.save_revision()
+    answer = bulk(admin, "publish", [spanish])
+    assert "From now on it asks in Spanish what the form" in said(answer)
+
+
+def test_publishing_in_bulk_asks_about_the_end_that_a_draft_sets(admin, call):
+    draft = call.form
+    draft.expire_at = timezone.now() + timedelta(hours=1)
+    draft.save_revision()
+    answer = bulk(admin, "publish", [draft])
+    assert "expires on" in said(answer)
+    assert ApplicationFormPage.objects.get(pk=draft.pk).expire_at is None

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from portal.asking.consequences import SEEN
-from programs.planning.addresses import CHANGED, needs_committee
+from programs.planning.addresses.changes import CHANGED, needs_committee
 from tests.factories import (
     make_call,
     make_member,

@@ -1,68 +1,54 @@
-"""Addresses that belong to the committee: where letters are answered to, and a form on another site.
-
-Whoever changes one can turn the next applicants' answers to an address of their own. So only coordinators may, others
-who plan read it; what was posted past that changes nothing and says so; and each change is logged with both values.
-"""
+"""Each change of such an address is logged with both values, told on the home of the committee, and by letter."""
 
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
+from wagtail.log_actions import LogFormatter, log
 from wagtail.models import ModelLogEntry
 
 from programs import access
 from programs.models import Call, Program
+
+from .forms import CommitteeAddress
+from .letters import write_about
 
 CHANGED = "programs.change_address"
 TOLD_FOR = timedelta(days=14)
 """So long the admin's home of the committee tells of a change."""
 
 
+class AddressChanged(LogFormatter):
+    """In the program's history both values stand, a call's too."""
+
+    label = _("Change an address")
+
+    def format_message(self, entry):
+        told = {
+            "reply_to": gettext("Address changed: letters are answered to “%(after)s” instead of “%(before)s”"),
+            "url": gettext("Address changed: the form elsewhere of “%(row)s” is “%(after)s” instead of “%(before)s”"),
+        }
+        return told[entry.data["field"]] % _values(entry)
+
+
 def register_log_actions(actions):
-    actions.register_action(CHANGED, _("Change an address"), _("Address changed"))
-
-
-class CommitteeAddress:
-    """A form with one field that only the program's coordinators may change."""
-
-    committee_field = ""
-
-    def keep_for_committee(self, program):
-        """To be called by the form once it knows its program."""
-        field = self.fields[self.committee_field]
-        if not access.may(self.for_user, access.ADDRESSES, program):
-            field.disabled = True
-            field.help_text = gettext("Only a coordinator of the program’s committee can change this.")
-
-    def clean(self):
-        cleaned = super().clean()
-        field, name = self.fields[self.committee_field], self.committee_field
-        posted = self.data.get(self.add_prefix(name))
-        if field.disabled and posted is not None and posted.strip() != (self.get_initial_for_field(field, name) or ""):
-            told = gettext("Only a coordinator of the program’s committee can change this. It stays as it was.")
-            self.add_error(name, ValidationError(told))
-        return cleaned
-
-    def changed_address(self):
-        """(row, field, before, after) or nothing."""
-        name = self.committee_field
-        before, after = self.initial.get(name) or "", self.cleaned_data.get(name) or ""
-        return [(self.instance, name, before, after)] if before != after and not self.fields[name].disabled else []
+    actions.register_action(CHANGED)(AddressChanged)
 
 
 class LoggingAddresses:
-    """A view that saves a form with such fields, or one with such forms inside: logs each change, with both values."""
+    """A view that saves a form with such fields, or one with such forms inside: logs each change, and writes letters of it."""
 
+    @transaction.atomic
     def save_instance(self):
         row = super().save_instance()
         for changed, name, before, after in self._changed_addresses():
             data = {"row": str(changed), "field": name, "old": before, "new": after}
-            log(self._program_of(row), CHANGED, user=self.request.user, data=data)
+            program = self._program_of(row)
+            write_about(log(program, CHANGED, user=self.request.user, data=data), program)
         return row
 
     def _changed_addresses(self):
@@ -94,9 +80,12 @@ def _told(entry):
         ),
         Call: gettext("%(who)s changed the form elsewhere of “%(row)s” from “%(before)s” to “%(after)s”."),
     }[Program if entry.data["field"] == "reply_to" else Call]
+    return told % ({"who": entry.user_display_name} | _values(entry))
+
+
+def _values(entry):
     nothing = gettext("nothing")
-    return told % {
-        "who": entry.user_display_name,
+    return {
         "row": entry.data["row"],
         "before": entry.data["old"] or nothing,
         "after": entry.data["new"] or nothing,
