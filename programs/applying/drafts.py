@@ -123,10 +123,23 @@ def held(request, call):
 
 
 def state_for(call, draft=None, now=None):
-    """The call's state for somebody with this draft: who began before it closed has some minutes more."""
+    """The call's state for somebody with this draft: who began before it closed has some minutes more, and who changes what
+    was sent needs no free place."""
     now = now or timezone.now()
     state = call_state(call, now)
+    if draft and draft.application_id and takes_changes(call, state, now):
+        return CallState.OPEN
     return CallState.OPEN if state == CallState.CLOSED and is_late(call, draft, now) else state
+
+
+def takes_changes(call, state=None, now=None):
+    """Whether what was sent may still be changed. That all places are taken, or that the program pauses, keeps nobody from
+    mending what the committee is to read."""
+    now = now or timezone.now()
+    state = state or call_state(call, now)
+    if state not in {CallState.OPEN, CallState.FULL, CallState.PAUSED} or call.round.called_off or call.url:
+        return False
+    return bool(call.form and call.form.live and call.has_opened(now) and not call.has_closed(now))
 
 
 def is_late(call, draft, now):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from programs.access.shown_to import Audience, answered
 from programs.letters.writing import write
@@ -18,6 +19,8 @@ ALPHABET = "34679CDFHJKMNPQRTVWXY"
 
 Kind = Receipt.Kind
 
+LETTERS = {Kind.FIRST: "received", Kind.CHANGE: "changed", Kind.AGAIN: "again"}
+
 TRIES = 8
 """How often a transaction that lost a race is begun again before we give in."""
 
@@ -26,13 +29,17 @@ class Full(Exception):
     """The call's limit was reached before this application came."""
 
 
+class Settled(Exception):
+    """What was to be changed is withdrawn by now, or its decision is announced."""
+
+
 def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, now=None):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. `own` are the keys of applications that whoever sends has shown to be theirs: a second one by the same
-    address changes that one. Otherwise it is kept as a receipt of its own with a letter to the owner, and looks no
-    different to whoever sent it. Raises Full.
+    address changes that one, until its decision is announced. Otherwise it is kept as a receipt of its own with a letter
+    to the owner, and looks no different to whoever sent it. Raises Full.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
@@ -72,7 +79,8 @@ def _store(call, sent, *, key, email, language, own, late, now):
 def _kind(application, own):
     if application is None:
         return Kind.FIRST
-    return Kind.CHANGE if application.pk in own else Kind.AGAIN
+    is_open = application.disclosed_status == Application.Status.RECEIVED
+    return Kind.CHANGE if application.pk in own and is_open else Kind.AGAIN
 
 
 def _first(call, sent, *, email, language, late, now):
@@ -94,14 +102,12 @@ def _change(application, sent, *, language, now):
     for field, value in changed.items():
         setattr(application, field, value)
     application.save(update_fields=changed)
+    log(application, "programs.change")
 
 
 def _write(receipt):
-    if receipt.kind == Kind.AGAIN:
-        told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
-        write("again", receipt.application, answered=told)
-    else:
-        write("received" if receipt.kind == Kind.FIRST else "changed", receipt.application)
+    told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
+    write(LETTERS[receipt.kind], receipt.application, answered=told)
 
 
 def _refuse_when_full(call):

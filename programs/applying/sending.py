@@ -1,18 +1,19 @@
 """Sending what was filled: once for each draft, however often the button is pressed."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from programs.models import Draft
+from programs.models import Application, Draft
 from programs.offer.call_state import CallState
 
 from . import drafts, intake
-from .before import not_open
+from .before import not_changed, not_open
 from .filling import CHECK, going_on, lead
 from .steps import Filling
 
@@ -30,7 +31,7 @@ def send(request, slug):
     """Take in the draft, or lead to what is still wrong in it."""
     call, draft, refusal = going_on(request, slug)
     if draft and draft.receipt:
-        return redirect("apply_received", slug=slug, reference=draft.receipt.reference)
+        return landing(request, draft, draft.receipt)
     if refusal:
         return refusal
     if draft is None:
@@ -42,9 +43,19 @@ def send(request, slug):
         receipt = take_in(draft, filling.form, own=own(request, draft))
     except intake.Full:
         return not_open(request, call, CallState.FULL, draft)
+    except intake.Settled:
+        return not_changed(request, draft)
     if receipt.kind == receipt.Kind.FIRST and drafts.is_held(request, draft):
         request.session[SENT] = [*request.session.get(SENT, []), receipt.application_id]
-    return redirect("apply_received", slug=slug, reference=receipt.reference)
+    return landing(request, draft, receipt)
+
+
+def landing(request, draft, receipt):
+    """Where a sent form leads: whoever has the application open sees their changes in it."""
+    if draft.application_id and draft.application_id in request.session.get(OWN, []):
+        messages.success(request, gettext("We have your changes. A letter to you says so."))
+        return redirect("status", reference=draft.application.reference)
+    return redirect("apply_received", slug=draft.call.slug, reference=receipt.reference)
 
 
 def own(request, draft):
@@ -63,6 +74,8 @@ def take_in(draft, form, *, own, now=None):
         locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").get(pk=draft.pk)
         if locked.receipt:
             return locked.receipt
+        if draft.application_id and draft.application.disclosed_status != Application.Status.RECEIVED:
+            raise intake.Settled
         receipt = intake.receive(
             draft.call,
             draft.version,

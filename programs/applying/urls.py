@@ -1,6 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from . import before, filling, resuming, sending, status
+from . import before, filling, resuming, sending
 
 
 class Reference:
@@ -35,9 +35,5 @@ urlpatterns = [
     path("apply/<slug:slug>/send/", sending.send, name="apply_send"),
     path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
     path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
-    path("status/", status.lost, name="status_lost"),
-    path("status/close/", status.close, name="status_close"),
-    path("status/open/<str:token>/", status.open_link, name="status_open"),
-    path("status/<reference:reference>/", status.status, name="status"),
-    path("status/<reference:reference>/withdraw/", status.withdraw, name="status_withdraw"),
+    path("", include("programs.applying.status.urls")),
 ]

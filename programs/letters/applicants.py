@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Application, Draft, LetterKind, Matter
+from programs.models import Application, Draft, Erased, LetterKind, Matter
 from programs.offer import dates
 from programs.offer.windows import until
 
@@ -51,7 +51,17 @@ def words_of_draft(draft):
     return words_of_application(draft) | {"name": ""}
 
 
+def words_of_erased(row):
+    program = row.program
+    told = {"name": name_to_greet(row.correspondent.name), "reference": row.reference}
+    return told | {"program": one_line(program.said("name")), "answerable": bool(program.reply_to)}
+
+
 DRAFT = Matter("draft", _("Application begun"), Draft.objects.unsent().with_program, key="pk")
+
+ERASED = Matter(
+    "erased", _("Application deleted"), Erased.objects.select_related("correspondent__program").all, key="reference"
+)
 
 APPLICATION = Matter(
     "application", _("Application"), Application.objects.with_program, key="reference", screen="application:inspect"

@@ -89,7 +89,7 @@ def _deliver(letter, connection, counts, now):
             return True
         connection.open()
         reached = True
-        link = mint(letter, letter.declared.page)
+        link = mint(letter, letter.declared.page) if letter.declared.page else ""
         connection.send_messages([message(letter, link)])
     except Exception as error:  # whatever it is, it is this letter's last error and not the end of the others
         _close(connection)

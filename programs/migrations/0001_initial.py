@@ -299,6 +299,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Erased",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=24, unique=True, verbose_name="reference")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("at", models.DateTimeField(verbose_name="deleted")),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="erased", to="programs.correspondent"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "deleted application",
+                "verbose_name_plural": "deleted applications",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="FormVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -2,6 +2,7 @@
 
 from .applying.application import Application, Receipt
 from .applying.draft import Draft
+from .applying.erased import Erased
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
@@ -29,6 +30,7 @@ __all__ = [
     "Correspondent",
     "Decision",
     "Draft",
+    "Erased",
     "FormVersion",
     "Host",
     "Letter",

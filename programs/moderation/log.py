@@ -8,3 +8,5 @@ from programs.lifecycle.applications import TABLE
 def register_log_actions(actions):
     TABLE.register_log_actions(actions)
     actions.register_action("programs.announce", _("Announce"), _("Announced"))
+    actions.register_action("programs.change", _("Change"), _("Changed by the applicant"))
+    actions.register_action("programs.erase", _("Delete"), _("Deleted by the applicant"))

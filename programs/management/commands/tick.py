@@ -20,6 +20,7 @@ from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.applying.drafts import forget_drafts
+from programs.applying.status.deleting import forget_erased
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
@@ -85,6 +86,7 @@ def all_jobs():
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
         Job(forget_drafts, every=3600),
+        Job(forget_erased, every=3600),
         Job(forget_reminders, every=3600),
         Job(erase_leftovers, every=3600),
         Job(forget_cancelled_dates, every=3600),

@@ -57,7 +57,7 @@ class LetterKind:
     label: str
     matter: Matter
     page: str
-    """The page that its secret link opens."""
+    """The page that its secret link opens; none where nothing is left to open."""
     words: Callable[[Any], dict]
     """What its template can say about a row of the matter."""
     template: str = field(default="", kw_only=True)

@@ -11,8 +11,9 @@ from programs.access import DECIDE, LETTERS, may
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered
 from programs.lifecycle import TRANSITIONS, verbs_from
-from programs.models import Application, Decision
+from programs.models import Application, Decision, Receipt
 
+from .changes import changes_of
 from .waiting import overdue_words, promised_words, waiting_words, with_silence
 
 
@@ -54,6 +55,7 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
+            "changes": changes_of(application, audience),
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
@@ -82,7 +84,7 @@ def history(application):
 
 def second_tries(application, audience):
     """What the same person typed when they applied again, each under the reference that try was given."""
-    again = application.receipts.exclude(reference=application.reference).select_related("version")
+    again = application.receipts.filter(kind=Receipt.Kind.AGAIN).select_related("version")
     return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 

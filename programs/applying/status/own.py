@@ -1,0 +1,40 @@
+"""The applications that this browser has opened: its session holds their numbers, and nothing else leads to their pages."""
+
+from django.http import Http404
+
+from programs.applying.sending import OWN, SENT
+from programs.models import Application
+
+SESSION_KEY = OWN
+
+
+def opened_here(request):
+    """Every application that this session has opened."""
+    return Application.objects.with_program().filter(pk__in=request.session.get(SESSION_KEY, []))
+
+
+def own_application(request, reference):
+    """The application, if this session opened it; otherwise there is nothing to see, whether or not it exists."""
+    rows = opened_here(request).select_related("version", "call__form__locale")
+    application = rows.filter(reference=reference).first()
+    if application is None:
+        raise Http404
+    return application
+
+
+def keep_open(request, application):
+    """Until the browser is closed: many people use a library's computer."""
+    request.session.cycle_key()
+    request.session.set_expiry(0)
+    request.session[SESSION_KEY] = sorted({*request.session.get(SESSION_KEY, []), application.pk})
+
+
+def forget(request, pk):
+    """It is gone: no key of it stays in the session."""
+    for key in (OWN, SENT):
+        request.session[key] = [other for other in request.session.get(key, []) if other != pk]
+
+
+def forget_all(request):
+    request.session.pop(SESSION_KEY, None)
+    request.session.cycle_key()
