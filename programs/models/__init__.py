@@ -7,6 +7,7 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
+from .moderation.inquiry import Inquiry
 from .moderation.program_office import ProgramOffice
 from .offer.call import Call
 from .offer.cancelled_date import CancelledDate
@@ -33,6 +34,7 @@ __all__ = [
     "Erased",
     "FormVersion",
     "Host",
+    "Inquiry",
     "Letter",
     "LetterKind",
     "Matter",

@@ -14,6 +14,11 @@ def still_stands(letter):
     return decision is None or decision.disclosed_status == decision.application.disclosed_status
 
 
+def waits_for_answer(letter):
+    """Whether the applicant still has something to answer."""
+    return letter.row is not None and letter.row.inquiries.open().exists()
+
+
 def letter_kinds():
     declare = partial(
         to_applicants, still_true=still_stands, untrue=_("This letter no longer says how the application stands.")
@@ -23,4 +28,10 @@ def letter_kinds():
         declare("waitlist", _("Waitlisted")),
         declare("decline", _("Declined")),
         declare("reopen", _("Reopened")),
+        to_applicants(
+            "ask",
+            _("Question from the committee"),
+            still_true=waits_for_answer,
+            untrue=_("The applicant has answered the question already."),
+        ),
     ]

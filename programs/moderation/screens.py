@@ -7,6 +7,7 @@ from programs.access import DECIDE, READ, ProgramPolicy
 from programs.access.screens import ScopedViewSet
 from programs.models import Application
 
+from .deciding.asking import AskView
 from .deciding.one import DecideView
 from .queue.listing import QueueView
 from .queue.one_application import ApplicationView
@@ -41,5 +42,6 @@ class ApplicationViewSet(ScopedViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
+            path("<int:pk>/ask/", self.construct_view(AskView), name="ask"),
             path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
         ]

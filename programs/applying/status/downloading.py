@@ -32,6 +32,7 @@ def readable(request, reference):
         "sections": by_section(application, to=Audience.APPLICANT),
         "sent": dates.moment(application.submitted_at, zone),
         "changed": application.changed_at and dates.moment(application.changed_at, zone),
+        "inquiries": application.inquiries.all(),
         "LANGUAGE_CODE": get_language(),
     }
     page = render_to_string("programs/applying/status/copy.html", context)
@@ -61,6 +62,7 @@ def as_data(application):
         "sent_at": application.submitted_at,
         "changed_at": application.changed_at,
         "answers": answers(application),
+        "questions": list(application.inquiries.values("question", "asked_at", "answer", "answered_at")),
         "sent": [
             {"reference": one.reference, "at": one.created_at, "name": one.name, "answers": answers(one)}
             for one in sent

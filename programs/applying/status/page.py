@@ -37,6 +37,7 @@ def status(request, reference):
     context |= {
         "application": application,
         "told": stands,
+        "inquiries": list(application.inquiries.all()),
         "way": way(application, stands),
         "has_dates": bool(own_dates(application, stands)),
         "may_change": may_change(application, stands),

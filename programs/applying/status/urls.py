@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import deleting, downloading, links, own_dates, page, withdrawing
+from . import answering, deleting, downloading, links, own_dates, page, withdrawing
 from .going_on import beginning_again, changing
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("status/<reference:reference>/", page.status, name="status"),
     path("status/<reference:reference>/change/", changing.change, name="status_change"),
     path("status/<reference:reference>/again/<slug:slug>/", beginning_again.begin_again, name="status_again"),
+    path("status/<reference:reference>/questions/<int:number>/", answering.answer, name="status_answer"),
     path("status/<reference:reference>/withdraw/", withdrawing.withdraw, name="status_withdraw"),
     path("status/<reference:reference>/delete/", deleting.delete, name="status_delete"),
     path("status/<reference:reference>/dates.ics", own_dates.calendar, name="status_dates"),

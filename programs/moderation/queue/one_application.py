@@ -55,6 +55,8 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
+            "inquiries": application.inquiries.select_related("by"),
+            "may_ask": decides and may_be_asked(application),
             "changes": changes_of(application, audience),
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
@@ -63,6 +65,12 @@ class ApplicationView(OneApplication, TemplateView):
 
 def verbs_offered(application):
     return [(verb, TRANSITIONS[verb].label) for verb in verbs_from(application.status)]
+
+
+def may_be_asked(application):
+    """One question at a time, of somebody who has not withdrawn."""
+    stands = application.status not in {Application.Status.WITHDRAWN, "junk"}
+    return stands and not application.inquiries.open().exists()
 
 
 def history(application):

@@ -5,6 +5,7 @@ from tests.factories import make_application, make_link
 
 @pytest.fixture
 def application(call):
+    call.round.refresh_from_db()
     return make_application(call, email="sample@example.org", name="Inés Sample")
 
 
