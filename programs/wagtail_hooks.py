@@ -17,6 +17,7 @@ from .models.offer.program_page import draft_trees
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
 from .moderation.deciding.several import DECIDE_ACTIONS
+from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.screens import ApplicationViewSet
@@ -72,7 +73,7 @@ def planning_screens():
 
 @hooks.register("register_admin_viewset")
 def moderation_screens():
-    return [ApplicationViewSet(), AnnounceViewSet()]
+    return [ApplicationViewSet(), AnnounceViewSet(), InvitationViewSet()]
 
 
 outbox = Outbox()

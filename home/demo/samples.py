@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from programs.applying.form import PREFIX, ApplicationForm
 from programs.applying.intake import receive
-from programs.applying.status.withdrawing import take_back
+from programs.applying.status.leaving.withdrawing import take_back
 from programs.lifecycle import advance
 from programs.models import Decision
 from programs.moderation.announcing.telling import announce

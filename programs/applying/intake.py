@@ -33,13 +33,13 @@ class Settled(Exception):
     """What was to be changed is withdrawn by now, or its decision is announced."""
 
 
-def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, now=None):
+def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, invited=False, now=None):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. `own` are the keys of applications that whoever sends has shown to be theirs: a second one by the same
     address changes that one, until its decision is announced. Otherwise it is kept as a receipt of its own with a letter
-    to the owner, and looks no different to whoever sent it. Raises Full.
+    to the owner, and looks no different to whoever sent it. Raises Full, but for whoever is `invited`.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
@@ -48,7 +48,7 @@ def receive(call, version, *, opened, name, email, answers, language, own=(), la
         try:
             with transaction.atomic():
                 return Receipt.objects.filter(key=key).first() or _store(
-                    call, sent, key=key, email=email, language=language, own=own, late=late, now=now
+                    call, sent, key=key, email=email, language=language, own=own, late=late, invited=invited, now=now
                 )
         except IntegrityError as error:
             lost_race = error
@@ -60,12 +60,12 @@ def receipt_key(opened, name, email, answers):
     return hashlib.sha256(typed.encode()).hexdigest()
 
 
-def _store(call, sent, *, key, email, language, own, late, now):
+def _store(call, sent, *, key, email, language, own, late, invited, now):
     standing = Application.objects.counted().filter(call=call, correspondent__email_key=address_key(email))
     application = standing.select_for_update(of=("self",)).first()
     kind = _kind(application, own)
     if kind == Kind.FIRST:
-        application = _first(call, sent, email=email, language=language, late=late, now=now)
+        application = _first(call, sent, email=email, language=language, late=late, invited=invited, now=now)
     elif kind == Kind.CHANGE:
         _change(application, sent, language=language, now=now)
     reference = application.reference if kind == Kind.FIRST else new_reference(call.round, now)
@@ -83,8 +83,9 @@ def _kind(application, own):
     return Kind.CHANGE if application.pk in own and is_open else Kind.AGAIN
 
 
-def _first(call, sent, *, email, language, late, now):
-    _refuse_when_full(call)
+def _first(call, sent, *, email, language, late, invited, now):
+    if not invited:
+        _refuse_when_full(call)
     return Application.objects.create(
         reference=new_reference(call.round, now),
         call=call,

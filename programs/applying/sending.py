@@ -76,6 +76,7 @@ def take_in(draft, form, *, own, now=None):
             return locked.receipt
         if draft.application_id and draft.application.disclosed_status != Application.Status.RECEIVED:
             raise intake.Settled
+        invited = drafts.is_invited(draft, now)
         receipt = intake.receive(
             draft.call,
             draft.version,
@@ -85,7 +86,8 @@ def take_in(draft, form, *, own, now=None):
             answers=form.kept,
             language=get_language(),
             own=own,
-            late=drafts.is_late(draft.call, draft, now),
+            late=drafts.is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
+            invited=invited,
             now=now,
         )
         drafts.close(locked, receipt)

@@ -1,6 +1,6 @@
 from django.urls import include, path, register_converter
 
-from . import before, filling, resuming, sending
+from . import before, filling, inviting, resuming, sending
 
 
 class Reference:
@@ -35,5 +35,6 @@ urlpatterns = [
     path("apply/<slug:slug>/send/", sending.send, name="apply_send"),
     path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
     path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
+    path("invitation/open/<str:token>/", inviting.open_link, name="invitation_open"),
     path("", include("programs.applying.status.urls")),
 ]

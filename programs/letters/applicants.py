@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Application, Draft, Erased, LetterKind, Matter
+from programs.models import Application, Draft, Erased, Invitation, LetterKind, Matter
 from programs.offer import dates
 from programs.offer.windows import until
 
@@ -58,6 +58,13 @@ def words_of_erased(row):
 
 
 DRAFT = Matter("draft", _("Application begun"), Draft.objects.unsent().with_program, key="pk")
+
+
+def words_of_invitation(invitation):
+    return words_of_application(invitation) | {"until": dates.weekday_and_day(invitation.until)}
+
+
+INVITATION = Matter("invitation", _("Late entry"), Invitation.objects.with_program, key="pk")
 
 ERASED = Matter(
     "erased", _("Application deleted"), Erased.objects.select_related("correspondent__program").all, key="reference"

@@ -514,6 +514,61 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("es", "Spanish")],
+                        max_length=10,
+                        verbose_name="language of the letter",
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(
+                        help_text="The last day on which it can be sent, on the program’s clock.", verbose_name="until"
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="programs.call",
+                        verbose_name="call",
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="programs.correspondent",
+                        verbose_name="who may apply",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "late entry",
+                "verbose_name_plural": "late entries",
+                "ordering": ["-made_at", "-id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Letter",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1108,6 +1163,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="By which somebody may send it after closing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="drafts",
+                        to="programs.invitation",
+                    ),
+                ),
+                (
                     "receipt",
                     models.ForeignKey(
                         blank=True,
@@ -1492,6 +1558,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("answered_at", None)),
                 fields=("application",),
                 name="one_open_question_per_application",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("call", "correspondent"), name="one_invitation_per_address_and_call"
             ),
         ),
         migrations.AddIndex(

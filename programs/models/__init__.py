@@ -3,6 +3,7 @@
 from .applying.application import Application, Receipt
 from .applying.draft import Draft
 from .applying.erased import Erased
+from .applying.invitation import Invitation
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .moderation.committee import CommitteeMember
@@ -35,6 +36,7 @@ __all__ = [
     "FormVersion",
     "Host",
     "Inquiry",
+    "Invitation",
     "Letter",
     "LetterKind",
     "Matter",

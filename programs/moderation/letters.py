@@ -4,8 +4,8 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.applicants import to_applicants
-from programs.models import Decision
+from programs.letters.applicants import INVITATION, to_applicants, words_of_invitation
+from programs.models import Decision, LetterKind
 
 
 def still_stands(letter):
@@ -28,6 +28,15 @@ def letter_kinds():
         declare("waitlist", _("Waitlisted")),
         declare("decline", _("Declined")),
         declare("reopen", _("Reopened")),
+        LetterKind(
+            "invited",
+            _("Invitation to apply late"),
+            INVITATION,
+            "invitation_open",
+            words_of_invitation,
+            still_true=lambda letter: letter.row is not None and letter.row.is_open(),
+            untrue=_("The invitation has ended."),
+        ),
         to_applicants(
             "ask",
             _("Question from the committee"),

@@ -14,14 +14,14 @@ from programs.offer.standing import standing
 from programs.offer.windows import until
 from programs.people.correspondents import masked
 
-from .deleting import may_delete
 from .elsewhere import open_elsewhere
 from .going_on.beginning_again import calls_to_begin
 from .going_on.changing import may_change
+from .leaving.deleting import may_delete
+from .leaving.withdrawing import WITHDRAWN_FROM
 from .own import own_application
 from .own_dates import own_dates
 from .way import way
-from .withdrawing import WITHDRAWN_FROM
 from .words import Status, told
 
 WAYS_ON = {Status.WAITLISTED, Status.DECLINED, Status.WITHDRAWN}

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from . import answering, deleting, downloading, links, own_dates, page, withdrawing
+from . import answering, downloading, links, own_dates, page
 from .going_on import beginning_again, changing
+from .leaving import deleting, withdrawing
 
 urlpatterns = [
     path("status/", links.lost, name="status_lost"),

@@ -20,7 +20,8 @@ from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.applying.drafts import forget_drafts
-from programs.applying.status.deleting import forget_erased
+from programs.applying.inviting import forget_invitations
+from programs.applying.status.leaving.deleting import forget_erased
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.letters.delivery import deliver_due
 from programs.people.erasing import erase_leftovers
@@ -87,6 +88,7 @@ def all_jobs():
         Job(clear_expired_sessions, every=3600),
         Job(forget_drafts, every=3600),
         Job(forget_erased, every=3600),
+        Job(forget_invitations, every=3600),
         Job(forget_reminders, every=3600),
         Job(erase_leftovers, every=3600),
         Job(forget_cancelled_dates, every=3600),

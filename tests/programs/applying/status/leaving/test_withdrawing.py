@@ -4,7 +4,7 @@ import pytest
 
 from programs.models import Application, Letter
 
-from . import decide
+from .. import decide
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from programs.applying.before import about
+from programs.applying.status.own import own_application
+from programs.applying.status.words import Status, told
 from programs.letters.writing import write
 from programs.lifecycle import Refused, advance
-
-from .own import own_application
-from .words import Status, told
 
 WITHDRAWN_FROM = {Status.RECEIVED, Status.WAITLISTED, Status.ACCEPTED}
 """What an applicant may have been told and withdraw from."""

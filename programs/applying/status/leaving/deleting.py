@@ -14,12 +14,11 @@ from django.views.decorators.http import require_http_methods
 from wagtail.log_actions import log
 
 from programs.applying.before import about
+from programs.applying.status.own import forget, own_application
+from programs.applying.status.words import Status, told
 from programs.letters.writing import write
 from programs.models import Application, Erased, Letter
 from programs.people.erasing import erase
-
-from .own import forget, own_application
-from .words import Status, told
 
 LOG_ACTION = "programs.erase"
 

@@ -4,13 +4,13 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from programs.applying.status.deleting import forget_erased
+from programs.applying.status.leaving.deleting import forget_erased
 from programs.letters.delivery import deliver_due
 from programs.models import Application, Call, Correspondent, Decision, Erased, Letter, Receipt
 from tests.applying import answer, apply, send
 from tests.programs.people.test_erasing import left
 
-from . import decide, page, tell
+from .. import decide, page, tell
 
 pytestmark = pytest.mark.django_db
 
