@@ -35,20 +35,33 @@ class Settled(Exception):
 
 
 def receive(
-    call, version, *, opened, name, email, answers, language, own=(), late=False, invited=False, marks=None, now=None
+    call,
+    version,
+    *,
+    opened,
+    name,
+    email,
+    answers,
+    language,
+    own=(),
+    late=False,
+    invited=False,
+    network="",
+    suspected="",
+    now=None,
 ):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. `own` are the keys of applications that whoever sends has shown to be theirs: a second one by the same
     address changes that one, until its decision is announced. Otherwise it is kept as a receipt of its own with a letter
-    to the owner, and looks no different to whoever sent it. `marks` are what programs/floods/judging.py says of the
-    request. Raises Full, but for whoever is `invited`.
+    to the owner, and looks no different to whoever sent it. `network` and `suspected` are what
+    programs/floods/judging.py says of the request. Raises Full, but for whoever is `invited`.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
     sent = {"version": version, "name": name, "answers": answers}
-    marks = {"network": "", "suspected": ""} | (marks or {})
+    marks = {"network": network, "suspected": suspected}
     for _try in range(TRIES):
         try:
             with transaction.atomic():

@@ -105,7 +105,7 @@ def take_in(draft, form, *, own, marks, now=None):
             answers=form.kept,
             language=get_language(),
             own=own,
-            marks=marks,
+            **marks,
             late=drafts.is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
             invited=invited,
             now=now,

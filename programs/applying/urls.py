@@ -2,7 +2,7 @@ from django.urls import include, path, register_converter
 
 from programs.floods import own_links
 
-from . import before, files, filling, inviting, resuming, sending
+from . import before, filling, inviting, resuming, sending
 
 
 class Reference:
@@ -39,6 +39,5 @@ urlpatterns = [
     path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
     path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
     path("invitation/open/<str:token>/", inviting.open_link, name="invitation_open"),
-    path("status/<reference:reference>/files/<int:upload>/", files.own_file, name="status_file"),
     path("", include("programs.applying.status.urls")),
 ]

@@ -36,7 +36,7 @@ def words_of_application(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
-        "proven": bool(application.proven_at),
+        "proven": bool(getattr(application, "proven_at", None)),
     } | _dates(application.call)
 
 
@@ -130,7 +130,7 @@ def greet(application):
 def tell_again(application, *, network, suspected, answered):
     """Tell the owner of the address that somebody has applied with it once more. While nobody has proven it, that letter is
     bounded like the first one: otherwise whoever sends everything twice would cause any number."""
-    free = application.proven_at or not network
+    free = getattr(application, "proven_at", None) or not network
     if free or (not is_held(suspected) and allowed("letters at once", network, most=AT_ONCE)):
         return write("again", application, answered=answered)
     return None

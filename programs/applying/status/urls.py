@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import answering, downloading, links, own_dates, page
+from . import answering, downloading, files, links, own_dates, page
 from .going_on import beginning_again, changing
 from .leaving import deleting, withdrawing
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("status/close/", links.close, name="status_close"),
     path("status/open/<str:token>/", links.open_link, name="status_open"),
     path("status/<reference:reference>/", page.status, name="status"),
+    path("status/<reference:reference>/files/<int:upload>/", files.own_file, name="status_file"),
     path("status/<reference:reference>/change/", changing.change, name="status_change"),
     path("status/<reference:reference>/again/<slug:slug>/", beginning_again.begin_again, name="status_again"),
     path("status/<reference:reference>/questions/<int:number>/", answering.answer, name="status_answer"),
