@@ -130,7 +130,7 @@ def greet(application):
 def tell_again(application, *, network, suspected, answered):
     """Tell the owner of the address that somebody has applied with it once more. While nobody has proven it, that letter is
     bounded like the first one: otherwise whoever sends everything twice would cause any number."""
-    free = getattr(application, "proven_at", None) or not network
+    free = application.proven_at or not network
     if free or (not is_held(suspected) and allowed("letters at once", network, most=AT_ONCE)):
         return write("again", application, answered=answered)
     return None
