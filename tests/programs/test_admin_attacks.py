@@ -19,7 +19,7 @@ from portal.models import Topic
 from portal.rows import recording
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS
-from programs.models import Application, CommitteeMember, Decision, Host, Letter, ProgramOffice
+from programs.models import Application, CommitteeMember, Decision, Host, Invitation, Letter, ProgramOffice
 from programs.moderation.deciding.one import decide
 from resources.models import EventPage, GoalExamplesPage
 from tests.factories import (
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 NOT_OURS = ("wagtail", "simple_translation")
 NO_ROWS = ("portal_dates",)
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "mentoring_outbox_modeladmin"}
+PEOPLE = {"application", "announce", "invitation", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -56,10 +56,14 @@ class Foreign:
         decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
         self.version = recording.created(self.round, self.by)
         self.letter = write("received", self.application)
+        self.invitation = Invitation.objects.create(
+            call=self.call, correspondent=self.application.correspondent, language="en", until=date(2099, 1, 1)
+        )
         self.office = ProgramOffice.objects.create(host=self.program.host, user=make_user("hiddenoffice"))
         self.rows = {
             "application": self.application,
             "announce": self.round,
+            "invitation": self.invitation,
             "round": self.round,
             "program": self.program,
             "host": self.program.host,

@@ -1,6 +1,6 @@
 """Letters in Spanish, of applications and of reminders."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from programs.letters.delivery import deliver_due
 from programs.letters.writing import render
-from programs.models import Call, Reminder, letter_kinds
+from programs.models import Call, Erased, Invitation, Reminder, letter_kinds
 from programs.reminders import asking
 from programs.reminders.telling import tell_who_waits
 
@@ -17,17 +17,28 @@ from .reading import english_in, read
 
 pytestmark = pytest.mark.django_db
 
-OF_REMINDERS = {"confirm", "opened"}
+OF_OTHERS = {"confirm", "opened", "erased", "invited"}
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("kind", sorted(set(letter_kinds()) - OF_REMINDERS))
+@pytest.mark.parametrize("kind", sorted(set(letter_kinds()) - OF_OTHERS))
 def test_letter_of_each_kind(application, kind):
-    subject, body = render(kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])])
+    subject, body = render(
+        kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])], question="¿Cuándo?"
+    )
     text = f"{subject}\n{body}".replace("{status_link}", "")
     assert english_in(text) == []
     assert "Hola, Inés de Muestra:" in text
     assert "persona mentorizada" in text
+
+
+def test_the_letters_of_what_is_deleted_and_of_a_late_entry(application):
+    given = {"correspondent": application.correspondent, "language": "es"}
+    erased = Erased(reference=application.reference, at=timezone.now(), **given)
+    invited = Invitation(call=application.call, until=date(2099, 5, 1), **given)
+    for kind, row in (("erased", erased), ("invited", invited)):
+        subject, body = render(kind, row)
+        assert english_in(f"{subject}\n{body}".replace("{status_link}", "")) == []
 
 
 @pytest.fixture
