@@ -24,6 +24,7 @@ from .models.offer.program_page import draft_trees
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
 from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS
+from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
@@ -92,7 +93,7 @@ def forming_screens():
 
 @hooks.register("register_admin_viewset")
 def moderation_screens():
-    return [ApplicationViewSet(), AnnounceViewSet(), MemberListViewSet()]
+    return [ApplicationViewSet(), AnnounceViewSet(), InvitationViewSet(), MemberListViewSet()]
 
 
 outbox = Outbox()

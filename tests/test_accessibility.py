@@ -68,6 +68,7 @@ def row_screens(page):
         first[name] = re.search(r"/(\d+)/", next(row for row in rows if re.search(r"/\d+/", row)))[1]
     application = first["applications"]
     yield f"applications/{application}/"
+    yield from (f"applications/{application}/ask/", "late/", "late/new/")
     for verb in ("accept", "decline", "withdraw"):
         yield f"applications/{application}/{verb}/?seen=received"
     yield f"announce/{first['announce']}/"

@@ -118,6 +118,7 @@ ACROSS = {
     "tests/portal/test_head.py",
     "tests/programs/access/test_new_duty.py",
     "tests/programs/access/test_new_list.py",
+    "tests/programs/applying/status/test_in_every_state.py",
     "tests/programs/applying/test_called_off.py",
     "tests/programs/applying/test_in_browser.py",
     "tests/programs/calendar/test_odd_words.py",

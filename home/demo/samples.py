@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 
 from programs.applying.form import PREFIX, ApplicationForm
 from programs.applying.intake import receive
-from programs.applying.status import take_back
+from programs.applying.status.leaving.withdrawing import take_back
 from programs.floods.proving import prove
 from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance

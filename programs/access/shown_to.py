@@ -45,6 +45,40 @@ def answers_of_type(sent, kind):
     return [sent.answers.get(question["key"]) for question in asked if question["type"] == kind]
 
 
+def by_section(sent, *, to, sensitive=True):
+    """The same under the headings it was asked under: [(number of the section, heading, [(label, lines), ...]), ...].
+    Sections of which nothing is seen are left out."""
+    told = {}
+    for question, kind, answer in _seen(sent, to, sensitive):
+        told.setdefault(question["key"], (question["label"], kind.reads(question, answer)))
+    sections = [
+        (n, section.get("heading", ""), [told[q["key"]] for q in section["questions"] if q.get("key") in told])
+        for n, section in enumerate(sent.version.sections)
+    ]
+    return [section for section in sections if section[2]]
+
+
+def differing(before, after, *, to):
+    """What somebody changed, of what this audience sees: [(label, lines before, lines after), ...]. Of two things sent to the
+    same form, in whatever language and version."""
+    old, new = (
+        {question["key"]: seen for seen in _seen(sent, to, True) for question in seen[:1]} for sent in (before, after)
+    )
+    keys = [*new, *(key for key in old if key not in new)]
+    changed = [key for key in keys if before.answers.get(key) != after.answers.get(key)]
+    return [(new.get(key, old.get(key))[0]["label"], _lines(old.get(key)), _lines(new.get(key))) for key in changed]
+
+
+def _lines(seen):
+    question, kind, answer = seen or (None, None, None)
+    return kind.reads(question, answer) if kind else []
+
+
+def own_answers(sent):
+    """What was answered, as it is kept: for whoever sent it, to fill a form with it again, and for nobody else."""
+    return sent.answers
+
+
 def _seen(sent, to, sensitive):
     audience = Audience(to)
     for question, answer in sent.version.restored(sent.answers):

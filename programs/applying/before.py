@@ -53,6 +53,12 @@ def not_open(request, call, state, draft=None):
     return render(request, "programs/applying/not_open.html", context, status=409 if request.method == "POST" else 200)
 
 
+def not_changed(request, draft):
+    """What was to be changed is settled by now; gives back what was typed."""
+    context = about(draft.call) | {"draft": draft, "typed": typed(draft.version, MultiValueDict(draft.typed))}
+    return render(request, "programs/applying/not_changed.html", context, status=409)
+
+
 @require_safe
 def received(request, slug, reference):
     """Bookmarkable, and nothing personal on it: the reference, what happens next and when."""

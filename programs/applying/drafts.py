@@ -29,7 +29,7 @@ KEPT_WITHOUT_END = timedelta(days=90)
 """The same, since it was last saved, where a call has no closing date."""
 
 
-def begin(call, version, *, once, language, typed=None, tried=(), application=None, now=None):
+def begin(call, version, *, once, language, typed=None, tried=(), application=None, invitation=None, now=None):
     """(the draft of this opened form, whether it is new): a form that is sent twice begins one draft."""
     now = now or timezone.now()
     return Draft.objects.get_or_create(
@@ -41,6 +41,7 @@ def begin(call, version, *, once, language, typed=None, tried=(), application=No
             "typed": {part: [tidy(text) for text in texts] for part, texts in (typed or {}).items()},
             "tried": list(tried),
             "application": application,
+            "invitation": invitation,
             "begun_at": now,
             "saved_at": now,
         },
@@ -115,23 +116,47 @@ def let_go(request, call):
 def held(request, call):
     """The draft of this call that the request goes on with: the browser's own, or the one whose key it brings."""
     pk = request.session.get(SESSION_KEY, {}).get(call.slug) or _from_key(request.POST.get("draft", ""))
-    rows = Draft.objects.select_related("version", "application__correspondent", "correspondent", "receipt")
+    rows = Draft.objects.select_related(
+        "version", "application__correspondent", "correspondent", "receipt", "invitation__correspondent"
+    )
     draft = rows.filter(pk=pk, call=call).first() if pk else None
     if draft:
         draft.call = call
+        if draft.invitation:
+            draft.invitation.call = call
     return draft
 
 
 def state_for(call, draft=None, now=None):
-    """The call's state for somebody with this draft: who began before it closed has some minutes more."""
+    """The call's state for somebody with this draft: who began before it closed has some minutes more, and who changes what
+    was sent needs no free place."""
     now = now or timezone.now()
     state = call_state(call, now)
+    if draft and draft.application_id and takes_changes(call, state, now):
+        return CallState.OPEN
+    if state in {CallState.CLOSED, CallState.FULL} and is_invited(draft, now):
+        return CallState.OPEN
     return CallState.OPEN if state == CallState.CLOSED and is_late(call, draft, now) else state
+
+
+def takes_changes(call, state=None, now=None):
+    """Whether what was sent may still be changed. That all places are taken, or that the program pauses, keeps nobody from
+    mending what the committee is to read."""
+    now = now or timezone.now()
+    state = state or call_state(call, now)
+    if state not in {CallState.OPEN, CallState.FULL, CallState.PAUSED} or call.round.called_off or call.url:
+        return False
+    return bool(call.form and call.form.live and call.has_opened(now) and not call.has_closed(now))
 
 
 def is_late(call, draft, now):
     """Whether it has closed for everybody but whoever is in the middle of the form."""
     return bool(draft and call.closes and draft.begun_at < call.closes <= now <= call.closes + GRACE)
+
+
+def is_invited(draft, now=None):
+    """Whether somebody was invited to send it late, and still may."""
+    return bool(draft and draft.invitation and draft.invitation.is_open(now))
 
 
 def key_of(draft):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from programs.access.shown_to import Audience, answered
 from programs.letters.applicants import greet, tell_again
@@ -19,6 +20,8 @@ ALPHABET = "34679CDFHJKMNPQRTVWXY"
 
 Kind = Receipt.Kind
 
+LETTERS = {Kind.FIRST: "received", Kind.CHANGE: "changed", Kind.AGAIN: "again"}
+
 TRIES = 8
 """How often a transaction that lost a race is begun again before we give in."""
 
@@ -27,23 +30,52 @@ class Full(Exception):
     """The call's limit was reached before this application came."""
 
 
-def receive(call, version, *, opened, name, email, answers, language, own=(), late=False, marks=None, now=None):
+class Settled(Exception):
+    """What was to be changed is withdrawn by now, or its decision is announced."""
+
+
+def receive(
+    call,
+    version,
+    *,
+    opened,
+    name,
+    email,
+    answers,
+    language,
+    own=(),
+    late=False,
+    invited=False,
+    network="",
+    suspected="",
+    now=None,
+):
     """Store what an applicant sent and return its Receipt.
 
     `opened` names the opened form: the same form sent again with the same answers, at once or later, gives the same
     receipt. `own` are the keys of applications that whoever sends has shown to be theirs: a second one by the same
-    address changes that one. Otherwise it is kept as a receipt of its own with a letter to the owner, and looks no
-    different to whoever sent it. `marks` are what programs/floods/judging.py says of the request. Raises Full.
+    address changes that one, until its decision is announced. Otherwise it is kept as a receipt of its own with a letter
+    to the owner, and looks no different to whoever sent it. `network` and `suspected` are what
+    programs/floods/judging.py says of the request. Raises Full, but for whoever is `invited`.
     """
     now = now or timezone.now()
     key = receipt_key(opened, name, email, answers)
     sent = {"version": version, "name": name, "answers": answers}
-    marks = {"network": "", "suspected": ""} | (marks or {})
+    marks = {"network": network, "suspected": suspected}
     for _try in range(TRIES):
         try:
             with transaction.atomic():
                 return Receipt.objects.filter(key=key).first() or _store(
-                    call, sent, key=key, email=email, language=language, own=own, late=late, marks=marks, now=now
+                    call,
+                    sent,
+                    key=key,
+                    email=email,
+                    language=language,
+                    own=own,
+                    late=late,
+                    invited=invited,
+                    marks=marks,
+                    now=now,
                 )
         except IntegrityError as error:
             lost_race = error
@@ -55,11 +87,13 @@ def receipt_key(opened, name, email, answers):
     return hashlib.sha256(typed.encode()).hexdigest()
 
 
-def _store(call, sent, *, key, email, language, own, late, marks, now):
+def _store(call, sent, *, key, email, language, own, late, invited, marks, now):
     standing = Application.objects.standing().filter(call=call, correspondent__email_key=address_key(email))
     application = standing.select_for_update(of=("self",)).first()
     kind = _kind(application, own)
     if kind == Kind.FIRST:
+        if not invited:
+            _refuse_when_full(call)
         application = _first(call, sent, email=email, language=language, late=late, marks=marks, now=now)
     elif kind == Kind.CHANGE:
         _change(application, sent, language=language, now=now)
@@ -74,11 +108,11 @@ def _store(call, sent, *, key, email, language, own, late, marks, now):
 def _kind(application, own):
     if application is None:
         return Kind.FIRST
-    return Kind.CHANGE if application.pk in own else Kind.AGAIN
+    is_open = application.disclosed_status == Application.Status.RECEIVED
+    return Kind.CHANGE if application.pk in own and is_open else Kind.AGAIN
 
 
 def _first(call, sent, *, email, language, late, marks, now):
-    _refuse_when_full(call)
     return Application.objects.create(
         reference=new_reference(call.round, now),
         call=call,
@@ -97,15 +131,16 @@ def _change(application, sent, *, language, now):
     for field, value in changed.items():
         setattr(application, field, value)
     application.save(update_fields=changed)
+    log(application, "programs.change")
 
 
 def _write(receipt, marks):
+    told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
     if receipt.kind == Kind.FIRST:
         greet(receipt.application)
     elif receipt.kind == Kind.CHANGE:
-        write("changed", receipt.application)
+        write("changed", receipt.application, answered=told)
     else:
-        told = answered(receipt, to=Audience.APPLICANT, sensitive=False)
         tell_again(receipt.application, answered=told, **marks)
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.applicants import DRAFT, to_applicants, words_of_draft
+from programs.letters.applicants import DRAFT, ERASED, to_applicants, words_of_draft, words_of_erased
 from programs.models import LetterKind
 
 
@@ -13,6 +13,7 @@ def letter_kinds():
         to_applicants("changed", _("Application changed")),
         to_applicants("withdrawn", _("Withdrawn")),
         to_applicants("link", _("New link to an application"), unasked=True),
+        LetterKind("erased", _("Application deleted"), ERASED, "", words_of_erased, in_outbox=False, again=False),
         LetterKind(
             "draft",
             _("Link to come back to a form"),

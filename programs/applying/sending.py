@@ -14,12 +14,12 @@ from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
 from programs.floods.own_links import OPENED
 from programs.membership.claims import claim
-from programs.models import Draft
+from programs.models import Application, Draft
 from programs.offer.call_state import CallState
 from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
-from .before import not_open
+from .before import not_changed, not_open
 from .filling import CHECK, going_on, lead
 from .form import PREFIX, typed
 from .steps import Filling
@@ -35,7 +35,7 @@ def send(request, slug):
     """Take in the draft, or lead to what is still wrong in it."""
     call, draft, refusal = going_on(request, slug)
     if draft and draft.receipt:
-        return redirect("apply_received", slug=slug, reference=draft.receipt.reference)
+        return landing(request, draft, draft.receipt)
     if refusal:
         return refusal
     if draft is None:
@@ -54,9 +54,19 @@ def send(request, slug):
         messages.warning(request, gettext("A file you had given is not there any more. Choose it again."))
         drafts.save(draft, [PREFIX + key for key in gone.keys], MultiValueDict())
         return lead(request, call, draft, Filling(draft).step_of(PREFIX + gone.keys[0]))
+    except intake.Settled:
+        return not_changed(request, draft)
     if receipt.kind == receipt.Kind.FIRST and drafts.is_held(request, draft):
         request.session[SENT] = [*request.session.get(SENT, []), receipt.application_id]
-    return redirect("apply_received", slug=slug, reference=receipt.reference)
+    return landing(request, draft, receipt)
+
+
+def landing(request, draft, receipt):
+    """Where a sent form leads: whoever has the application open sees their changes in it."""
+    if draft.application_id and draft.application_id in request.session.get(OPENED, []):
+        messages.success(request, gettext("We have your changes. A letter to you says so."))
+        return redirect("status", reference=draft.application.reference)
+    return redirect("apply_received", slug=draft.call.slug, reference=receipt.reference)
 
 
 def judged(request, draft, form):
@@ -83,6 +93,9 @@ def take_in(draft, form, *, own, marks, now=None):
         locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").get(pk=draft.pk)
         if locked.receipt:
             return locked.receipt
+        if draft.application_id and draft.application.disclosed_status != Application.Status.RECEIVED:
+            raise intake.Settled
+        invited = drafts.is_invited(draft, now)
         receipt = intake.receive(
             draft.call,
             draft.version,
@@ -92,8 +105,9 @@ def take_in(draft, form, *, own, marks, now=None):
             answers=form.kept,
             language=get_language(),
             own=own,
-            marks=marks,
-            late=drafts.is_late(draft.call, draft, now),
+            **marks,
+            late=drafts.is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
+            invited=invited,
             now=now,
         )
         if receipt.kind != receipt.Kind.AGAIN:

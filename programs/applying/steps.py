@@ -39,10 +39,8 @@ class Filling:
 
     def __init__(self, draft):
         self.draft = draft
-        self.form = ApplicationForm(
-            draft.version, MultiValueDict(draft.typed), initial={"email": changed_address(draft)}
-        )
-        self.form.fields["email"].disabled = bool(draft.application)
+        self.form = ApplicationForm(draft.version, MultiValueDict(draft.typed), initial={"email": known_address(draft)})
+        self.form.fields["email"].disabled = bool(known_address(draft))
         self.form.full_clean()
 
     @cached_property
@@ -136,6 +134,8 @@ def asked_on_page(section, shown):
     return asked
 
 
-def changed_address(draft):
-    """Where somebody changes what was sent, the address stays the one it was sent from."""
-    return draft.application.email if draft.application else ""
+def known_address(draft):
+    """Where somebody changes what was sent, the address stays the one it was sent from; an invitation is for one address."""
+    if draft.application:
+        return draft.application.email
+    return draft.invitation.correspondent.email if draft.invitation else ""

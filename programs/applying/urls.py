@@ -1,8 +1,8 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from programs.floods import own_links
 
-from . import before, files, filling, resuming, sending, status
+from . import before, filling, inviting, resuming, sending
 
 
 class Reference:
@@ -38,10 +38,6 @@ urlpatterns = [
     path("apply/<slug:slug>/send/", sending.send, name="apply_send"),
     path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
     path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
-    path("status/", status.lost, name="status_lost"),
-    path("status/close/", status.close, name="status_close"),
-    path("status/open/<str:token>/", status.open_link, name="status_open"),
-    path("status/<reference:reference>/", status.status, name="status"),
-    path("status/<reference:reference>/files/<int:upload>/", files.own_file, name="status_file"),
-    path("status/<reference:reference>/withdraw/", status.withdraw, name="status_withdraw"),
+    path("invitation/open/<str:token>/", inviting.open_link, name="invitation_open"),
+    path("", include("programs.applying.status.urls")),
 ]

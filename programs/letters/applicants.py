@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.site.slowing import DAY, allowed, mailbox
-from programs.models import Application, Draft, LetterKind, Matter
+from programs.access.shown_to import Audience
+from programs.access.shown_to import answered as answered_by
+from programs.models import Application, Draft, Erased, Invitation, LetterKind, Matter
 from programs.models.applying.application import is_held
 from programs.offer import dates
 from programs.offer.windows import until
@@ -34,7 +36,7 @@ def words_of_application(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
-        "proven": bool(application.proven_at),
+        "proven": bool(getattr(application, "proven_at", None)),
     } | _dates(application.call)
 
 
@@ -62,7 +64,24 @@ def words_of_draft(draft):
     return words_of_application(draft) | {"name": ""}
 
 
+def words_of_erased(row):
+    program = row.program
+    told = {"name": name_to_greet(row.correspondent.name), "reference": row.reference}
+    return told | {"program": one_line(program.said("name")), "answerable": bool(program.reply_to)}
+
+
 DRAFT = Matter("draft", _("Application begun"), Draft.objects.unsent().with_program, key="pk")
+
+
+def words_of_invitation(invitation):
+    return words_of_application(invitation) | {"until": dates.weekday_and_day(invitation.until)}
+
+
+INVITATION = Matter("invitation", _("Late entry"), Invitation.objects.with_program, key="pk")
+
+ERASED = Matter(
+    "erased", _("Application deleted"), Erased.objects.select_related("correspondent__program").all, key="reference"
+)
 
 
 def link_ends(application, now):
@@ -121,4 +140,5 @@ def write_received(application):
     """That letter, unless the mailbox has had its share of them today."""
     if not allowed("received", mailbox(application.email), most=TO_ONE, per=DAY):
         return None
-    return write("received", application)
+    told = answered_by(application, to=Audience.APPLICANT, sensitive=False)
+    return write("received", application, answered=told)

@@ -304,6 +304,26 @@ class Migration(migrations.Migration):
             bases=(programs.offer.windows.Window, portal.texts.words.Worded, models.Model),
         ),
         migrations.CreateModel(
+            name="Erased",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=24, unique=True, verbose_name="reference")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("at", models.DateTimeField(verbose_name="deleted")),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="erased", to="programs.correspondent"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "deleted application",
+                "verbose_name_plural": "deleted applications",
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="FormVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -500,6 +520,92 @@ class Migration(migrations.Migration):
                 to="programs.host",
                 verbose_name="member of",
             ),
+        ),
+        migrations.CreateModel(
+            name="Inquiry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="question")),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inquiries", to="programs.application"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question to an applicant",
+                "verbose_name_plural": "questions to applicants",
+                "ordering": ["asked_at", "id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("es", "Spanish")],
+                        max_length=10,
+                        verbose_name="language of the letter",
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(
+                        help_text="The last day on which it can be sent, on the program’s clock.", verbose_name="until"
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="programs.call",
+                        verbose_name="call",
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="programs.correspondent",
+                        verbose_name="who may apply",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "late entry",
+                "verbose_name_plural": "late entries",
+                "ordering": ["-made_at", "-id"],
+                "default_permissions": (),
+            },
         ),
         migrations.CreateModel(
             name="Letter",
@@ -1212,6 +1318,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="By which somebody may send it after closing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="drafts",
+                        to="programs.invitation",
+                    ),
+                ),
+                (
                     "receipt",
                     models.ForeignKey(
                         blank=True,
@@ -1704,6 +1821,20 @@ class Migration(migrations.Migration):
             model_name="host",
             constraint=models.CheckConstraint(
                 condition=models.Q(("parent", models.F("id")), _negated=True), name="host_is_not_its_own_parent"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inquiry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at", None)),
+                fields=("application",),
+                name="one_open_question_per_application",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("call", "correspondent"), name="one_invitation_per_address_and_call"
             ),
         ),
         migrations.AddIndex(

@@ -2,6 +2,8 @@
 
 from .applying.application import Application, Receipt
 from .applying.draft import Draft
+from .applying.erased import Erased
+from .applying.invitation import Invitation
 from .applying.membership import Claim, MemberList, MemberNumber
 from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
@@ -9,6 +11,7 @@ from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
+from .moderation.inquiry import Inquiry
 from .moderation.program_office import ProgramOffice
 from .offer.call import Call
 from .offer.cancelled_date import CancelledDate
@@ -35,8 +38,11 @@ __all__ = [
     "Correspondent",
     "Decision",
     "Draft",
+    "Erased",
     "FormVersion",
     "Host",
+    "Inquiry",
+    "Invitation",
     "Letter",
     "LetterKind",
     "Matter",

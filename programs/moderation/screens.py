@@ -7,6 +7,7 @@ from programs.access import DECIDE, READ, ProgramPolicy
 from programs.access.screens import ScopedViewSet
 from programs.models import Application
 
+from .deciding.asking import AskView
 from .deciding.one import DecideView
 from .queue.listing import QueueView
 from .queue.one_application import ApplicationView, FileView, MembershipView
@@ -43,5 +44,6 @@ class ApplicationViewSet(ScopedViewSet):
             path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
             path("<int:pk>/files/<int:upload>/", self.construct_view(FileView), name="file"),
             path("<int:pk>/membership/", self.construct_view(MembershipView), name="membership"),
+            path("<int:pk>/ask/", self.construct_view(AskView), name="ask"),
             path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
         ]

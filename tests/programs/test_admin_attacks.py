@@ -24,6 +24,7 @@ from programs.models import (
     CommitteeMember,
     Decision,
     Host,
+    Invitation,
     Letter,
     MemberList,
     ProgramOffice,
@@ -49,7 +50,7 @@ pytestmark = pytest.mark.django_db
 NOT_OURS = ("wagtail", "simple_translation")
 NO_ROWS = ("portal_dates",)
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "members", "mentoring_outbox_modeladmin"}
+PEOPLE = {"application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -67,6 +68,9 @@ class Foreign:
         decide(self.decided, "accept", by=self.by, seen="received", reason="Hidden reason")
         self.version = recording.created(self.round, self.by)
         self.letter = write("received", self.application)
+        self.invitation = Invitation.objects.create(
+            call=self.call, correspondent=self.application.correspondent, language="en", until=date(2099, 1, 1)
+        )
         self.office = ProgramOffice.objects.create(host=self.program.host, user=make_user("hiddenoffice"))
         self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
         sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
@@ -75,6 +79,7 @@ class Foreign:
         self.rows = {
             "application": self.application,
             "announce": self.round,
+            "invitation": self.invitation,
             "round": self.round,
             "program": self.program,
             "host": self.program.host,

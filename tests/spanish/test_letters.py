@@ -1,6 +1,6 @@
 """Letters in Spanish, of applications and of reminders."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 
 from programs.letters.delivery import deliver_due
 from programs.letters.writing import render
-from programs.models import Call, Letter, Reminder, letter_kinds
+from programs.models import Call, Erased, Invitation, Letter, Reminder, letter_kinds
 from programs.planning.addresses.changes import CHANGED
 from programs.planning.addresses.letters import write_about
 from programs.reminders import asking
@@ -22,14 +22,16 @@ from .reading import english_in, read
 
 pytestmark = pytest.mark.django_db
 
-OF_OTHERS = {"confirm", "opened", "address"}
-"""Letters about reminders and to the committee."""
+OF_OTHERS = {"confirm", "opened", "address", "erased", "invited"}
+"""Letters about reminders, to the committee, and about what is no application."""
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("kind", sorted(set(letter_kinds()) - OF_OTHERS))
 def test_letter_of_each_kind(application, kind):
-    subject, body = render(kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])])
+    subject, body = render(
+        kind, application, answered=[("¿Dónde trabaja?", ["https://example.net"])], question="¿Cuándo?"
+    )
     text = f"{subject}\n{body}".replace("{status_link}", "")
     assert english_in(text) == []
     assert "Hola, Inés de Muestra:" in text
@@ -46,6 +48,15 @@ def test_letters_about_a_changed_address(call, field):
     letter = Letter.objects.get(to=coordinator.email)
     words = f"{letter.subject}\n{letter.body}".replace(coordinator.username, "")
     assert english_in(" ".join(word for word in words.split() if "/" not in word)) == []
+
+
+def test_the_letters_of_what_is_deleted_and_of_a_late_entry(application):
+    given = {"correspondent": application.correspondent, "language": "es"}
+    erased = Erased(reference=application.reference, at=timezone.now(), **given)
+    invited = Invitation(call=application.call, until=date(2099, 5, 1), **given)
+    for kind, row in (("erased", erased), ("invited", invited)):
+        subject, body = render(kind, row)
+        assert english_in(f"{subject}\n{body}".replace("{status_link}", "")) == []
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from programs.lifecycle import advance
 from programs.moderation.announcing.telling import announce
+from programs.moderation.deciding.asking import ask
 from tests.applying import answer, begin, send
 from tests.factories import make_link, make_user
 
@@ -84,7 +85,13 @@ def decided(application, verb):
 def test_other_pages_of_applying(client, application):
     link = make_link(application).partition("/es/")[2]
     client.post(f"/es/{link}")
-    read(client, f"/es/status/{application.reference}/withdraw/")
+    for path in ("withdraw/", "delete/"):
+        read(client, f"/es/status/{application.reference}/{path}")
+    ask(application, "¿Puede por la tarde?", by=make_user())
+    read(client, f"/es/status/{application.reference}/questions/{application.inquiries.get().pk}/")
+    withdrawn = client.post(f"/es/status/{application.reference}/withdraw/")
+    assert withdrawn.status_code == 302
+    read(client, f"/es/status/{application.reference}/again/{application.call.slug}/")
     read(client, "/es/status/")
     read(client, "/es/status/", email="muestra@example.org")
     read(client, "/es/status/open/made-up/")

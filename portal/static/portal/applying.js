@@ -10,7 +10,8 @@
         timeZone: zone, timeZoneName: named
       }).format(new Date(line.dataset.ownClock));
     }
-    if (said(undefined) === said(line.dataset.ownClockZone)) return;
+    var zone = line.dataset.ownClockZone;
+    if (zone && said(undefined) === said(zone)) return;
     var when = said(undefined, "long");
     line.textContent = line.dataset.ownClockWords.replace("{when}", when);
     line.hidden = false;

@@ -20,6 +20,8 @@ from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
 from programs.applying.drafts import forget_drafts
+from programs.applying.inviting import forget_invitations
+from programs.applying.status.leaving.deleting import forget_erased
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.floods.forgetting import erase_junk, forget_networks
 from programs.floods.owed import remind_unproven, write_owed
@@ -94,6 +96,8 @@ def all_jobs():
         Job(publish_scheduled_pages, every=60),
         Job(clear_expired_sessions, every=3600),
         Job(forget_drafts, every=3600),
+        Job(forget_erased, every=3600),
+        Job(forget_invitations, every=3600),
         Job(forget_reminders, every=3600),
         Job(forget_address_notices, every=3600),
         Job(erase_leftovers, every=3600),

@@ -38,6 +38,14 @@ class Draft(models.Model):
         related_name="drafts",
         help_text=_("What it changes, if it was begun from something that was sent."),
     )
+    invitation = models.ForeignKey(
+        "Invitation",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="drafts",
+        help_text=_("By which somebody may send it after closing."),
+    )
     language = models.CharField(max_length=10)
     typed = models.JSONField(default=dict)
     tried = models.JSONField(

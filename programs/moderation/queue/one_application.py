@@ -14,9 +14,10 @@ from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
-from programs.models import Application, Decision
+from programs.models import Application, Decision, Receipt
 from programs.uploads.serving import handed_out
 
+from .changes import changes_of
 from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
@@ -67,6 +68,9 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
+            "inquiries": application.inquiries.select_related("by"),
+            "may_ask": decides and may_be_asked(application),
+            "changes": changes_of(application, audience),
             "second_tries": second_tries(application, audience),
             "others": others_of_this_address(application),
         }
@@ -105,6 +109,12 @@ def verbs_offered(application):
     return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
+def may_be_asked(application):
+    """One question at a time, of somebody who has not withdrawn."""
+    stands = application.status not in {Application.Status.WITHDRAWN, "junk"}
+    return stands and not application.inquiries.open().exists()
+
+
 def history(application):
     """What happened, oldest first: decisions with their reasons, everything else from the audit log."""
     decisions = [
@@ -124,7 +134,7 @@ def history(application):
 
 def second_tries(application, audience):
     """What the same person typed when they applied again, each under the reference that try was given."""
-    again = application.receipts.exclude(reference=application.reference).select_related("version")
+    again = application.receipts.filter(kind=Receipt.Kind.AGAIN).select_related("version")
     return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 

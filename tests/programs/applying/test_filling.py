@@ -11,6 +11,7 @@ from programs.applying.showing import SALT
 from programs.models import Application, Draft, FormVersion, Upload
 from tests.applying import ANSWERS, CONTACT, answer, begin, opened, send
 from tests.factories import SECTIONS, make_call, make_form, make_program
+from tests.markup import undirected
 
 pytestmark = pytest.mark.django_db
 
@@ -274,7 +275,7 @@ def other_topic(call):
 
 def test_a_question_shows_by_an_answer_on_the_same_page_or_before(client, conditional):
     begin(client, conditional)
-    page = page_of(client, conditional, 2)
+    page = undirected(page_of(client, conditional, 2))
     assert "Only if you answer “Storytime” to “What would you like to work on?”:" in page
     assert answer(client, conditional).url.endswith("/form/2/")
     assert answer(client, conditional, which="All of them").url.endswith("/form/3/")

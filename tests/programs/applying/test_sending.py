@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from programs.floods.proving import prove
 from programs.models import Application, Draft, Letter, Receipt
 from tests.applying import answer, apply, begin, send
 from tests.factories import make_application
@@ -79,11 +80,13 @@ def test_applying_again_after_withdrawing_makes_a_new_application(client, call):
 
 def test_the_last_place_is_given_once(client, call):
     type(call).objects.update(limit=1)
-    browsers = [type(client)() for _ in range(2)]
+    browsers = [type(client)() for _ in range(3)]
     for n, browser in enumerate(browsers):
         begin(browser, call, email=f"sample{n}@example.org")
         answer(browser, call)
-    assert [send(browser, call).status_code for browser in browsers] == [302, 409]
+    assert [send(browser, call).status_code for browser in browsers[:2]] == [302, 302]
+    prove(Application.objects.first())
+    assert send(browsers[2], call).status_code == 409
 
 
 @pytest.mark.parametrize("gone", ["last place", "last hour", "program", "form", "form moved elsewhere"])
@@ -92,6 +95,7 @@ def test_what_came_in_gives_its_reference_even_when_the_call_has_ended_since(cli
     first = apply(client, call)
     if gone == "last place":
         type(call).objects.update(limit=1)
+        prove(Application.objects.get())
     elif gone == "last hour":
         type(call).objects.update(closes=timezone.now() - timedelta(days=1))
     elif gone == "program":

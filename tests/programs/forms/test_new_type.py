@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from programs.access.shown_to import Audience, exported
-from programs.applying.status import SESSION_KEY
+from programs.applying.status.own import SESSION_KEY
 from programs.forms.questions.question import Question
 from programs.models import Application, Letter, Receipt
 from programs.offer import dates

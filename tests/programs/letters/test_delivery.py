@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from programs.applying.status import take_back
+from programs.applying.status.leaving.withdrawing import take_back
 from programs.letters.applicants import APPLICATION
 from programs.letters.delivery import LEASE, MOST_ATTEMPTS, WAITS, deliver_due, due, lease
 from programs.letters.outbox.resending import why_not

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.applying.status import SESSION_KEY
+from programs.applying.status.own import SESSION_KEY
 from programs.forms.questions.files import named
 from programs.models import Receipt
 from programs.uploads.taking import answer_of, attach, take_in

@@ -51,12 +51,13 @@ def test_history_says_who_did_what_when_and_why(desk, application):
 
 
 def test_second_try_stands_beside_the_first(desk, application):
-    for key, reference, name, answers in (
+    for kind, reference, name, answers in (
         ("first", application.reference, application.name, application.answers),
-        ("second", "ALSC-26-9P2W", "I. Sample", {"work": "Elsewhere by now"}),
+        ("again", "ALSC-26-9P2W", "I. Sample", {"work": "Elsewhere by now"}),
     ):
         Receipt.objects.create(
-            key=key,
+            key=kind,
+            kind=kind,
             reference=reference,
             call=application.call,
             application=application,
@@ -77,7 +78,13 @@ def test_a_reader_sees_no_answer_that_is_for_coordinators(client, call, coordina
     version = FormVersion.objects.create(form=call.form, language="en", digest="x", sections=[{"questions": questions}])
     answers = {"work": "A library", "needs": "A quiet room"}
     application = make_application(call, version=version, answers=answers)
-    again = {"key": "second", "reference": "ALSC-26-9P2W", "name": "I. Sample", "created_at": timezone.now()}
+    again = {
+        "key": "second",
+        "kind": "again",
+        "reference": "ALSC-26-9P2W",
+        "name": "I. Sample",
+        "created_at": timezone.now(),
+    }
     Receipt.objects.create(call=call, application=application, version=version, answers=answers, **again)
     for user, rooms in ((coordinator, 2), (make_member(application.program, "reader"), 0)):
         client.force_login(user)

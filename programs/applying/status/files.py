@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from programs.access.shown_to import Audience, uploads_seen
 from programs.uploads.serving import handed_out
 
-from .status import own_application
+from .own import own_application
 
 
 @never_cache
