@@ -93,7 +93,9 @@ class Walk:
         go = {"number": str(self.chance.randint(1, 5)), "language": "stay", "saving": "save"}.get(way, way)
         if way == "saving" and self.pk:
             headers = {"X-Saving": "1"}
-        self.ask(form.action, fields | {"go": [go]}, **headers)
+        answer = self.ask(form.action, fields | {"go": [go]}, **headers)
+        if answer.status_code == 204:  # the page stays, with what was typed into it
+            form.fields = {name: texts for name, texts in fields.items() if all(isinstance(one, str) for one in texts)}
         self.pk = self.pk or Draft.objects.filter(call=self.call).latest("pk").pk
         if way == "later":
             self.come_back()

@@ -7,7 +7,7 @@ import traceback
 from .generating import generated_call
 from .walking import Lost, Walk
 
-WALKS, OF_ONE_FORM, TOLD = 2000, 5, 5
+WALKS, OF_ONE_FORM, TOLD = 2000, 5, 12
 
 
 def goals(seed, share):
