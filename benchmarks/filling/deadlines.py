@@ -21,7 +21,7 @@ CASES = ["begun before, sent at the end", "begun at the end", "begun before, sen
 
 @contextmanager
 def at(moment):
-    with mock.patch("django.utils.timezone.now", lambda: moment):
+    with mock.patch("django.utils.timezone.now", return_value=moment):
         yield
 
 

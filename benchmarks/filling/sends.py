@@ -20,7 +20,9 @@ def goals(seed, share):
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n in range(many):
             key, together = filled(call, n), Barrier(AT_ONCE)
-            found = list(pool.map(lambda _, n=n, key=key, together=together: one(call, n, key, together), range(AT_ONCE)))
+            found = list(
+                pool.map(lambda _, n=n, key=key, together=together: one(call, n, key, together), range(AT_ONCE))
+            )
             answers += [answer.status_code for answer in found]
             places.append(len({answer.headers.get("Location") for answer in found}))
     stored = Application.objects.count() - before

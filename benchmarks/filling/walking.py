@@ -108,9 +108,9 @@ class Walk:
         typed = {}
         for question in self.asked_in(form):
             missing = question["required"] and self.kept.get(question["key"]) in (*NOTHING, False)
-            if finishing and (missing or question["key"] in self.wrong) or self.chance.random() < 0.5:
+            if (finishing and (missing or question["key"] in self.wrong)) or self.chance.random() < 0.5:
                 names = [n for n in form.fields if n == f"q-{question['key']}" or n.startswith(f"q-{question['key']}_")]
-                typed |= dict.fromkeys(names, []) | self.answer(question, finishing)
+                typed |= {name: [] for name in names} | self.answer(question, finishing)
         return typed
 
     def contact(self, form, finishing):
@@ -136,9 +136,7 @@ class Walk:
                 self.kept[key] = {"name": file.name, "size": file.size}
             return {f"q-{key}": [file]}
         with override(self.language):
-            sent, kept = (
-                valid(question, self.chance) if not wild else (attempt(question, self.chance, wild=True), None)
-            )
+            sent, kept = valid(question, self.chance) if not wild else (attempt(question, self.chance, wild=True), None)
             kept, wrong = outcome(question, sent) if wild else (kept, False)
         self.wrong.pop(key, None)
         if wrong:
@@ -231,5 +229,3 @@ def holds(conditional, seen):
 def unanswered(question):
     """What is kept of a question that was met and left."""
     return outcome(question | {"required": False}, {})[0]
-
-
