@@ -125,6 +125,7 @@ ACROSS = {
     "tests/programs/forms/questions/test_in_browser.py",
     "tests/programs/forms/questions/test_round_trips.py",
     "tests/programs/forms/test_new_type.py",
+    "tests/programs/forms/test_real_forms.py",
     "tests/programs/letters/test_kinds.py",
     "tests/programs/planning/publishing/test_page_programs.py",
     "tests/programs/planning/rounds/test_two_people.py",

@@ -13,8 +13,8 @@ from django.utils.translation import override
 from programs.forms.questions import QUESTIONS
 from programs.models import Application, Draft, Letter
 from programs.people.secret_links import mint
+from tests.programs.forms.answering import NOTHING, a_file, attempt, outcome, under, valid
 
-from .answering import NOTHING, a_file, attempt, outcome, under, valid
 from .generating import change
 from .pages import Page
 

@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import get_language
 
 from programs.forms.questions import QUESTIONS
-from tests.programs.forms.questions.asking import NAME, controls, form_of, page
+
+from .questions.asking import NAME, controls, form_of, page
 
 TRIES = 300
 NOTHING = (None, "", [], {})
@@ -19,7 +20,7 @@ SAMPLES = {
     "phone": ["312-555-0100", "+1 (312) 555 0199 ext. 12"],
     "web_address": ["example.org", "https://www.example.edu/~me?a=b"],
     "membership_number": ["# 123 456", "ALA-00012"],
-    "number": ["7", "1,200", "1.200", "1200.5", "1,5", "0", "12"],
+    "number": ["2", "7", "1980", "1,200", "1.200", "1200.5", "1,5", "0", "12"],
     "date": DAYS,
     "month": ["2027-03", "March 2027", "marzo de 2027", "3/2027"],
     "languages": ["español", "English", "Quechua", "inglés", "Tagalog"],
