@@ -53,7 +53,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "textarea" and self._area:
             name, parts = self._area
-            self._form.add(name, "".join(parts).removeprefix("\n").replace("\n", "\r\n"))
+            text = "".join(parts).replace("\r\n", "\n").removeprefix("\n")  # as browsers read and send lines
+            self._form.add(name, text.replace("\n", "\r\n"))
             self._area = None
         elif tag == "select" and self._list:
             first = self._list["options"][:1] or [""]
