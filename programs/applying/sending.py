@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
 from programs.floods.own_links import OPENED
+from programs.floods.proving import prove
 from programs.membership.claims import claim
 from programs.models import Application, Draft
 from programs.offer.call_state import CallState
@@ -113,5 +114,7 @@ def take_in(draft, form, *, own, marks, now=None):
         if receipt.kind != receipt.Kind.AGAIN:
             attach(locked, receipt.application, draft.version, form.kept)
             claim(receipt.application)
+        if invited:  # by a link that was sent to this address
+            prove(receipt.application)
         drafts.close(locked, receipt)
     return receipt

@@ -43,7 +43,7 @@ class InvitationForm(WagtailAdminModelForm):
 
     def _refuse_twice(self, call, email):
         same = {"call": call, "correspondent__email_key": address_key(email)}
-        standing = Application.objects.counted().filter(**same).first()
+        standing = Application.objects.standing().filter(**same).first()
         if standing:
             told = gettext("This address has applied already: %(reference)s.")
             self.add_error("email", told % {"reference": standing})
