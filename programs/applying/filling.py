@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.site.slowing import slowed
+from programs.floods.judging import MOST_SENT
 from programs.models import FormVersion
 from programs.offer.call_state import CallState
 from programs.uploads.taking import received
@@ -29,8 +30,9 @@ from .form import CONTACT, PREFIX, parts_of
 from .resuming import close_for_others, save_for_later
 from .steps import YOU, Filling
 
-DRAFTS = 200
-"""So many may be begun from one network in an hour: a conference, and no more."""
+DRAFTS, FILES = MOST_SENT, 400
+"""So many may be begun from one network in an hour, and so many files given: no fewer than judging takes in, so that a flood
+keeps none of its honest neighbors out; and what a conference gives."""
 
 CHECK, LATER = "check", "later"
 """Where a button may lead beside to a step."""
@@ -111,9 +113,13 @@ def take(request, call, draft, number):
     if draft is None:
         return showing.first_step(request, call, typed=request.POST)
     step = Filling(draft).step(number)
+    too_many = request.FILES and slowed(request, "files", most=FILES)
     if not new:
-        drafts.save(draft, step.names, brought(request, draft, step), tried=step.number if go == "on" else None)
+        files = {} if too_many else request.FILES
+        drafts.save(draft, step.names, brought(request, draft, step, files), tried=step.number if go == "on" else None)
     close_for_others(draft)
+    if too_many:
+        return too_many
     if go == LATER:
         save_for_later(draft)
     if "X-Saving" in request.headers:
@@ -121,10 +127,10 @@ def take(request, call, draft, number):
     return lead(request, call, draft, where_to(draft, step.number, go, then=request.POST.get("then")))
 
 
-def brought(request, draft, step):
-    """What was posted for this step, with every file taken in and named instead."""
+def brought(request, draft, step, files):
+    """What was posted for this step, with each of these files taken in and named instead."""
     typed = {part: request.POST.getlist(part) for part in request.POST}
-    return MultiValueDict(received(draft, step.questions, typed, request.FILES, prefix=PREFIX))
+    return MultiValueDict(received(draft, step.questions, typed, files, prefix=PREFIX))
 
 
 def where_to(draft, here, go, then=""):

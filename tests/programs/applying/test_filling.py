@@ -4,10 +4,11 @@ import re
 
 import pytest
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Locale
 
 from programs.applying.showing import SALT
-from programs.models import Application, Draft, FormVersion
+from programs.models import Application, Draft, FormVersion, Upload
 from tests.applying import ANSWERS, CONTACT, answer, begin, opened, send
 from tests.factories import SECTIONS, make_call, make_form, make_program
 from tests.markup import undirected
@@ -302,3 +303,19 @@ def test_a_step_is_saved_and_answered_with_few_queries(client, call, django_asse
     begin(client, call)
     with django_assert_max_num_queries(12):
         answer(client, call)
+
+
+def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(client, monkeypatch):
+    question = {"label": "Your CV?", "hint": "", "why": "", "required": False, "key": "cv"}
+    section = SECTIONS[0]["value"]
+    questions = [*section["questions"], {"type": "file", "id": "f", "value": question}]
+    program = make_program("ALSC")
+    form = make_form(program, sections=[SECTIONS[0] | {"value": section | {"questions": questions}}])
+    call = make_call(program, form=form)
+    begin(client, call)
+    monkeypatch.setattr("programs.applying.filling.FILES", 0)
+    refused = answer(client, call, cv=SimpleUploadedFile("cv.txt", b"Ten years of storytime"))
+    assert refused.status_code == 429
+    assert not Upload.objects.exists()
+    assert Draft.objects.get().typed["q-work"] == ["A library"]
+    assert answer(client, call).url.endswith("/check/")
