@@ -21,12 +21,10 @@ from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
 from .before import not_changed, not_open
+from .drafts import SENT
 from .filling import CHECK, going_on, lead
 from .form import PREFIX, typed
 from .steps import Filling
-
-SENT = "sent"
-"""In the session: those that it sent; it may change them, and see no more of them than that."""
 
 
 @csrf_exempt  # See filling.step.
