@@ -12,23 +12,18 @@ The database is made for the run and removed: SQLite in a temporary folder, or b
 
 import argparse
 import html
-import http.client
 import os
 import re
-import socket
-import subprocess
 import sys
 import tempfile
 import time
 import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
 folder = tempfile.TemporaryDirectory(prefix="floods-benchmark-")
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ |= {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_ENV": "test", "VAR_DIR": folder.name}
 os.environ |= {"SECRET_KEY": "only-for-this-benchmark-" * 3, "TRUSTED_PROXIES": "0"}
 
@@ -38,10 +33,10 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core import mail  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from measuring import fresh_database  # noqa: E402
+from serving import Browser, server  # noqa: E402
 
 from programs.floods.judging import LEAST  # noqa: E402
 from programs.floods.owed import A_WHILE, write_owed  # noqa: E402
@@ -56,34 +51,6 @@ LIMIT, HONEST, HANDFUL = 60, 20, 12
 CARRIED = re.compile(r'name="(opened|draft)" value="([^"]+)"')
 NEXT = re.compile(r'<form method="post" action="(/apply/[^"]+)"')
 WORK = "q-work"
-
-
-class Browser:
-    """One visitor: follows no redirect, and keeps cookies unless told otherwise."""
-
-    def __init__(self, base_url, *, keeps_cookies=True):
-        self.host, self.cookies, self.keeps_cookies = urllib.parse.urlsplit(base_url).netloc, {}, keeps_cookies
-
-    def ask(self, path, fields=None):
-        """Status, the address it leads on to, and the page."""
-        headers = (
-            {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
-        )
-        body = None
-        if fields is not None:
-            body = urllib.parse.urlencode(fields)
-            headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        line = http.client.HTTPConnection(self.host, timeout=60)
-        try:
-            line.request("GET" if body is None else "POST", path, body, headers)
-            answer = line.getresponse()
-            page = answer.read().decode()
-        finally:
-            line.close()
-        for cookie in answer.headers.get_all("Set-Cookie", []) if self.keeps_cookies else []:
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return answer.status, answer.headers.get("Location", ""), page
 
 
 def open_form(browser, slug):
@@ -132,35 +99,6 @@ def open_link(base_url, link):
 
 def ask_for_link(base_url, who):
     return Browser(base_url).ask("/status/", {"email": who})[0]
-
-
-@contextmanager
-def server():
-    """gunicorn on this database; ends with the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    vendor, name = connection.vendor, connection.settings_dict["NAME"]
-    given = urllib.parse.urlsplit(os.environ.get("DATABASE_URL", ""))
-    url = f"sqlite:///{name}" if vendor == "sqlite" else given._replace(path=f"/{name}").geturl()
-    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "-b", f"127.0.0.1:{port}", "-w", "2", "--threads", "4"]
-    environment = os.environ | {"DATABASE_URL": url, "SITE_URL": f"http://127.0.0.1:{port}"}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://127.0.0.1:{port}")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def wait_for(base_url):
-    for _ in range(120):
-        with suppress(OSError):
-            if Browser(base_url).ask("/healthz")[0] == 200:
-                return
-        time.sleep(0.5)
-    raise SystemExit("The server did not start within a minute.")
 
 
 def flood(base_url, slug, many):

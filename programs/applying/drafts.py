@@ -124,9 +124,7 @@ def let_go(request, call):
 def held(request, call):
     """The draft of this call that the request goes on with: the browser's own, or the one whose key it brings."""
     pk = request.session.get(SESSION_KEY, {}).get(call.slug) or _from_key(request.POST.get("draft", ""))
-    rows = Draft.objects.select_related(
-        "version", "application__correspondent", "correspondent", "receipt", "invitation__correspondent"
-    )
+    rows = Draft.objects.select_related("version")  # most drafts have nothing of all else that they may have
     draft = rows.filter(pk=pk, call=call).first() if pk else None
     if draft:
         draft.call = call

@@ -28,7 +28,7 @@ from . import drafts, showing
 from .before import call_or_404, not_open
 from .form import CONTACT, PREFIX, parts_of
 from .resuming import close_for_others, save_for_later
-from .steps import YOU, Filling
+from .steps import YOU, Filling, on_the_way
 
 DRAFTS, FILES = MOST_SENT, 400
 """So many may be begun from one network in an hour, and so many files given: no fewer than judging takes in, so that a flood
@@ -97,11 +97,12 @@ def going_on(request, slug):
 
 
 def speak(draft, call):
-    """Whoever changes the language goes on with the form's other language, where there is one."""
+    """Whoever changes the language goes on with the form's other language; where there is none, their own answers are still
+    said anew: 3/5/2027 is another day in Spanish."""
     if draft.language != get_language():
         version = call.form.in_language(get_language()).version()
-        if version.language != draft.version.language:
-            drafts.in_language(draft, version, get_language())
+        version = draft.version if version.language == draft.version.language else version
+        drafts.in_language(draft, version, get_language())
 
 
 def take(request, call, draft, number):
@@ -112,7 +113,7 @@ def take(request, call, draft, number):
     draft, new = (draft, False) if draft else begun(request, call, tried=[YOU] if go == "on" else [])
     if draft is None:
         return showing.first_step(request, call, typed=request.POST)
-    step = Filling(draft).step(number)
+    step = on_the_way(draft).step(number)
     too_many = request.FILES and slowed(request, "files", most=FILES)
     if not new:
         files = {} if too_many else request.FILES
@@ -135,7 +136,7 @@ def brought(request, draft, step, files):
 
 def where_to(draft, here, go, then=""):
     """The number of a step, CHECK or LATER."""
-    filling = Filling(draft)
+    filling = on_the_way(draft, YOU if here == CHECK else here)
     if go == LATER:
         return LATER
     if go.isascii() and go.isdigit():
@@ -154,8 +155,8 @@ def where_to(draft, here, go, then=""):
 
 def lead(request, call, draft, place):
     """To the page of this place: by redirect, or at once where a redirect would lose the draft."""
-    filling = Filling(draft)
-    if place == CHECK and filling.first_wrong:
+    filling = Filling(draft) if place == CHECK else None
+    if filling and filling.first_wrong:
         place = filling.first_wrong.number
         drafts.save(draft, [], {}, tried=place)
     stays = request.method != "POST" and request.path == address_of(call, place)

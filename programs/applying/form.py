@@ -26,7 +26,10 @@ def name_field():
 
 
 class ApplicationForm(forms.Form):
-    """Made from a FormVersion, so that what was asked is what is checked, whatever editors have changed meanwhile."""
+    """Made from a FormVersion, so that what was asked is what is checked, whatever editors have changed meanwhile.
+
+    `only` are the keys of the questions that matter now, where not all of them do.
+    """
 
     name = name_field()
     email = email_field(_("We send your reference and a private link to your application here."))
@@ -35,10 +38,12 @@ class ApplicationForm(forms.Form):
         error_messages={"required": _("Tick the box to agree that the committee reads what you send")},
     )
 
-    def __init__(self, version, *args, **kwargs):
+    def __init__(self, version, *args, only=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.version = version
         for question in version.asked:
+            if only is not None and question["key"] not in only:
+                continue
             self.fields[field_name(question)] = QUESTIONS[question["type"]].field(question)
 
     def _post_clean(self):

@@ -37,9 +37,11 @@ def you():
 class Filling:
     """A draft, read: its form with everything typed so far, and the steps that its answers show."""
 
-    def __init__(self, draft):
+    def __init__(self, draft, only=None):
         self.draft = draft
-        self.form = ApplicationForm(draft.version, MultiValueDict(draft.typed), initial={"email": known_address(draft)})
+        self.form = ApplicationForm(
+            draft.version, MultiValueDict(draft.typed), only=only, initial={"email": known_address(draft)}
+        )
         self.form.fields["email"].disabled = bool(known_address(draft))
         self.form.full_clean()
 
@@ -121,6 +123,16 @@ class Filling:
         version = self.draft.version
         for question, answer in version.restored(self.form.kept):
             yield question["key"], QUESTIONS[question["type"]].reads(question, answer)
+
+
+def on_the_way(draft, number=YOU):
+    """The same for whoever only passes: what one step asks, and the answers by which steps show. Most of a long form is
+    neither made nor checked."""
+    version, here = draft.version, number - YOU - 1
+    held = [*version.sections, *version.questions]
+    deciding = {condition["key"] for condition in (one.get("shown_if") for one in held) if condition}
+    asked = version.sections[here]["questions"] if 0 <= here < len(version.sections) else []
+    return Filling(draft, only=deciding | {question.get("key") for question in asked})
 
 
 def asked_on_page(section, shown):

@@ -9,6 +9,16 @@ from programs.forms.questions import QUESTIONS
 
 NAME = "q-topic"
 CONTROLS = {"input", "select", "textarea"}
+MORE = {
+    "number": [{"decimals": 2, "unit": "years"}, {"least": "-5", "most": "2000.5", "decimals": 1}],
+    "short_text": [{"most_letters": 40}, {"most_words": 4}],
+    "long_text": [{"most_words": 50}, {"most_letters": 500}],
+    "contact": [{"parts": ["given-name", "family-name", "email", "phone"]}],
+    "short_answers": [{"most": 10}],
+    "languages": [{"most": 1}],
+    "date": [{"earliest": "1950-01-01"}],
+}
+"""What an editor may have set beside, by type."""
 
 
 def definition(kind, *, required=True, **more):

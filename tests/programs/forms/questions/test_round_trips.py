@@ -13,17 +13,8 @@ from hypothesis import strategies as st
 from portal.texts import dates
 from programs.forms.questions import QUESTIONS
 
-from .asking import CONTROLS, NAME, controls, definition, form_of, outcome, page, reading
+from .asking import CONTROLS, MORE, NAME, controls, definition, form_of, outcome, page, reading
 
-MORE = {
-    "number": [{"decimals": 2, "unit": "years"}, {"least": "-5", "most": "2000.5", "decimals": 1}],
-    "short_text": [{"most_letters": 40}, {"most_words": 4}],
-    "long_text": [{"most_words": 50}, {"most_letters": 500}],
-    "contact": [{"parts": ["given-name", "family-name", "email", "phone"]}],
-    "short_answers": [{"most": 10}],
-    "languages": [{"most": 1}],
-    "date": [{"earliest": "1950-01-01"}],
-}
 DEFINITIONS = [(kind, more) for kind in QUESTIONS for more in [{}, *MORE.get(kind, [])]]
 ANYTHING = st.one_of(st.text(max_size=40), st.sampled_from(["one\ntwo", "\0", "\u202etxt", "'\"<b>", "12", "A-1", " "]))
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
