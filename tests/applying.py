@@ -49,6 +49,8 @@ def fill_in_one_step(page, email="sample@example.org"):
         fieldset.locator(":is([type=radio], [type=checkbox])").first.check()
     for places in page.locator("main form fieldset:has(select)").all():
         places.locator("select").first.select_option(index=1)
+    for languages in page.locator("main form fieldset:has(input[list])").all():
+        languages.locator("input[list]").first.fill("English")
     for box in page.locator("main form .field:not(fieldset) input[type=checkbox]").all():
         box.check()
     for kind, text in TYPED.items():
@@ -62,7 +64,6 @@ TYPED = {
     "input[type=email]": "",
     "input[type=url]": "example.org",
     "input[type=tel]": "312-555-0100",
-    ".languages input": "English",
-    ":is(.field > input[type=text], textarea)": "A sample answer",
+    ":is(.field > input[type=text]:not([list]), textarea)": "A sample answer",
 }
 """What is typed into fields of each kind, the more particular ones first."""

@@ -13,8 +13,9 @@ from programs.models import Call, Program, Receipt
 from programs.offer import dates, eligibility
 from programs.offer.call_state import CallState, call_sentence
 from programs.offer.standing import standing
+from programs.people.correspondents import address_key, masked
 
-from .drafts import state_for
+from .drafts import sent_here, state_for
 from .form import typed
 
 
@@ -61,11 +62,16 @@ def not_changed(request, draft):
 
 @require_safe
 def received(request, slug, reference):
-    """Bookmarkable, and nothing personal on it: the reference, what happens next and when."""
+    """Bookmarkable, and nothing personal on it: the reference, what happens next and when. Whoever has just sent it is
+    shown enough of the address to notice a slip."""
     receipt = get_object_or_404(
-        Receipt.objects.select_related("call__round__program", "call__role"), call__slug=slug, reference=reference
+        Receipt.objects.select_related("call__round__program", "call__role", "application__correspondent"),
+        call__slug=slug,
+        reference=reference,
     )
     context = about(receipt.call) | {"reference": receipt.reference, "changed": receipt.kind == Receipt.Kind.CHANGE}
+    if sent_here(request, receipt):
+        context["email"] = masked(address_key(receipt.application.email))
     return render(request, "programs/applying/received.html", context)
 
 

@@ -17,6 +17,9 @@ from .form import ApplicationForm, field_name, parts_of
 SESSION_KEY = "drafts"
 """In the session: {address of the call: the draft that this browser fills}."""
 
+SENT = "sent"
+"""In the session: the applications that this browser sent; it may change them, and see no more of them than that."""
+
 SALT = "draft"
 
 GRACE = timedelta(minutes=30)
@@ -106,6 +109,11 @@ def hold(request, draft):
 
 def is_held(request, draft):
     return draft.pk in request.session.get(SESSION_KEY, {}).values()
+
+
+def sent_here(request, receipt):
+    """Whether this browser sent what got this receipt, whoever's application it belongs to."""
+    return receipt.drafts.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).exists()
 
 
 def let_go(request, call):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
 from programs.floods.own_links import OPENED
+from programs.floods.proving import prove
 from programs.membership.claims import claim
 from programs.models import Application, Draft
 from programs.offer.call_state import CallState
@@ -20,12 +21,10 @@ from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
 from .before import not_changed, not_open
+from .drafts import SENT
 from .filling import CHECK, going_on, lead
 from .form import PREFIX, typed
 from .steps import Filling
-
-SENT = "sent"
-"""In the session: those that it sent; it may change them, and see no more of them than that."""
 
 
 @csrf_exempt  # See filling.step.
@@ -113,5 +112,7 @@ def take_in(draft, form, *, own, marks, now=None):
         if receipt.kind != receipt.Kind.AGAIN:
             attach(locked, receipt.application, draft.version, form.kept)
             claim(receipt.application)
+        if invited:  # by a link that was sent to this address
+            prove(receipt.application)
         drafts.close(locked, receipt)
     return receipt

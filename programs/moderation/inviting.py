@@ -1,5 +1,6 @@
 """Late entries: a coordinator lets one person apply after a call has closed or filled up. Deleting one ends it."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -7,13 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from programs.access import DECIDE, ProgramPolicy, scope
 from programs.access.screens import ScopedCreateView, ScopedDeleteView, ScopedIndexView, ScopedViewSet
 from programs.forms.fields import EmailField
 from programs.letters.writing import write
 from programs.models import Application, Call, Invitation
+from programs.offer import dates
 from programs.offer.windows import today_of
 from programs.people.correspondents import address_key, correspondent_for
 from programs.people.erasing import erase
@@ -30,6 +32,7 @@ class InvitationForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         calls = Call.objects.filter(form__live=True, url="", round__draft=False, round__called_off=False)
         calls = scope(calls, self.for_user, DECIDE).select_related("round__program", "role")
+        self.initial["language"] = self.initial.get("language") or settings.LANGUAGE_CODE
         self.fields["call"].queryset = calls.order_by(F("closes").desc(nulls_first=True))
 
     def clean(self):
@@ -43,7 +46,7 @@ class InvitationForm(WagtailAdminModelForm):
 
     def _refuse_twice(self, call, email):
         same = {"call": call, "correspondent__email_key": address_key(email)}
-        standing = Application.objects.counted().filter(**same).first()
+        standing = Application.objects.standing().filter(**same).first()
         if standing:
             told = gettext("This address has applied already: %(reference)s.")
             self.add_error("email", told % {"reference": standing})
@@ -65,6 +68,12 @@ class InviteView(ScopedCreateView):
         invitation = super().save_instance()
         write("invited", invitation)
         return invitation
+
+    def get_success_message(self, instance):
+        return gettext("The invitation goes by letter to %(email)s.") % {"email": instance.correspondent.email}
+
+    def get_success_buttons(self):
+        return []
 
 
 class EndView(ScopedDeleteView):
@@ -100,5 +109,6 @@ class InvitationViewSet(ScopedViewSet):
     list_display = [
         Column("email", label=_("Email address"), accessor="correspondent.email"),
         Column("call", label=_("Call"), accessor="call"),
-        Column("until", label=_("Until"), accessor="until"),
+        Column("until", label=_("Until"), accessor=lambda invitation: dates.day(invitation.until)),
+        TitleColumn("end", label=_("End it"), accessor=lambda invitation: _("End it"), url_name="invitation:delete"),
     ]

@@ -2,8 +2,8 @@
 
 from django.http import Http404
 
+from programs.applying.drafts import SENT
 from programs.applying.drafts import SESSION_KEY as DRAFTS
-from programs.applying.sending import SENT
 from programs.floods.own_links import BY_LINK, OPENED, note_opening, still_open
 from programs.models import Application
 

@@ -59,7 +59,7 @@ def test_a_picture_comes_in_sizes_and_keeps_its_place(client):
     assert figure.count('sizes="(max-width: 747px) 92vw, 688px"') == 2
     assert 'alt="Two people at a table"' in figure
     assert 'loading="lazy"' in figure
-    assert "<figcaption>By the committee</figcaption>" in figure
+    assert '<figcaption dir="auto">By the committee</figcaption>' in figure
 
 
 def test_a_small_picture_is_not_blown_up(client):
@@ -175,7 +175,7 @@ def test_a_translation_has_words_of_its_own(client):
     copy.save_revision().publish()
     html = read(client, StandardPage.objects.get(pk=copy.pk))
     assert 'alt="Dos personas"' in html
-    assert "<figcaption>Desayuno</figcaption>" in html
+    assert '<figcaption dir="auto">Desayuno</figcaption>' in html
     assert 'alt="Two people at a table"' in read(client, page)
 
 

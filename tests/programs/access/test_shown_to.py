@@ -2,7 +2,7 @@
 
 import pytest
 
-from programs.access.shown_to import Audience, answered, exported
+from programs.access.shown_to import Audience, answered, by_section, differing, exported
 from programs.models import Application, FormVersion, Receipt
 
 
@@ -30,7 +30,7 @@ ANSWERS = {key: f"My {key}" for key in ("work", "needs", "goals", "city", "secre
 SENT = [Application(version=VERSION, answers=ANSWERS), Receipt(version=VERSION, answers=ANSWERS)]
 
 
-@pytest.mark.parametrize("show", [answered, exported])
+@pytest.mark.parametrize("show", [answered, by_section, exported])
 def test_nobody_is_an_audience_by_default(show):
     with pytest.raises(TypeError):
         show(SENT[0])
@@ -72,3 +72,14 @@ def test_several_choices_are_told_apart_in_one_cell():
     version = FormVersion(sections=[{"questions": [several | {"type": "choose_several"}]}])
     ((_key, _label, cell),) = exported(Application(version=version, answers={"topics": ["0", "1"]}), to="reader")
     assert cell == "Storytime; Equity, Diversity and Inclusion"
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_sections_and_differences_hold_what_the_audience_sees_and_nothing_else(audience):
+    seen = [label for label, _lines in answered(SENT[0], to=audience)]
+    sections = by_section(SENT[0], to=audience)
+    assert [label for _n, _heading, told in sections for label, _lines in told] == seen
+    later = Receipt(version=VERSION, answers={key: f"{answer} now" for key, answer in ANSWERS.items()})
+    changed = differing(SENT[1], later, to=audience)
+    assert [(label, after) for label, _before, after in changed] == [(label, [f"My {label} now"]) for label in seen]
+    assert differing(SENT[1], SENT[0], to=audience) == []

@@ -99,6 +99,12 @@ def test_whoever_began_before_closing_has_half_an_hour_more_and_is_marked(client
     assert client.get(f"/apply/{call.slug}/form/").status_code == 200
 
 
+def test_confirmation_shows_enough_of_the_address_to_whoever_has_just_sent_it(client, call):
+    there = apply(client, call).url
+    assert "s•••e@example.org" in client.get(there).content.decode()
+    assert "e@example.org" not in type(client)().get(there).content.decode()
+
+
 @pytest.mark.parametrize(("closed_ago", "begun_ago"), [(31, 40), (5, 4)])
 def test_the_grace_is_short_and_not_for_those_who_begin_after_closing(client, call, closed_ago, begun_ago):
     begin(client, call)

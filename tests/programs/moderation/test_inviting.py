@@ -25,7 +25,8 @@ def invite(client, call, **other):
 
 def test_an_invitation_goes_by_letter_in_its_language(desk, closed, coordinator):
     told = invite(desk, closed).content.decode()
-    assert "late@example.org" in told
+    assert "goes by letter to late@example.org" in told
+    assert f"/admin/mentoring/late/delete/{Invitation.objects.get().pk}/" in told
     letter = Letter.objects.get()
     assert (letter.kind, letter.to, letter.language) == ("invited", "late@example.org", "es")
     assert letter.body.count("{status_link}") == 1

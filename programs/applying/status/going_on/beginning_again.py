@@ -27,7 +27,7 @@ def calls_to_begin(application, told):
     withdrawn."""
     calls = Call.objects.select_related("round__program", "role", "form__locale").with_taken()
     calls = calls.filter(round__program=application.program, form__live=True, url="")
-    mine = Application.objects.counted().filter(correspondent=application.correspondent_id)
+    mine = Application.objects.standing().filter(correspondent=application.correspondent_id)
     taken = set(mine.values_list("call", flat=True)) | ({application.call_id} - withdrawn_from(application, told))
     keys = {question["key"] for question in application.version.asked}
     return [
