@@ -319,3 +319,17 @@ def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(
     assert not Upload.objects.exists()
     assert Draft.objects.get().typed["q-work"] == ["A library"]
     assert answer(client, call).url.endswith("/check/")
+
+
+def test_a_day_stays_the_same_day_in_a_language_the_form_has_not(client):
+    when = {"label": "When could you begin?", "hint": "", "why": "", "required": True, "key": "when"}
+    section = SECTIONS[0]["value"]
+    questions = [*section["questions"], {"type": "date", "id": "d", "value": when}]
+    program = make_program("ALSC")
+    form = make_form(program, sections=[SECTIONS[0] | {"value": section | {"questions": questions}}])
+    call = make_call(program, form=form)
+    begin(client, call)
+    answer(client, call, when="12/10/2027")
+    client.get(f"/es/apply/{call.slug}/form/2/")
+    send(client, call, "/es")
+    assert Application.objects.get().answers["when"] == "2027-12-10"
