@@ -87,11 +87,12 @@ def refilled(version, kept):
 
 
 def in_language(draft, version, language):
-    """Go on with another language of the form. What was understood is said anew in it; all else stays as it was typed."""
+    """Go on with another language of the form. What was understood, hidden or not, is said anew in it; all else stays
+    as it was typed."""
     with translation.override(draft.language):
         form = ApplicationForm(draft.version, MultiValueDict(draft.typed))
         form.full_clean()
-        kept = form.kept
+        kept = form.understood
     names = [field_name(question) for question in version.asked if kept.get(question["key"]) is not None]
     with translation.override(language):
         again = refilled(version, kept)

@@ -47,7 +47,8 @@ class ApplicationForm(forms.Form):
             self.fields[field_name(question)] = QUESTIONS[question["type"]].field(question)
 
     def _post_clean(self):
-        """What the answers hide is neither checked nor kept."""
+        """What the answers hide is neither checked nor kept. `understood` has it still."""
+        self.understood = self.kept
         asked = {question.get("key") for _section, questions in self.shown() for question in questions}
         for question in self.version.asked:
             if question["key"] not in asked:

@@ -321,15 +321,28 @@ def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(
     assert answer(client, call).url.endswith("/check/")
 
 
-def test_a_day_stays_the_same_day_in_a_language_the_form_has_not(client):
+@pytest.fixture
+def dated():
+    """A form in one language that asks for a day after an answer."""
     when = {"label": "When could you begin?", "hint": "", "why": "", "required": True, "key": "when"}
     section = SECTIONS[0]["value"]
-    questions = [*section["questions"], {"type": "date", "id": "d", "value": when}]
+    day = {"type": "date", "id": "d", "value": when | {"shown_if": CONDITION}}
+    parts = [SECTIONS[0] | {"value": section | {"questions": [*section["questions"], day]}}]
     program = make_program("ALSC")
-    form = make_form(program, sections=[SECTIONS[0] | {"value": section | {"questions": questions}}])
-    call = make_call(program, form=form)
-    begin(client, call)
-    answer(client, call, when="12/10/2027")
-    client.get(f"/es/apply/{call.slug}/form/2/")
-    send(client, call, "/es")
+    return make_call(program, form=make_form(program, sections=parts))
+
+
+def test_a_day_stays_the_same_day_in_a_language_the_form_has_not(client, dated):
+    begin(client, dated)
+    answer(client, dated, when="12/10/2027")
+    client.get(f"/es/apply/{dated.slug}/form/2/")
+    send(client, dated, "/es")
     assert Application.objects.get().answers["when"] == "2027-12-10"
+
+
+def test_what_is_hidden_meanwhile_comes_back_in_the_other_language(client, dated):
+    begin(client, dated)
+    answer(client, dated, when="12/10/2027")
+    answer(client, dated, when="12/10/2027", topics=[other_topic(dated)])
+    client.get(f"/es/apply/{dated.slug}/form/2/")
+    assert 'value="10 de diciembre de 2027"' in client.get(f"/es/apply/{dated.slug}/form/2/").content.decode()
