@@ -100,8 +100,8 @@ def test_a_draft_round_is_shown_to_no_reader(client, program):
         assert "Hush-hush" not in body, address
         assert call.slug not in body or answer.status_code == 404, address
         assert "Applications open" not in body, address
-    for answer in (client.get(reverse("apply", args=[call.slug])), client.post(reverse("apply", args=[call.slug]))):
-        assert answer.status_code == 404
+    for name in ("apply_form", "apply_check", "apply_send"):
+        assert client.post(reverse(name, args=[call.slug])).status_code == 404, name
     Round.objects.update(draft=False)
     assert client.get(reverse("apply", args=[call.slug])).status_code == 200
     assert call.slug in client.get(page.url).content.decode()
