@@ -48,7 +48,7 @@ def test_an_open_call_has_its_state_first_and_a_button(client, call):
 
 def test_the_embedded_form_posts_to_the_call_and_asks_name_and_email(client, call):
     page = shown(client, call.round.program.pages.get())
-    assert f'action="/apply/{call.slug}/"' in page
+    assert f'action="/apply/{call.slug}/form/"' in page
     assert 'name="name"' in page
     assert 'name="email"' in page
     assert "csrfmiddlewaretoken" not in page
