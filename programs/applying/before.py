@@ -6,8 +6,10 @@ The start page is the same for everybody who reads it, so that any cache on the 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from programs.floods.own_links import still_open
 from programs.listing.pages import page_of
 from programs.models import Call, Program, Receipt
 from programs.offer import dates, eligibility
@@ -60,19 +62,25 @@ def not_changed(request, draft):
     return render(request, "programs/applying/not_changed.html", context, status=409)
 
 
+@never_cache
 @require_safe
 def received(request, slug, reference):
     """Bookmarkable, and nothing personal on it: the reference, what happens next and when. Whoever has just sent it is
-    shown enough of the address to notice a slip."""
+    shown enough of the address to notice a slip. That it changed something is told to whoever opened the letter's link:
+    who only typed an address learns not whether somebody had applied with it."""
     receipt = get_object_or_404(
         Receipt.objects.select_related("call__round__program", "call__role", "application__correspondent"),
         call__slug=slug,
         reference=reference,
     )
-    context = about(receipt.call) | {"reference": receipt.reference, "changed": receipt.kind == Receipt.Kind.CHANGE}
+    context = about(receipt.call) | {"reference": receipt.reference, "changed": told_of_change(request, receipt)}
     if sent_here(request, receipt):
         context["email"] = masked(address_key(receipt.application.email))
     return render(request, "programs/applying/received.html", context)
+
+
+def told_of_change(request, receipt):
+    return receipt.kind == Receipt.Kind.CHANGE and still_open(request, receipt.application)
 
 
 def about(call):

@@ -55,9 +55,15 @@ def send(request, slug):
         return lead(request, call, draft, Filling(draft).step_of(PREFIX + gone.keys[0]))
     except intake.Settled:
         return not_changed(request, draft)
-    if receipt.kind == receipt.Kind.FIRST and drafts.is_held(request, draft):
-        request.session[SENT] = [*request.session.get(SENT, []), receipt.application_id]
+    if drafts.is_held(request, draft):
+        keep_sent(request, receipt)
     return landing(request, draft, receipt)
+
+
+def keep_sent(request, receipt):
+    """The session is written whatever the receipt is: no cookie tells a second application by an address from the first."""
+    mine = [receipt.application_id] if receipt.kind == receipt.Kind.FIRST else []
+    request.session[SENT] = [*request.session.get(SENT, []), *mine]
 
 
 def landing(request, draft, receipt):

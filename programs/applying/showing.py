@@ -83,7 +83,7 @@ def sent_already(request, call, draft):
 
 def saved(request, call, draft):
     """How one comes back: the letter that is on its way, or what is missing for it."""
-    email = masked(draft.correspondent.email) if draft.correspondent else ""
+    email = masked(draft.correspondent.email_key) if draft.correspondent else ""
     return _page(
         request, call, draft, "programs/applying/saved.html", {"email": email, "place": max(draft.tried, default=1)}
     )

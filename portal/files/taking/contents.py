@@ -13,16 +13,18 @@ MOST_UNPACKED = 200_000_000
 MARKUP = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MACROS = re.compile(r"vbaProject|(^|/)(Basic|Scripts|activeX)/", re.IGNORECASE)
-FETCHES = re.compile(rb"attachedTemplate[^>]*https?:|https?:[^>]*attachedTemplate", re.IGNORECASE)
-"""A letter's template that Word loads from another site, macros and all."""
+FETCHED = re.compile(rb"https?:")
 RTF_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-RTF_RUNS = re.compile(
-    rb"(?<!\\)(?:\\\\)*\\(?:obj|bin-?\d|template[^}]*(?:https?:|\\\\\\\\))"
-    rb"|fldinst[^}]{0,300}?(?<=[\s{])(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)|IMPORT)\b"
-    rb"|<(?:!|html|script|svg|iframe)",
-    re.IGNORECASE,
-)
-"""Embedded objects and bytes, templates from elsewhere, fields that fetch or start something, pages in disguise."""
+RTF_RUNS = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:obj|bin-?\d)|<(?:!|html|script|svg|iframe)", re.IGNORECASE)
+"""Embedded objects and bytes, pages in disguise."""
+RTF_GROUPS = [
+    (re.compile(begins, re.IGNORECASE), re.compile(goes_on, re.IGNORECASE))
+    for begins, goes_on in (
+        (rb"(?<!\\)(?:\\\\)*\\template", rb"https?:|\\\\\\\\"),
+        (rb"fldinst", rb"(?<=[\s{])(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)|IMPORT)\b"),
+    )
+]
+"""What begins a group and what may not follow in it: templates from elsewhere, fields that fetch or start something."""
 
 
 def is_pdf(file):
@@ -46,7 +48,17 @@ def is_rtf(file):
     """Formatted text, and nothing in it that a word processor would run, unpack or fetch."""
     content = file.read().rstrip(b"\0\r\n\t ")
     plain = content.startswith(b"{\\rtf1") and content.endswith(b"}") and not RTF_CONTROLS.search(content)
-    return plain and not RTF_RUNS.search(content)
+    return plain and not RTF_RUNS.search(content) and not _reaches_out(content)
+
+
+def _reaches_out(content):
+    """Group by group, and in each from where it begins first: files made of beginnings alone are read once, too."""
+    for group in content.split(b"}"):
+        for begins, goes_on in RTF_GROUPS:
+            first = begins.search(group)
+            if first and goes_on.search(group, first.end()):
+                return True
+    return False
 
 
 def is_office(main):
@@ -82,7 +94,12 @@ def _is_unfit(packed):
     if runs or sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
         return True
     settings = "word/_rels/settings.xml.rels"
-    return settings in packed.namelist() and bool(FETCHES.search(_entry(packed, settings)))
+    return settings in packed.namelist() and _fetches(_entry(packed, settings))
+
+
+def _fetches(parts):
+    """Whether a letter's template is one that Word loads from another site, macros and all."""
+    return any(b"attachedtemplate" in tag and FETCHED.search(tag) for tag in parts.lower().split(b">"))
 
 
 def _entry(packed, name):

@@ -7,6 +7,7 @@ import pytest
 from programs.letters.delivery import deliver_due
 from programs.models import AccessLink, Application, Draft, Letter
 from tests.applying import answer, apply, begin, send
+from tests.factories import make_application
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,12 @@ def test_the_page_says_where_the_letter_goes_and_shows_no_address(client, call, 
     page = client.get(f"/apply/{call.slug}/saved/").content.decode()
     assert "s•••e@example.org" in page
     assert "sample@example.org" not in page
+
+
+def test_the_page_shows_the_address_as_it_was_typed_and_not_as_the_program_knows_it(client, call):
+    make_application(call, email="Sample@Example.org")
+    begin(client, call)
+    assert "s•••e@example.org" in client.get(later(client, call).url).content.decode()
 
 
 def test_without_an_address_that_can_be_one_no_letter_is_promised(client, call):

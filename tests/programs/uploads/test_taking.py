@@ -129,6 +129,19 @@ def test_a_hostile_file_is_judged_rightly(name):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize("begins", [rb"\template", rb"fldinst", rb"{\*\template x}"])
+def test_a_megabyte_of_what_begins_a_reference_is_read_once(begins):
+    """Read anew from each of them, it would take the better part of an hour."""
+    name, content = "letter.rtf", rtf(begins * (1_000_000 // len(begins)))
+    assert fit(SimpleUploadedFile(name, content), name)
+
+
+@pytest.mark.parametrize("begins", ["attachedTemplate", "http:"])
+def test_a_word_file_of_what_begins_a_reference_is_read_once(begins):
+    parts = {"word/_rels/settings.xml.rels": begins * (900_000 // len(begins))}
+    assert fit(SimpleUploadedFile("letter.docx", office(**parts)), "letter.docx")
+
+
 def test_there_are_enough_of_them():
     assert len(HOSTILE) >= 40
 
