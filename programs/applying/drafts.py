@@ -8,17 +8,18 @@ from django.utils import timezone, translation
 from django.utils.datastructures import MultiValueDict
 
 from portal.texts.pasted import CONTROLS
+from programs.floods.own_links import HELD
 from programs.forms.questions import QUESTIONS
 from programs.models import Draft
 from programs.offer.call_state import CallState, call_state
 
 from .form import ApplicationForm, field_name, parts_of
 
-SESSION_KEY = "drafts"
-"""In the session: {address of the call: the draft that this browser fills}."""
+SESSION_KEY = HELD
 
 SENT = "sent"
-"""In the session: the applications that this browser sent; it may change them, and see no more of them than that."""
+"""In the session: the applications that this browser sent. Until the address is proven it may change them, and see no more of
+them than that."""
 
 SALT = "draft"
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
-from programs.floods.own_links import OPENED
+from programs.floods.own_links import open_here
 from programs.floods.proving import prove
 from programs.membership.claims import claim
 from programs.models import Application, Draft
@@ -68,7 +68,7 @@ def keep_sent(request, receipt):
 
 def landing(request, draft, receipt):
     """Where a sent form leads: whoever has the application open sees their changes in it."""
-    if draft.application_id and draft.application_id in request.session.get(OPENED, []):
+    if draft.application_id and draft.application_id in open_here(request):
         messages.success(request, gettext("We have your changes. A letter to you says so."))
         return redirect("status", reference=draft.application.reference)
     return redirect("apply_received", slug=draft.call.slug, reference=receipt.reference)
@@ -83,10 +83,12 @@ def judged(request, draft, form):
 
 
 def own(request, draft):
-    """Keys of the applications that whoever sends this has shown to be theirs."""
+    """Keys of the applications that whoever sends this has shown to be theirs. What somebody sent is theirs until its
+    address is proven: then it is the address's owner who can open it."""
+    unproven = Application.objects.filter(pk__in=request.session.get(SENT, []), proven_at=None)
     return {
-        *request.session.get(OPENED, []),
-        *request.session.get(SENT, []),
+        *open_here(request),
+        *unproven.values_list("pk", flat=True),
         *([draft.application_id] if draft.application_id else []),
     }
 

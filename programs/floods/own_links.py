@@ -3,7 +3,10 @@
 A session remembers by which link it came. Where that link was closed since, the session shows nothing any more.
 """
 
+import uuid
+
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
@@ -13,14 +16,15 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from programs.models import AccessLink, Application
+from programs.models import AccessLink, Application, Draft, Upload
 from programs.offer import dates
 from programs.people.secret_links import close_links, note_use, open_links
 
 from .proving import prove
 
-OPENED, BY_LINK = "applications", "links"
-"""What a session keeps: the numbers of the applications it opened, and by which link it opened each."""
+OPENED, BY_LINK, HELD = "applications", "links", "drafts"
+"""What a session keeps: the numbers of the applications it opened, by which link it opened each, and {address of a call:
+the number of the draft it fills}."""
 
 
 def note_opening(request, token, application):
@@ -30,13 +34,17 @@ def note_opening(request, token, application):
     request.session[BY_LINK] = links | {str(application.pk): note_use(token)}
 
 
-def still_open(request, application):
-    """Whether this session opened the application, by a link that was not closed and has not ended since."""
-    if application.pk not in request.session.get(OPENED, []):
-        return False
-    link = link_of(request, application)
+def open_here(request):
+    """The numbers of the applications that this session opened, each by a link that was not closed and has not ended since."""
+    links = {pk: request.session.get(BY_LINK, {}).get(str(pk)) for pk in request.session.get(OPENED, [])}
     standing = Q(expires_at=None) | Q(expires_at__gt=timezone.now())
-    return link is None or AccessLink.objects.filter(standing, pk=link).exists()
+    good = AccessLink.objects.filter(standing, pk__in=[link for link in links.values() if link])
+    good = {None, *good.values_list("pk", flat=True)}
+    return {pk for pk, link in links.items() if link in good}
+
+
+def still_open(request, application):
+    return application.pk in open_here(request)
 
 
 def link_of(request, application):
@@ -68,10 +76,30 @@ def close_other_links(request, reference):
     application = rows.first()
     if application is None or not still_open(request, application):
         raise Http404
-    closed = close_links(application, but=link_of(request, application))
+    with transaction.atomic():
+        closed = close_links(application, but=link_of(request, application))
+        keep_changes(request, application)
     told = ngettext("%(n)d other link is closed.", "%(n)d other links are closed.", closed) % {"n": closed}
     messages.success(request, told)
     return redirect("status", reference=application.reference)
+
+
+def keep_changes(request, application):
+    """Changes that were begun get numbers of their own again, which no other session holds and no link names."""
+    anew = {draft.pk: renumbered(draft) for draft in Draft.objects.unsent().filter(application=application)}
+    held = request.session.get(HELD, {})
+    request.session[HELD] = {slug: anew.get(pk, pk) for slug, pk in held.items()}
+
+
+def renumbered(draft):
+    """The draft's new number."""
+    before = draft.pk
+    close_links(draft)
+    draft.pk, draft.once, draft.correspondent = None, uuid.uuid4().hex, None
+    draft.save(force_insert=True)
+    Upload.objects.filter(draft=before).update(draft=draft)
+    Draft.objects.filter(pk=before).delete()
+    return draft.pk
 
 
 urlpatterns = [path("status/<slug:reference>/links/close/", close_other_links, name="status_close_links")]

@@ -49,9 +49,12 @@ def text_of(content):
 
 
 def _first(line):
-    """Whatever stands between the columns: a comma, a semicolon, a tab."""
+    """Whatever stands between the columns: a comma, a semicolon, a tab. A line that no program would write has none."""
     plain = line.replace(";", ",").replace("\t", ",")
-    return next(iter(next(csv.reader([plain]), [""])), "").strip()
+    try:
+        return next(iter(next(csv.reader([plain]), [""])), "").strip()
+    except csv.Error:
+        return ""
 
 
 def replace_numbers(member_list, numbers):

@@ -4,22 +4,22 @@ from django.http import Http404
 
 from programs.applying.drafts import SENT
 from programs.applying.drafts import SESSION_KEY as DRAFTS
-from programs.floods.own_links import BY_LINK, OPENED, note_opening, still_open
+from programs.floods.own_links import BY_LINK, OPENED, note_opening, open_here
 from programs.models import Application
 
 SESSION_KEY = OPENED
 
 
 def opened_here(request):
-    """Every application that this session has opened."""
-    return Application.objects.with_program().filter(pk__in=request.session.get(SESSION_KEY, []))
+    """Every application that this session has opened, and may still see."""
+    return Application.objects.with_program().filter(pk__in=open_here(request))
 
 
 def own_application(request, reference):
     """The application, if this session opened it; otherwise there is nothing to see, whether or not it exists."""
     rows = opened_here(request).select_related("version", "call__form__locale")
     application = rows.filter(reference=reference).first()
-    if application is None or not still_open(request, application):
+    if application is None:
         raise Http404
     return application
 

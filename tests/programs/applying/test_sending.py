@@ -139,3 +139,13 @@ def test_looking_at_the_address_sends_nothing(client, call):
 
 def test_who_has_begun_nothing_is_led_to_the_beginning(client, call):
     assert send(client, call).url == f"/apply/{call.slug}/form/"
+
+
+def test_what_somebody_sent_is_theirs_to_change_only_until_its_address_is_proven(client, call):
+    """Whoever typed somebody else's address keeps no hold on what its owner has taken for theirs."""
+    apply(client, call)
+    prove(Application.objects.get())
+    client.post(f"/apply/{call.slug}/form/", {"anew": "yes"})
+    apply(client, call, answers={"work": "Overwritten"})
+    assert Application.objects.get().answers["work"] == "A library"
+    assert [receipt.kind for receipt in Receipt.objects.all()] == ["first", "again"]

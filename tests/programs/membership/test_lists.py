@@ -38,6 +38,7 @@ def test_the_numbers_stand_first_in_each_line(content):
         ("members.xlsx", b"PK", "CSV or TXT"),
         ("members.csv", b"PK\x03\x04\0\0", "no text"),
         ("members.csv", b"", "No number"),
+        ("members.csv", b"1" * 200_000, "No number"),
         ("members.txt", b"Name\nSample Person\n,12345\n", "No number"),
     ],
 )

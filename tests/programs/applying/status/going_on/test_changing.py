@@ -1,13 +1,16 @@
 """Changing what was sent, from the status page to the committee."""
 
+import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
 
+from programs.letters.delivery import deliver_due
 from programs.models import Application, Draft, Letter
-from tests.applying import answer, begin, send
-from tests.factories import make_form
+from tests.applying import answer, apply, begin, send
+from tests.factories import make_form, make_link
 
 from .. import decide, page, tell
 
@@ -170,3 +173,47 @@ def test_looking_at_the_address_begins_nothing(opened, application):
 def test_another_form_of_the_program_does_not_matter(opened, application):
     make_form(application.program)
     assert change(opened, application).url == f"/apply/{application.call.slug}/form/"
+
+
+def closed_by_owner(application, client):
+    """The owner closes every link but their own, in a browser of theirs."""
+    owner = type(client)()
+    owner.post(urlsplit(make_link(application)).path)
+    owner.post(f"/status/{application.reference}/links/close/")
+    return owner
+
+
+def test_whoever_is_out_goes_on_with_no_change_that_was_begun(opened, application):
+    change(opened, application)
+    answer(opened, application.call, work="Half done")
+    owner = closed_by_owner(application, opened)
+    step = opened.get(f"/apply/{application.call.slug}/form/2/")
+    assert "Half done" not in step.content.decode()
+    answer(opened, application.call, work="A stranger's")
+    send(opened, application.call)
+    assert Application.objects.get().answers["work"] == "A public library"
+    change(owner, application)
+    assert "Half done" in owner.get(f"/apply/{application.call.slug}/form/2/").content.decode()
+
+
+def test_whoever_is_out_changes_nothing_by_applying_again(opened, application):
+    closed_by_owner(application, opened)
+    apply(opened, application.call, answers={"work": "A stranger's"})
+    assert Application.objects.get().answers["work"] == "A public library"
+    assert Letter.objects.get().kind == "again"
+
+
+def test_a_link_to_a_change_that_was_begun_ends_with_the_other_links(opened, application, mailoutbox):
+    change(opened, application)
+    opened.post(f"/apply/{application.call.slug}/form/2/", {"q-work": "Half done", "go": "later"})
+    deliver_due()
+    link = re.search(r"http://[^/]+(/draft/open/\S+)", mailoutbox[-1].body)[1]
+    owner = closed_by_owner(application, opened)
+    assert opened.post(link).status_code == 404
+    change(owner, application)
+    assert "Half done" in owner.get(f"/apply/{application.call.slug}/form/2/").content.decode()
+
+
+def test_whoever_is_out_is_offered_the_application_no_more(opened, application):
+    closed_by_owner(application, opened)
+    assert application.reference not in opened.get("/status/").content.decode()
