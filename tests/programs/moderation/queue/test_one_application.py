@@ -155,7 +155,9 @@ def test_each_reads_what_the_question_says_that_they_may(client, call, coordinat
     application = make_application(call, version=version, answers=answers)
     again = {"call": call, "version": version, "name": "x", "created_at": timezone.now()}
     tried = {key: f"Earlier {key}" for key in answers}
-    Receipt.objects.create(key="k", reference="T-26-2222", application=application, answers=tried, **again)
+    Receipt.objects.create(
+        key="k", kind="again", reference="T-26-2222", application=application, answers=tried, **again
+    )
     may_read = {coordinator: {"all", "needs"}, make_member(call.round.program, "reader"): {"all"}}
     for user, keys in may_read.items():
         client.force_login(user)
