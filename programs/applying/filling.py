@@ -38,7 +38,7 @@ CHECK, LATER = "check", "later"
 """Where a button may lead beside to a step."""
 
 
-@csrf_exempt  # No sign-in is involved: what another site could post here, it could as well send itself.
+@csrf_exempt  # The pages carry no token, so that caches may keep them; going_on() asks where a POST comes from.
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request, slug, number=YOU):
@@ -82,6 +82,8 @@ def saved(request, slug):
 def going_on(request, slug):
     """(call, the request's draft or None, the answer where nothing can be filled now or None)."""
     call = call_or_404(slug)
+    if request.method == "POST" and comes_from_elsewhere(request):
+        return call, None, redirect("apply_form", slug=slug)
     draft = drafts.held(request, call)
     if "anew" in request.POST:
         drafts.let_go(request, call)
@@ -94,6 +96,13 @@ def going_on(request, slug):
     if draft:
         speak(draft, call)
     return call, draft, None
+
+
+def comes_from_elsewhere(request):
+    """Whether a page of another site posts this: it could bring the key of its own draft, for this person to fill. Browsers
+    that do not say where they come from are believed."""
+    host = request.get_host()
+    return request.headers.get("Origin", "") not in {"", f"https://{host}", f"http://{host}"}
 
 
 def speak(draft, call):

@@ -94,13 +94,18 @@ def own(request, draft):
 
 
 def take_in(draft, form, *, own, marks, now=None):
-    """The receipt of the draft, under a lock on it: whoever presses twice gets the same."""
+    """The receipt of the draft, under a lock on it: whoever presses twice gets the same.
+
+    What it changes is locked first, as whoever withdraws, deletes or announces does, and read then: a change that loses to one
+    of them is none, and never a new application. Raises intake.Settled.
+    """
     now = now or timezone.now()
     with transaction.atomic():
-        locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").get(pk=draft.pk)
-        if locked.receipt:
+        changed = Application.objects.select_for_update(of=("self",)).filter(pk=draft.application_id).first()
+        locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").filter(pk=draft.pk).first()
+        if locked and locked.receipt:
             return locked.receipt
-        if draft.application_id and draft.application.disclosed_status != Application.Status.RECEIVED:
+        if locked is None or (draft.application_id and not may_still_change(changed)):
             raise intake.Settled
         invited = drafts.is_invited(draft, now)
         receipt = intake.receive(
@@ -117,10 +122,14 @@ def take_in(draft, form, *, own, marks, now=None):
             invited=invited,
             now=now,
         )
+        attach(locked, receipt.application, draft.version, form.kept)
         if receipt.kind != receipt.Kind.AGAIN:
-            attach(locked, receipt.application, draft.version, form.kept)
             claim(receipt.application)
         if invited:  # by a link that was sent to this address
             prove(receipt.application)
         drafts.close(locked, receipt)
     return receipt
+
+
+def may_still_change(application):
+    return application is not None and application.disclosed_status == Application.Status.RECEIVED

@@ -2,6 +2,7 @@
 
 import json
 
+from bs4 import BeautifulSoup
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.blocks import RichTextBlock
 
@@ -50,8 +51,10 @@ def condition_of(conditional):
 
 
 def _clean(block, stored):
-    """Rich text by the rules of its own editor: nothing else comes in with a file."""
+    """Rich text by the rules of its own editor: nothing else comes in with a file. Every tag is closed first: the converter
+    goes by what editors write."""
     if not isinstance(block, RichTextBlock) or not isinstance(stored, str):
         return stored
     converter = ContentstateConverter(features=block.features)
-    return converter.to_database_format(converter.from_database_format(stored))
+    closed = str(BeautifulSoup(stored, "html.parser"))
+    return converter.to_database_format(converter.from_database_format(closed))

@@ -3,6 +3,7 @@
 import json
 import re
 
+from bs4.exceptions import ParserRejectedMarkup
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
@@ -33,12 +34,21 @@ def sections_in(text):
     faults = list(misshapen(sections, QUESTIONS.child_blocks))
     if faults:
         raise Unreadable(faults)
-    raw = [raw_section(section) for section in sections]
+    raw = [_stored(section, f"sections[{n}]") for n, section in enumerate(sections)]
     stream = ApplicationFormPage._meta.get_field("sections").stream_block.to_python(raw)
     faults = [*_refused(stream), *_doubled(sections), *_lost(stream)]
     if faults:
         raise Unreadable(faults)
     return raw
+
+
+def _stored(section, place):
+    """Wagtail's converter of rich text takes what editors write, and stumbles in many ways over other HTML."""
+    try:
+        return raw_section(section)
+    except (AssertionError, LookupError, RecursionError, TypeError, ValueError, ParserRejectedMarkup):
+        told = gettext("something is missing or misshapen: %(what)s")
+        raise Unreadable([_said(place, told % {"what": "HTML"})]) from None
 
 
 def _parsed(text):

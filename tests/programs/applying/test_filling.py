@@ -145,6 +145,24 @@ def test_a_browser_without_cookies_goes_the_whole_way(client, call):
     assert sent.url == f"/apply/{call.slug}/received/{Application.objects.get().reference}/"
 
 
+@pytest.mark.parametrize("origin", ["https://elsewhere.example.org", "null", "http://["])
+def test_another_site_cannot_make_somebody_fill_its_draft(client, call, origin):
+    """With the key of a form it opened, or of the draft it began; without cookies, as browsers send it from another site."""
+    key, stranger = opened(client, call), type(client)()
+    stranger.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key})
+    stranger.cookies.clear()
+    draft = key_in(stranger.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key}).content.decode())
+    for brought in ({"opened": key}, {"draft": draft}):
+        victim = type(client)()
+        for place in ("form/", "form/2/", "check/", "send/"):
+            told = victim.post(f"/apply/{call.slug}/{place}", CONTACT | brought, headers={"Origin": origin})
+            assert told.url == f"/apply/{call.slug}/form/"
+        assert not victim.session.get("drafts")
+    assert Draft.objects.count() == 1
+    victim.post(f"/apply/{call.slug}/form/", CONTACT, headers={"Origin": "http://testserver"})
+    assert Draft.objects.count() == 2
+
+
 def test_a_browser_with_cookies_carries_no_key(client, call):
     begin(client, call)
     assert 'name="draft"' not in page_of(client, call, 2)

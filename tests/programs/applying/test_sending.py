@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from programs.floods.proving import prove
-from programs.models import Application, Draft, Letter, Receipt
+from programs.forms.questions.files import given
+from programs.models import Application, Draft, FormVersion, Letter, Receipt
 from tests.applying import answer, apply, begin, send
 from tests.factories import make_application
 
@@ -149,3 +150,17 @@ def test_what_somebody_sent_is_theirs_to_change_only_until_its_address_is_proven
     apply(client, call, answers={"work": "Overwritten"})
     assert Application.objects.get().answers["work"] == "A library"
     assert [receipt.kind for receipt in Receipt.objects.all()] == ["first", "again"]
+
+
+@pytest.mark.parametrize("known", ["sample@example.org", "other@example.org"])
+def test_a_file_that_is_gone_is_asked_for_again_whether_or_not_the_address_is_known(client, call, known):
+    make_application(call, email=known)
+    begin(client, call)
+    asked = {"type": "file", "key": "cv", "label": "CV", "hint": "", "why": "", "required": True}
+    sections = [{"heading": "You", "intro": "", "questions": [asked]}]
+    version = FormVersion.objects.create(form=call.form, language="en", digest="files", sections=sections)
+    gone = given({"upload": 404, "name": "cv.pdf", "size": 1})
+    typed = Draft.objects.get().typed | {"q-cv_given": [gone]}
+    Draft.objects.update(version=version, typed=typed)
+    assert send(client, call).url == f"/apply/{call.slug}/form/2/"
+    assert not Receipt.objects.exists()

@@ -143,3 +143,34 @@ def test_the_sample_of_the_guide_is_a_form():
     sample = guide.partition("### A form as a file")[2].partition("\n    {")[2].partition("\n\n")[0]
     first, second = defined(sections_in("{" + sample))
     assert second["shown_if"] == {"key": first["questions"][0]["key"], "answers": ["yes"]}
+
+
+HOSTILE = '<p>x<script>alert(1)</script><img src=x onerror=alert(2)><a href="java\nscript:alert(3)" onclick=a>y</a></p>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOSTILE,
+        "<p>x<b>y</p></b>",
+        "</p>x",
+        '<p><a linktype="page" id="x">x</a></p>',
+        f'<p><a linktype="document" id="{"9" * 30}">x</a></p>',
+        '<embed embedtype="image" id="x"/>x',
+        '<embed embedtype="media" url="javascript:x">x',
+        '<embed>x<a linktype="nothing">',
+        "<ul>x<ul><ul><li>x",
+        "<![x<?php x<!-- x",
+        "<p>" * 5000 + "x",
+    ],
+)
+def test_a_text_of_another_hand_is_closed_and_cleaned(text):
+    """Consent and statement, whose texts stand on public pages as they are."""
+    asked = [{"type": "consent", "key": "c", "label": "Consent", "text": f"<p>Agree</p>{text}", "required": True}]
+    asked.append({"type": "statement", "text": f"<p>Told</p>{text}"})
+    try:
+        kept = json.dumps(sections_in(json.dumps({"sections": [{"heading": "You", "questions": asked}]})))
+    except Unreadable as unreadable:
+        kept = str(unreadable.faults)
+    assert not any(word in kept for word in ("<script", "<img", "onerror", "onclick", "script:", "<?", "<embed"))
+    assert "Agree" in kept or "sections[0]: something is missing or misshapen: HTML" in kept

@@ -7,6 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.utils import timezone
 
+from programs.applying.intake import Settled
+from programs.applying.sending import take_in
+from programs.applying.status.leaving.deleting import delete_all
+from programs.applying.status.leaving.withdrawing import take_back
+from programs.applying.steps import Filling
 from programs.letters.delivery import deliver_due
 from programs.models import Application, Draft, Letter
 from tests.applying import answer, apply, begin, send
@@ -217,3 +222,16 @@ def test_a_link_to_a_change_that_was_begun_ends_with_the_other_links(opened, app
 def test_whoever_is_out_is_offered_the_application_no_more(opened, application):
     closed_by_owner(application, opened)
     assert application.reference not in opened.get("/status/").content.decode()
+
+
+@pytest.mark.parametrize("settle", [take_back, delete_all, lambda application: tell(application, "decline")])
+def test_a_change_that_loses_to_its_end_stores_nothing(opened, application, settle):
+    """What was loaded is old when the lock is had."""
+    change(opened, application)
+    draft = Draft.objects.select_related("application__correspondent", "version", "call__round__program").get()
+    assert draft.application.disclosed_status == "received"
+    settle(Application.objects.get())
+    with pytest.raises(Settled):
+        take_in(draft, Filling(draft).form, own={application.pk}, marks={})
+    assert Application.objects.filter(status="received").count() == 0
+    assert not Letter.objects.filter(kind__in=["received", "changed", "again"]).exists()
