@@ -32,8 +32,13 @@ def test_an_address_that_leads_nowhere_says_so_and_offers_ways_on(client):
     assert html.count("<h1>") == 1
 
 
+FILES = {"programs/applying/status/copy.html"}
+"""Handed out to be saved: read from a disk, without our sheets and under no policy of ours."""
+
+
 def test_nothing_inline_that_the_policy_would_block():
-    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+    templates = settings.BASE_DIR / "templates"
+    for path in set(templates.rglob("*.html")) - {templates / name for name in FILES}:
         text = path.read_text()
         assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)", text), path
 

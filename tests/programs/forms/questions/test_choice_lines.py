@@ -91,6 +91,7 @@ def test_three_hundred_lines_are_taken():
     assert not list(faults(parsed("\n".join(f"Library number {n}" for n in range(300))), 2))
 
 
+@pytest.mark.django_db
 def test_checks_read_the_choices_and_tidying_leaves_them():
     page = ApplicationFormPage(title="T", sections=SECTIONS)
     assert "Storytime" in [text for held in walk(page) for text in held.texts()]
