@@ -7,11 +7,13 @@ as the answer itself, and brings the draft's signed key along in the form.
 import hashlib
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -116,7 +118,7 @@ def speak(draft, call):
 
 def take(request, call, draft, number):
     """Save what was typed, and lead to where the pressed button says."""
-    go = request.POST.get("go", "on")
+    go = "stay" if "speak" in request.POST else request.POST.get("go", "on")
     if draft is None and (refusal := slowed(request, "drafts", most=DRAFTS)):
         return refusal
     draft, new = (draft, False) if draft else begun(request, call, tried=[YOU] if go == "on" else [])
@@ -134,7 +136,15 @@ def take(request, call, draft, number):
         save_for_later(draft)
     if "X-Saving" in request.headers:
         return HttpResponse(status=204)
-    return lead(request, call, draft, where_to(draft, step.number, go, then=request.POST.get("then")))
+    with translation.override(wanted_language(request)):
+        speak(draft, call)
+        return lead(request, call, draft, where_to(draft, step.number, go, then=request.POST.get("then")))
+
+
+def wanted_language(request):
+    """The one of the button that saves and changes it, or the page's: a link alone would lose what is typed and not saved."""
+    wanted = request.POST.get("speak")
+    return wanted if wanted in dict(settings.LANGUAGES) else get_language()
 
 
 def brought(request, draft, step, files):

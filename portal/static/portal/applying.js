@@ -30,6 +30,18 @@
     fit();
   });
 
+  // The links to other languages lose nothing either: each presses the button that saves first.
+  document.querySelectorAll("form button[name=speak]").forEach(function (button) {
+    var link = document.querySelector(".languages a[hreflang='" + button.value + "']");
+    if (!link) return;
+    button.hidden = true;
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      button.form.requestSubmit(button);
+    });
+  });
+
   // Saved while one types, at the pauses, and when one turns away.
   var form = document.querySelector("form[data-saving]");
   if (!form || !form.dataset.saving) return;
@@ -45,7 +57,7 @@
       if (typeof value === "string") typed.append(name, value);
     });
     typed.append("go", "save");
-    fetch(form.action, {method: "POST", body: new URLSearchParams(typed), headers: {"X-Saving": "1"}, keepalive: true})
+    fetch(form.action, {method: "POST", body: new URLSearchParams(typed), headers: {"X-Saving": "1"}, keepalive: document.hidden})
       .then(function (answer) { if (answer.status === 204) told.textContent = form.dataset.saving; }, function () {});
   }
 

@@ -242,6 +242,44 @@ def test_a_change_of_language_in_mid_form_carries_the_answers(client, call, in_s
     assert application.answers == {"work": "A library", "topics": ["storytime"]}
 
 
+def test_the_button_of_another_language_saves_before_it_changes(client, call, in_spanish):
+    begin(client, call)
+    there = client.post(f"/apply/{call.slug}/form/2/", ANSWERS | {"speak": "es"})
+    assert there.url == f"/es/apply/{call.slug}/form/2/"
+    page = client.get(there.url).content.decode()
+    assert "¿Dónde trabaja?" in page
+    assert 'value="A library"' in page
+    assert 'name="speak" value="en" lang="en"' in page
+    assert "error-summary" not in page
+
+
+def test_the_first_step_keeps_what_was_typed_when_the_language_changes(client, call, in_spanish):
+    there = begin(client, call, email="ines@", speak="es").url
+    page = client.get(there).content.decode()
+    assert there == f"/es/apply/{call.slug}/form/"
+    assert 'value="ines@"' in page
+    assert 'value="Sample Applicant"' in page
+
+
+def test_without_cookies_the_next_page_is_in_the_language_of_the_button(client, call, in_spanish):
+    key = opened(client, call)
+    client.cookies.clear()
+    page = client.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": key}).content.decode()
+    client.cookies.clear()
+    typed = ANSWERS | {"draft": key_in(page), "speak": "es"}
+    page = client.post(f"/apply/{call.slug}/form/2/", typed).content.decode()
+    assert 'lang="es"' in page
+    assert "¿Dónde trabaja?" in page
+    assert 'value="A library"' in page
+
+
+@pytest.mark.parametrize("wanted", ["", "xx", "es-MX", "../es"])
+def test_a_language_that_is_not_offered_changes_nothing(client, call, wanted):
+    begin(client, call)
+    there = client.post(f"/apply/{call.slug}/form/2/", ANSWERS | {"speak": wanted})
+    assert there.url == f"/apply/{call.slug}/form/2/"
+
+
 def test_what_was_not_understood_is_carried_as_it_was_typed(client, call, in_spanish):
     begin(client, call, email="ines@")
     client.get(f"/es/apply/{call.slug}/form/")

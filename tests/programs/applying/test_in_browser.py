@@ -62,3 +62,17 @@ MINTED = (
     "application = Application.objects.filter(call__round__program__code='STS').first();"
     "print('link', mint(application, 'status_open'))"
 )
+
+
+def test_the_link_to_another_language_keeps_what_was_just_typed(new_page):
+    page = new_page()
+    page.goto("/apply/nmrt-2027-mentee/form/")
+    page.locator("[name=name]").fill("Sample Applicant")
+    assert not page.locator("[name=speak]").is_visible()
+    page.locator(".languages a").click()
+    page.wait_for_url("**/es/apply/**")
+    assert page.locator("[name=name]").input_value() == "Sample Applicant"
+    page.locator("[name=name]").fill("Persona de Muestra")
+    page.locator(".languages a").click()
+    page.wait_for_url(re.compile(r"//[^/]+/apply/"))
+    assert page.locator("[name=name]").input_value() == "Persona de Muestra"
