@@ -15,7 +15,7 @@ import django
 import pytest
 from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal
-from django.db import connection
+from django.db import connection, connections
 
 from tests.transactions import needs_rows_restored
 
@@ -37,7 +37,8 @@ def django_db_setup(
         # What Django and Wagtail write after migrations depends on the models of today: permissions, content types.
         emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
         if any(map(needs_rows_restored, request.session.items)):
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+            # On the class: once a browser runs, its event loop gives the same thread another connection.
+            connections["default"].__class__._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
         connection.close()
