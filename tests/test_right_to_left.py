@@ -54,7 +54,7 @@ def test_no_text_leaves_the_screen_from_right_to_left(new_page):
     for path in SHOWN:
         page.goto(path)
         page.evaluate(TURN)
-        outside = [gap for gap in page.evaluate(GAPS, "main *:not(.visually-hidden)") if min(gap) < 0]
+        outside = [gap for gap in page.evaluate(GAPS, "main *:not(.visually-hidden, .visually-hidden *)") if min(gap) < 0]
         assert not outside, (path, outside)
 
 
@@ -116,6 +116,7 @@ def test_what_is_typed_into_an_english_form_reads_right_while_its_label_stays(ne
     button = page.get_by_role("link", name="Apply as").first
     assert button.inner_text() == "Apply as mentee", "a name of its own direction keeps the space before it"
     button.click()
+    page.get_by_role("link", name="Begin", exact=True).click()
     name = page.get_by_label("Full name")
     direction = "one => getComputedStyle(one).direction"
     name.fill(f"{MARHABA} (X.)")
