@@ -54,7 +54,9 @@ def test_no_text_leaves_the_screen_from_right_to_left(new_page):
     for path in SHOWN:
         page.goto(path)
         page.evaluate(TURN)
-        outside = [gap for gap in page.evaluate(GAPS, "main *:not(.visually-hidden, .visually-hidden *)") if min(gap) < 0]
+        outside = [
+            gap for gap in page.evaluate(GAPS, "main *:not(.visually-hidden, .visually-hidden *)") if min(gap) < 0
+        ]
         assert not outside, (path, outside)
 
 
