@@ -42,11 +42,12 @@ def send(request, slug):
     filling = Filling(draft)
     if filling.first_wrong:
         return lead(request, call, draft, CHECK)
-    judgement = judged(request, draft, filling.form)
-    if judgement.wait:
-        return too_many(request, judgement.wait, answers=typed(draft.version, MultiValueDict(draft.typed)))
     try:
-        receipt = take_in(draft, filling.form, own=own(request, draft), marks=judgement.marks)
+        receipt = take_in(
+            draft, filling.form, own=own(request, draft), judged=lambda: judged(request, draft, filling.form)
+        )
+    except TooMany as many:
+        return too_many(request, many.wait, answers=typed(draft.version, MultiValueDict(draft.typed)))
     except intake.Full:
         return not_open(request, call, CallState.FULL, draft)
     except Gone as gone:
@@ -79,7 +80,7 @@ def judged(request, draft, form):
     if draft.application_id:
         return Judgement("")
     email = form.cleaned_data["email"]
-    return judge(request, draft.call, data=draft.typed, email=email, opened_at=draft.begun_at, once=draft.once)
+    return judge(request, draft.call, data=draft.typed, email=email, opened_at=draft.begun_at)
 
 
 def own(request, draft):
@@ -93,20 +94,32 @@ def own(request, draft):
     }
 
 
-def take_in(draft, form, *, own, marks, now=None):
-    """The receipt of the draft, under a lock on it: whoever presses twice gets the same.
+class TooMany(Exception):
+    """This network sends more than anybody can read; `wait` seconds, and it may try again."""
+
+    def __init__(self, wait):
+        super().__init__(wait)
+        self.wait = wait
+
+
+def take_in(draft, form, *, own, judged, now=None):
+    """The receipt of the draft, under a lock on it: whoever presses twice gets the same, and is judged and counted once.
 
     What it changes is locked first, as whoever withdraws, deletes or announces does, and read then: a change that loses to one
-    of them is none, and never a new application. Raises intake.Settled.
+    of them is none, and never a new application. `judged` returns a Judgement. Raises intake.Settled, intake.Full, TooMany.
     """
     now = now or timezone.now()
     with transaction.atomic():
         changed = Application.objects.select_for_update(of=("self",)).filter(pk=draft.application_id).first()
-        locked = Draft.objects.select_for_update(of=("self",)).select_related("receipt").filter(pk=draft.pk).first()
+        # The receipt is read after the lock: joined to it, it would be the one of before whoever was waited for.
+        locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if locked and locked.receipt:
             return locked.receipt
         if locked is None or (draft.application_id and not may_still_change(changed)):
             raise intake.Settled
+        judgement = judged()
+        if judgement.wait:
+            raise TooMany(judgement.wait)
         invited = drafts.is_invited(draft, now)
         receipt = intake.receive(
             draft.call,
@@ -117,7 +130,7 @@ def take_in(draft, form, *, own, marks, now=None):
             answers=form.kept,
             language=get_language(),
             own=own,
-            **marks,
+            **judgement.marks,
             late=drafts.is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
             invited=invited,
             now=now,

@@ -20,8 +20,8 @@ LEAST, MOST = timedelta(seconds=4), timedelta(days=120)
 LINKS = 6
 """Web addresses in all answers together: more is an advertisement."""
 
-OF_ONE_FORM, VARIANTS = 3, 2
-"""A day's sends of one opened form (somebody goes back and mends an address), and of variants of one mailbox to one call."""
+VARIANTS = 2
+"""A day's sends of variants of one mailbox to one call."""
 
 UNPROVEN = 30
 """Applications an hour from one network whose addresses nobody has proven yet; each proof makes room for another one."""
@@ -60,15 +60,13 @@ def suspicions(data, *, opened_at, sent_at, many=False):
     return [word for word, true in judged.items() if true]
 
 
-def judge(request, call, *, data, email, opened_at, once):
+def judge(request, call, *, data, email, opened_at):
     """Judge one send of a form, after it was checked and before it is taken in; not what was taken in before.
 
     What only machines do is counted on its own, so that a flood of it takes nothing from honest people of the same network.
     """
     where = key_of("network", network(request))
     reasons = suspicions(data, opened_at=opened_at, sent_at=timezone.now())
-    if not allowed("sends of form", once, most=OF_ONE_FORM, per=DAY):
-        reasons.append("form")
     variant = mailbox(email) != email.strip().lower()
     if variant and not allowed(f"variants to {call.pk}", mailbox(email), most=VARIANTS, per=DAY):
         reasons.append("address")

@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 SUSPICIONS = {
     "trap": _("a field was filled that no person sees"),
-    "form": _("one opened form was sent for many people"),
     "address": _("variants of one address"),
     "links": _("many web addresses in the answers"),
     "fast": _("sent within seconds"),
@@ -12,7 +11,7 @@ SUSPICIONS = {
 }
 """Why an application may be junk, by the word that its row keeps."""
 
-STRONG = {"trap", "form", "address", "links"}
+STRONG = {"trap", "address", "links"}
 """What people hardly ever do: then no letter goes out before a person has looked."""
 
 

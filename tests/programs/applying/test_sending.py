@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from portal.models import Allowance
+from portal.site.slowing import key_of
 from programs.floods.proving import prove
 from programs.forms.questions.files import given
 from programs.models import Application, Draft, FormVersion, Letter, Receipt
 from tests.applying import answer, apply, begin, send
 from tests.factories import make_application
+from tests.programs.lifecycle.racing import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,43 @@ def test_pressing_twice_gives_the_same_reference(client, call):
     first, second = apply(client, call), send(client, call)
     assert first.url == second.url
     assert Receipt.objects.count() == Letter.objects.count() == 1
+
+
+@pytest.mark.parametrize("presses", [1, 6])
+def test_pressing_again_is_counted_once(client, call, presses):
+    """Somebody who presses while the page loads is no flood, and me+tag@ no third variant."""
+    begin(client, call, email="sample+mentor@example.org")
+    answer(client, call)
+    Draft.objects.update(begun_at=timezone.now() - timedelta(minutes=10))
+    for _ in range(presses):
+        send(client, call)
+    assert Application.objects.get().suspected == ""
+    assert sorted(Allowance.objects.filter(key__in=counted_keys(call)).values_list("count", flat=True)) == [1, 1]
+
+
+def counted_keys(call):
+    network = key_of("network", "127.0.0.0/24")
+    return [key_of("unproven", network), key_of(f"variants to {call.pk}", "sample@example.org")]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_six_presses_at_once_each_gets_the_one_receipt(client, call):
+    begin(client, call, email="sample+mentor@example.org")
+    answer(client, call)
+    Draft.objects.update(begun_at=timezone.now() - timedelta(minutes=10))
+    answers = at_once(*[lambda: send(same(client), call) for _ in range(6)])
+    assert {each.url for each in answers} == {f"/apply/{call.slug}/received/{Application.objects.get().reference}/"}
+    assert Receipt.objects.count() == Letter.objects.count() == 1
+    assert Application.objects.get().suspected == ""
+    assert set(Allowance.objects.filter(key__in=counted_keys(call)).values_list("count", flat=True)) == {1}
+
+
+def same(client):
+    """Another tab of the same browser."""
+    tab = type(client)()
+    tab.cookies = client.cookies
+    return tab
 
 
 def test_nothing_that_was_typed_stays_in_the_draft(client, call):

@@ -12,6 +12,7 @@ from programs.applying.sending import take_in
 from programs.applying.status.leaving.deleting import delete_all
 from programs.applying.status.leaving.withdrawing import take_back
 from programs.applying.steps import Filling
+from programs.floods.judging import Judgement
 from programs.letters.delivery import deliver_due
 from programs.models import Application, Draft, Letter
 from tests.applying import answer, apply, begin, send
@@ -232,6 +233,6 @@ def test_a_change_that_loses_to_its_end_stores_nothing(opened, application, sett
     assert draft.application.disclosed_status == "received"
     settle(Application.objects.get())
     with pytest.raises(Settled):
-        take_in(draft, Filling(draft).form, own={application.pk}, marks={})
+        take_in(draft, Filling(draft).form, own={application.pk}, judged=lambda: Judgement(""))
     assert Application.objects.filter(status="received").count() == 0
     assert not Letter.objects.filter(kind__in=["received", "changed", "again"]).exists()
