@@ -1,12 +1,12 @@
 """What the server understands of a date while it is typed: one reading for the words and for what is stored."""
 
-from zoneinfo import available_timezones
-
 from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
+
+from portal.texts.zones import time_zones
 
 from .asked import Asked, Kind
 from .reading import LONGEST, in_words, read
@@ -18,7 +18,7 @@ def asked_by(query):
     return Asked(
         Kind(kind) if kind in set(Kind) else Kind.DAY,
         ends=bool(query.get("ends")),
-        zone=zone if zone in available_timezones() else "",
+        zone=zone if zone in time_zones() else "",
     )
 
 

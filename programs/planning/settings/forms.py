@@ -1,13 +1,12 @@
 """A program with its roles, and who can take them, as one form."""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from portal.checks.showing.panel import ChecksPanel
+from portal.texts.zones import time_zones
 from programs.access import OFFICE, hosts_for, may
 from programs.models import Host, Program
 from programs.offer import commitment
@@ -25,7 +24,7 @@ from .zone_change import Meaning, ZoneChange, ZoneQuestion
 def zone_choices():
     """The zones that libraries here write most, then all others."""
     common = [(name, f"{word} ({name})") for name, word in ZONE_WORDS.items() if name != ANYWHERE_ON_EARTH]
-    others = [(name, name) for name in sorted(available_timezones() - ZONE_WORDS.keys()) if "/" in name]
+    others = [(name, name) for name in sorted(time_zones() - ZONE_WORDS.keys()) if "/" in name]
     return [(_("Mainland United States"), common), (_("Other zones"), others)]
 
 
