@@ -8,7 +8,7 @@ the day its row says.
 
 from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -46,9 +46,6 @@ DUTIES = {
 """What may be done, and which committee duties may do it. Page editors and program offices may also PLAN; OFFICE, filling
 committees, is the program offices' alone. See programs_for()."""
 
-LEVELS = 8
-"""An office reaches so many levels of parts below its host: a chapter's committee of a section of a division is at four."""
-
 PATHS = {
     Program: "pk",
     Round: "program",
@@ -77,8 +74,8 @@ def programs_for(user, what):
     allowed = Program.objects.filter(pk__in=members.values("program"))
     if what == PLAN:
         allowed |= Program.objects.filter(pk__in=_programs_of_editable_pages(user))
-    if what in (PLAN, OFFICE):
-        allowed |= Program.objects.filter(host__in=hosts_for(user).values("pk"))
+    if what in (PLAN, OFFICE) and (hosts := _hosts_of_office(user)):
+        allowed |= Program.objects.filter(host__in=hosts)
     return allowed
 
 
@@ -88,11 +85,16 @@ def hosts_for(user):
         return Host.objects.none()
     if user.is_superuser:
         return Host.objects.all()
-    named = ProgramOffice.objects.active().filter(user=user).values("host")
-    within = Q(pk__in=named)
-    for levels in range(1, LEVELS + 1):
-        within |= Q(**{"__".join(["parent"] * levels) + "__in": named})
-    return Host.objects.filter(within)
+    return Host.objects.filter(pk__in=_hosts_of_office(user))
+
+
+def _hosts_of_office(user):
+    """Their keys. Few people have an office: for all others this is one small query."""
+    found = set(ProgramOffice.objects.active().filter(user=user).values_list("host", flat=True))
+    parents = list(Host._base_manager.values_list("pk", "parent")) if found else []
+    while more := {pk for pk, parent in parents if parent in found} - found:
+        found |= more
+    return found
 
 
 class GroupPages(PagePermissionPolicy):

@@ -124,7 +124,7 @@ def test_permissions_are_asked_once_however_many_programs(program, django_assert
     for n in range(3):
         make_program_page(make_program(f"MORE{n}", host=program.host))
     policy = policy_registry.get_by_type(Page)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(4):
         assert len(policy.get_cached_permissions_for_user(user)) == 12
         policy.get_cached_permissions_for_user(user)
 
