@@ -57,7 +57,8 @@ def filled(apply_url, email):
     place = "form/"
     page = ask(apply_url + place)[2]
     while place != "check/":
-        page = ask(apply_url + place, urlencode(answered(page, email)).encode())[2]
+        status, _headers, page = ask(apply_url + place, urlencode(answered(page, email)).encode())
+        assert status == 200, f"{place} took none of these answers: {re.findall('error-summary.*?</ul>', page, re.DOTALL)}"
         place = re.findall(r'<form method="post" action="/apply/[^"/]+/([^"]+)"', page)[0]
     return {"draft": html.unescape(re.search(r'name="draft" value="([^"]+)"', page)[1])}
 
@@ -72,7 +73,9 @@ def answered(page, email):
             likely = next((text for sign, text in LIKELY.items() if sign in tag), "A sample answer")
             typed[name[1]] = value[1] if value else email if 'type="email"' in tag else likely
     for name, options in re.findall(r'<select name="(q-[^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
-        typed[name] = re.search(r'value="([^"]+)"', options)[1]
+        row = name.rpartition("_")[0]
+        given = [text for other, text in typed.items() if row and other.startswith(f"{row}_")]
+        typed[name] = next(value for value in re.findall(r'value="([^"]+)"', options) if value not in given)
     return typed
 
 
