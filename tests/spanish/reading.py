@@ -53,8 +53,13 @@ class Words(HTMLParser):
         tag, values = self.inside[-1] if self.inside else ("", {})
         if values.get("type") == "application/ld+json":
             self.found += told_to_machines(json.loads(data))
-        elif tag not in {"script", "style", "template"}:
+        elif tag not in {"script", "style", "template"} and not self.says_it_is_english:
             self.found.append(data)
+
+    @property
+    def says_it_is_english(self):
+        """A button that leads to the English form says so in English, and carries lang="en"."""
+        return any(values.get("lang") == "en" for _tag, values in self.inside[1:])
 
     @property
     def texts(self):
