@@ -1,5 +1,6 @@
 """What tests need of the machine. What it lacks is a line and a skip; with CI=true or REQUIRE_ALL=1, a failure."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -40,6 +41,21 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("demo_site"))
         if "loaded_demo" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+        if item.get_closest_marker("browser") or "spanish" in item.path.parts or not asks_the_database(item):
+            item.add_marker("once")
+
+
+def asks_the_database(item):
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "demo_site"} & {*item.fixturenames})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session):
+    """What was loaded until here stays: Python need not look through all of it again and again for what can go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
