@@ -31,6 +31,7 @@ hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("insert_global_admin_css", rows_styles.typed_css)
 hooks.register("insert_global_admin_css", rows_styles.rows_css)
 hooks.register("insert_editor_js", rows_styles.errors_js)
+hooks.register("insert_global_admin_js", rows_styles.limits_js)
 hooks.register("register_admin_urls", settings_screen.settings_addresses, order=-1)  # before Wagtail's own
 hooks.register("insert_global_admin_css", everywhere.date_fields_css)
 hooks.register("insert_global_admin_js", everywhere.date_fields_js)

@@ -17,3 +17,9 @@ def errors_js():
     """insert_editor_js"""
     heading = gettext("What is to be put right")
     return format_html('<script src="{}" data-heading="{}" defer></script>', static("portal/errors.js"), heading)
+
+
+def limits_js():
+    """insert_global_admin_js"""
+    told = gettext("{letters} of at most {most} characters")
+    return format_html('<script src="{}" data-told="{}" defer></script>', static("portal/limits.js"), told)

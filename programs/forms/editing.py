@@ -18,7 +18,7 @@ class Line(blocks.CharBlock):
     def __init__(self, required=True, help_text=None, max_length=LONGEST, **kwargs):
         super().__init__(required=required, help_text=help_text, max_length=max_length, **kwargs)
         told = {"required": required, "help_text": help_text, "max_length": max_length}
-        self.field = LineField(widget=AdminAutoHeightTextInput(attrs={"rows": 1}), **told)
+        self.field = LineField(widget=AdminAutoHeightTextInput(attrs={"rows": 1, "data-most": max_length}), **told)
 
 
 class Told(blocks.TextBlock):
@@ -26,10 +26,12 @@ class Told(blocks.TextBlock):
 
     def __init__(self, max_length=LONGEST, **kwargs):
         super().__init__(max_length=max_length, **kwargs)
+        self.most = max_length
 
     @cached_property
     def field(self):
-        return TextField(widget=AdminAutoHeightTextInput(attrs={"rows": self.rows}), **self.field_options)
+        attrs = {"rows": self.rows, "data-most": self.most}
+        return TextField(widget=AdminAutoHeightTextInput(attrs=attrs), **self.field_options)
 
 
 class Day(blocks.DateBlock):

@@ -121,3 +121,17 @@ def test_without_a_script_all_hosts_are_there(admin):
     tab(page, "Rarely needed").click()
     boxes = page.locator("[data-picked]").last.locator("input[type=checkbox]")
     assert boxes.locator("visible=true").count() == boxes.count() > 20
+
+
+def test_what_is_pasted_over_a_limit_stays_and_is_counted(admin):
+    page = admin(PROGRAM)
+    name = page.locator("#id_name")
+    name.fill("")
+    name.focus()
+    page.keyboard.insert_text("n" * 170)
+    assert page.locator(".limit-note").inner_text() == "170 of at most 200 characters"
+    page.keyboard.insert_text("n" * 40)
+    assert page.locator(".limit-passed").inner_text() == "210 of at most 200 characters"
+    send(page)
+    assert page.input_value("#id_name") == "n" * 210
+    assert "200" in page.locator(".form-errors").inner_text()

@@ -20,6 +20,7 @@ def test_no_browser_cuts_what_is_pasted_about_a_question(kind):
     blocks = QUESTIONS[kind]().child_blocks
     controls = [blocks[name].field.widget for name in ("label", "hint", "why", "error")]
     assert not [control for control in controls if "maxlength" in control.attrs]
+    assert [control.attrs["data-most"] for control in controls] == [2000, 2000, 2000, 300]  # what the admin counts by
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
