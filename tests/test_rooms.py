@@ -144,6 +144,7 @@ ACROSS = {
     "tests/resources/admin/test_in_browser.py",
     "tests/resources/admin/test_permissions.py",
     "tests/resources/admin/test_two_people.py",
+    "tests/resources/citations/formatting/test_golden.py",
     "tests/resources/citations/test_fields.py",
     "tests/resources/citations/test_page.py",
     "tests/resources/citations/test_round_trips.py",

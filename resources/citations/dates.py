@@ -11,6 +11,8 @@ ISO = re.compile(r"^(-?\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 MONTH_YEAR = re.compile(r"^([^\W\d]+)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$")
 DAY_MONTH_YEAR = re.compile(r"^(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
 TWO_MONTHS = re.compile(r"^([^\W\d]+)\.?\s*[/–-]\s*([^\W\d]+)\.?\s+(\d{4})$")
+MONTH_DAYS = re.compile(r"^([^\W\d]+)\.?\s+(\d{1,2})\s*[–-]\s*(?:([^\W\d]+)\.?\s+)?(\d{1,2}),?\s+(\d{4})$")
+DAYS_MONTH = re.compile(r"^(\d{1,2})(?:\s+([^\W\d]+)\.?)?\s*[–-]\s*(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
 TWO_DATES = re.compile(r"^(-?\d{4}(?:-\d{1,2}){0,2})\s*[/–]\s*(-?\d{4}(?:-\d{1,2}){0,2})$|^(\d{4})-(\d{4})$")
 
 
@@ -20,7 +22,7 @@ def to_csl(text):
     if not text:
         return None
     bare = CIRCA.sub("", text)
-    found = _one(bare) or _range(bare)
+    found = _one(bare) or _range(bare) or _days(bare)
     if not found:
         return {"literal": text}
     return found | ({"circa": True} if bare != text else {})
@@ -78,6 +80,18 @@ def _range(text):
         ends = [_one(part) for part in found.groups() if part]
         return {"date-parts": [end["date-parts"][0] for end in ends]} if all(ends) else None
     return None
+
+
+def _days(text):
+    """May 4–8, 2020; 30 May–2 June 2020."""
+    if found := MONTH_DAYS.match(text):
+        month, first, other, last, year = found.groups()
+    elif found := DAYS_MONTH.match(text):
+        first, month, last, other, year = found.groups()
+    else:
+        return None
+    ends = [_parts(year, _place(MONTHS, name), day) for name, day in ((month or other, first), (other or month, last))]
+    return {"date-parts": [end["date-parts"][0] for end in ends]} if all(ends) else None
 
 
 def _parts(year, month=None, day=None):

@@ -7,7 +7,10 @@ classes below therefore take the place of its own. What they mend, each with the
 - what stands in for missing names is not said a second time (titles of works without an author came twice);
 - initialize="false" keeps given names whole (MLA and Chicago gave initials);
 - a label is put into title case as English is (APA’s “Eds.” came as “eds.”);
-- a word in quotation marks or markup gets its capital in titles, too; names in small letters have initials;
+- a word in quotation marks or markup gets its capital in titles, too (finishing.py); names in small letters have initials;
+- a page is written as it was made ready (ranges.py); a range of numbers is numeric, and its label plural, roman ones too;
+- a range of dates says what its ends share once; a season has its word in every style, and in American: Fall;
+- words instead of a date stand where the year would, and nowhere else;
 - a macro is looked up once, not at every call.
 """
 
@@ -18,10 +21,14 @@ from citeproc import model
 from citeproc.model import CitationStylesElement
 from citeproc.source import VariableError
 
-SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on"}
-SMALL |= {"onto", "or", "over", "so", "the", "to", "up", "via", "vs.", "with", "yet"}
+from . import ranges  # which brings the classes of dates
+from .finishing import in_title_case
+
 GENERATED = {"year-suffix", "citation-number"}
 """Variables that an entry never has of itself."""
+
+INITIALS = re.compile(r"^(?:[A-Z](?:\.\s*|\s+|$)){2,}$")
+"""Given names of which somebody typed the initials only: A.B., A B."""
 
 
 class Tally:
@@ -60,6 +67,9 @@ class Asking:
 
 
 class Text(Asking, model.Text, CitationStylesElement):
+    def _variable(self, item, context):
+        return item.reference.page if self.get("variable") == "page" else super()._variable(item, context)
+
     def case(self, text, language=None):
         if self.get("text-case") == "title" and language == "en":
             return in_title_case(str(text))
@@ -69,7 +79,15 @@ class Text(Asking, model.Text, CitationStylesElement):
         return macro(self.get_root(), name)
 
 
-class Number(Asking, model.Number, CitationStylesElement):
+class AnyNumber(model.Number, CitationStylesElement):
+    """Also one whose variable has a hyphen in its name, as number-of-volumes has."""
+
+    def process(self, item, context=None, **kwargs):
+        name = self.get("variable")
+        return self._process(item.reference[name.replace("-", "_")], name)
+
+
+class Number(Asking, AnyNumber, CitationStylesElement):
     pass
 
 
@@ -81,27 +99,28 @@ class Names(Asking, model.Names, CitationStylesElement):
         return super().process(item, names_context=names_context, context=context, **kwargs)
 
 
-class Date(model.Date, CitationStylesElement):
-    """A localized date renders through a second Date, the locale's; only the style's own counts."""
-
-    def process(self, item, variable=None, show_parts=None, context=None, **kwargs):
-        if self.is_locale_date():
-            return super().process(item, variable, show_parts, context, **kwargs)
-        layout = (self if context is None else context).get_layout()
-        name = self.get("variable")
-        if name in layout.spent:
-            raise VariableError
-        text = None
-        try:
-            text = super().process(item, variable, show_parts, context, **kwargs)
-        finally:
-            layout.tally.note(name, text)
-        return text
-
-
 class Label(model.Label, CitationStylesElement):
     def case(self, text, language=None):
         return super().case(text, language or self.get_root().language)
+
+    def _is_plural(self, item):
+        name = self.get("variable").replace("-", "_")
+        text = str(item.reference[name]) if name in item.reference else ""
+        return text.isdecimal() and int(text) > 1 if name.startswith("number_of") else ranges.is_plural(text)
+
+
+class Numeric:
+    def _is_numeric(self, item):
+        names = [name.replace("-", "_") for name in self.get("is-numeric").split()]
+        return [name in item.reference and ranges.is_numeric(str(item.reference[name])) for name in names]
+
+
+class If(Numeric, model.If, CitationStylesElement):
+    pass
+
+
+class Else_If(Numeric, model.Else_If, CitationStylesElement):  # noqa: N801  the name of its element
+    pass
 
 
 class Group(model.Group, CitationStylesElement):
@@ -130,20 +149,10 @@ class Substitute(model.Substitute, CitationStylesElement):
 class Name(model.Name, CitationStylesElement):
     def initialize(self, given, mark, context):
         if self.get("initialize", self.get_root().get("initialize")) == "false":
-            return given
+            return " ".join(f"{letter}." for letter in re.findall("[A-Z]", given)) if INITIALS.match(given) else given
         if any(word[0].isupper() for word in re.split(r"[\s.-]+", given) if word):
             return super().initialize(given, mark, context)
         return "".join(f"{word[0]}{mark}" for word in given.split()).strip() if given.islower() else given
-
-
-def in_title_case(text):
-    """Words in small letters get a capital, but for short ones within a phrase. Whatever has capitals stays."""
-    words = text.split()
-    for place, word in enumerate(words):
-        phrase_starts = place == 0 or words[place - 1][-1] in ":.?!—"
-        if word.islower() and (phrase_starts or word not in SMALL):
-            words[place] = re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), word, count=1)
-    return " ".join(words)
 
 
 @cache

@@ -1,7 +1,8 @@
 """What goes into the engine is made harmless, what comes out is given its marks, its links and clean HTML.
 
 The engine neither escapes nor knows where a comma stands beside a quotation mark. So letters that HTML gives a meaning
-travel as private-use characters, which no style touches, and become entities and tags at the end.
+travel as private-use characters, which no style touches, and become entities and tags at the end. Titles become
+headlines here, too, in the English way of CSL.
 """
 
 import re
@@ -18,8 +19,26 @@ LINK = "\ue030"
 NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]+")
 STYLED = re.compile(r"</?span\b[^<>]*>", re.I)
 QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
+APOSTROPHE = re.compile(r"(?<=\w)'(?!')|'(?=\d\ds?\b)|'(?=n'(?!\w))")
 PAIRED = re.compile(rf"(<({'|'.join(TAGS)})>)((?:(?!</?(?:{'|'.join(TAGS)})>).)*)</\2>")
 SEEN = re.compile(r"(?:https://doi\.org/)?" + LINK)
+
+SMALL = {"about", "above", "across", "after", "against", "along", "among", "around", "as", "at", "before"}
+SMALL |= {"behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "circa"}
+SMALL |= {"despite", "down", "during", "et", "except", "for", "from", "given", "in", "inside", "into", "like"}
+SMALL |= {"near", "next", "of", "off", "on", "onto", "out", "over", "per", "plus", "since", "than", "through"}
+SMALL |= {"throughout", "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up"}
+SMALL |= {"upon", "versus", "vs.", "v.", "vs", "v", "via", "with", "within", "without", "or", "yet", "so"}
+SMALL |= {"and", "nor", "a", "an", "the", "de", "von", "van", "c", "ca"}
+"""What the specification of CSL calls stop words."""
+
+PREFIXES = {"anti", "co", "counter", "inter", "intra", "mid", "mini", "multi", "non"}
+PREFIXES |= {"post", "pre", "re", "semi", "sub", "un"}
+"""What cannot stand by itself: the word behind its hyphen gets no capital (Re-conceptualizing; The Chicago Manual, 8.162)."""
+
+STARTS = re.compile(r"[:?!]$")
+OPENING = re.compile(r"^[\"“‘'(\[\ue000-\uf8ff]*")
+LETTERS, ANY = re.compile(r"[^\W\d_]"), re.compile(r"\w")
 
 
 def plain(text):
@@ -31,6 +50,7 @@ def plain(text):
 def title(text):
     """A title: its own markup is kept, and quotation marks in pairs are real ones, which may change their kind."""
     text = " ".join(NOT_TEXT.sub(" ", STYLED.sub("", text)).split())
+    text = APOSTROPHE.sub("’", text)
     text = QUOTED.sub(lambda found: f"\ue006{found[1] or found[2] or ''}\ue007", text)
     while PAIRED.search(text):
         text = PAIRED.sub(lambda found: f"{MARKUP[found[1]]}{found[3]}{MARKUP['</' + found[2] + '>']}", text)
@@ -79,10 +99,44 @@ def _marks(html):
     """No full stop or comma after a mark that ends a sentence; both stand inside quotation marks."""
     close = rf"((?:</[a-z]+>|[{''.join(MARKUP.values())}’])*)"
     html = re.sub(rf"([?!]|\.\.\.|…){close}(”?)([.,])(?!\.)", _after_a_mark, html)
-    html = re.sub(rf"\.{close}(”?)\.(?!\.)", r".\1\2", html)
-    return re.sub(r"((?:</[a-z]+>)*)(’?”)([.,])", r"\3\1\2", html)
+    html = re.sub(rf"(?<!\.)\.{close}(”?)\.(?!\.)", r".\1\2", html)
+    return re.sub(r"((?:</[a-z]+>)*)(’?”)((?:</[a-z]+>)*)([.,])", r"\4\1\2\3", html)
 
 
 def _after_a_mark(found):
     mark, close, quote, point = found.groups()
     return f"{mark}{close}{quote}" + ("," if point == "," and not quote else "")
+
+
+def in_title_case(text):
+    """Whatever has capitals stays; a word that begins with a figure or a sign is none that gets one."""
+    words = text.split()
+    last = max((place for place, word in enumerate(words) if ANY.search(word)), default=0)
+    for place, word in enumerate(words):
+        ends = place in (0, last) or bool(STARTS.search(words[place - 1]))
+        words[place] = _slashed(word, ends)
+    return " ".join(words)
+
+
+def _slashed(word, ends):
+    return "/".join(_hyphened(part, ends and not place) for place, part in enumerate(word.split("/")))
+
+
+def _hyphened(word, ends):
+    parts = word.split("-")
+    for place, part in enumerate(parts):
+        if place and parts[place - 1].lower() in PREFIXES:
+            continue
+        alone = len(parts) > 1 and len(part) == 1  # the e of e-mail
+        parts[place] = _capital(part, ends=ends and not place, alone=alone)
+    return "-".join(parts)
+
+
+def _capital(word, *, ends, alone):
+    at = OPENING.match(word).end()
+    bare = word[at:]
+    if not bare.islower() or not LETTERS.match(bare):
+        return word
+    if not ends and (alone or bare.rstrip(",;\"”’'…)]") in SMALL):
+        return word
+    return word[:at] + bare[0].upper() + bare[1:]

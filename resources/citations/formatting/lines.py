@@ -17,12 +17,12 @@ from resources.citations.identifiers import doi_address
 from resources.citations.machines import schema_org
 from resources.citations.machines.coins import coins
 
-from . import engine, finishing
+from . import engine, finishing, ranges
 
 logger = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parent.parent.parent / "styles"
 STYLES = {"apa": "apa-7.csl", "mla": "mla-9.csl", "chicago": "chicago-18-author-date.csl"}
-FORM = 2
+FORM = 3
 """Counted up when this code writes entries differently: stored ones are then written again."""
 
 NAMES = {"author", "editor", "translator", "collection-editor", "container-author", "reviewed-author", "interviewer"}
@@ -102,20 +102,17 @@ def _harmless(item):
 
 
 def _date(date):
-    """Of a range, what both ends share, or else both years; what is no date is words."""
-    ends = [list(part) for part in date.get("date-parts") or []]
-    if len(ends) == 2 and ends[0][0] != ends[1][0]:
-        return {"literal": f"{ends[0][0]}–{ends[1][0]}"}
-    if len(ends) == 2:
-        return {"date-parts": [[part for part, other in zip(*ends, strict=False) if part == other]]}
-    return date if ends else {"literal": finishing.plain(str(date.get("literal", "")))}
+    """What is no date is words."""
+    return date if date.get("date-parts") else {"literal": finishing.plain(str(date.get("literal", "")))}
 
 
 def _as_the_style_asks(item, style):
     """Where the date follows the author, the journal's name leads a whole issue that has none of its own.
 
-    MLA looks for the day of a webinar as that of an event.
+    MLA looks for the day of a webinar as that of an event. Each style shortens ranges of pages in its own way.
     """
+    item = item | {key: ranges.numbers(str(item[key])) for key in ("volume", "issue") if item.get(key)}
+    item = item | ({"page": ranges.pages(str(item["page"]), style)} if item.get("page") else {})
     if style == "mla":
         return item | ({"event-date": item["issued"]} if item["type"] == "speech" and "issued" in item else {})
     if item["type"] == "periodical" and not item.get("title") and not item.get("editor"):

@@ -47,12 +47,22 @@ def _titles(citation):
 def _people(citation):
     people = names.to_csl(citation.authors)
     if citation.kind in JOURNAL | BOOK and people and "family" in people[0]:
-        yield "rft.aulast", people[0]["family"]
-        yield "rft.aufirst", people[0].get("given")
+        yield from zip(("rft.aulast", "rft.aufirst"), _parts(people[0]), strict=True)
     role = "rft.au" if citation.kind in JOURNAL | BOOK else "rft.creator"
     for name in people:
-        told = [name.get(part) for part in ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")]
-        yield role, name.get("literal") or " ".join(filter(None, told))
+        yield ("rft.aucorp", name["literal"]) if "literal" in name else (role, _inverted(name))
+
+
+def _parts(name):
+    """Surname and given name, particles and suffix with them: Zotero knows the same person twice by equal ones."""
+    family = [name.get(part) for part in ("non-dropping-particle", "family")]
+    given = [name.get(part) for part in ("given", "dropping-particle", "suffix")]
+    return [" ".join(filter(None, part)) for part in (family, given)]
+
+
+def _inverted(name):
+    """Zotero takes what stands before a comma for the surname, and without one the last word alone."""
+    return ", ".join(filter(None, _parts(name)))
 
 
 def _rest(citation):

@@ -88,8 +88,8 @@ def test_an_article_is_there_for_zotero(client):
     assert found["rft.genre"] == ["article"]
     assert found["rft.atitle"] == ['“Quoted” & <i>marked</i> "title"']
     assert found["rft.jtitle"] == ["Journal of Samples"]
-    assert found["rft.au"] == ["Anna van den Berg", "Jo Doe"]
-    assert (found["rft.aulast"], found["rft.aufirst"]) == (["Berg"], ["Anna"])
+    assert found["rft.au"] == ["van den Berg, Anna", "Doe, Jo"]
+    assert (found["rft.aulast"], found["rft.aufirst"]) == (["van den Berg"], ["Anna"])
     assert (found["rft.date"], found["rft.volume"], found["rft.issue"]) == (["2019-05"], ["7"], ["2"])
     assert (found["rft.spage"], found["rft.epage"]) == (["12"], ["34"])
 
@@ -178,3 +178,24 @@ def test_drafts_and_incomplete_citations_are_not_asked_for():
     article(title="")
     keep_up()
     assert not ExternalLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("authors", "people", "bodies"),
+    [
+        ("García Márquez, María José", ["García Márquez, María José"], []),
+        ("Example Library Association", [], ["Example Library Association"]),
+        (
+            "King, Martin Luther, Jr.\n{Samples, Lists and Forms}",
+            ["King, Martin Luther Jr."],
+            ["Samples, Lists and Forms"],
+        ),
+        ("La Fontaine, Jean de", ["La Fontaine, Jean de"], []),
+    ],
+)
+def test_zotero_reads_each_person_and_each_body_as_one(client, authors, people, bodies):
+    """It splits `au` at a comma, takes the last word for the surname without one, and `aucorp` as it stands."""
+    (found,) = spans(client.get(reading_list(article(authors=authors)).url).content.decode())
+    assert (found.get("rft.au", []), found.get("rft.aucorp", [])) == (people, bodies)
+    if people:
+        assert found["rft.aulast"][0] == people[0].partition(", ")[0]
