@@ -21,7 +21,7 @@ VARIABLES = {
 """Fields that CSL keeps as plain text, under its own names."""
 
 NAMES = {"authors": "author", "editors": "editor"}
-OURS = {*VARIABLES.values(), *NAMES.values(), "issued", "type"}
+OURS = {*VARIABLES.values(), *NAMES.values(), "issued", "type", "told"}
 
 
 def to_csl(citation):
@@ -55,7 +55,7 @@ def from_csl(item):
     fields |= {field: names.from_csl(item.get(variable)) for field, variable in NAMES.items()}
     fields["kind"] = KINDS.get(item.get("type"), "web" if fields["url"] else "report")
     fields["date"] = dates.from_csl(item.get("issued"))
-    fields["editors_note"] = "\n".join(_set_right(fields))
+    fields["editors_note"] = "\n".join([*_set_right(fields), *map(_text, _list(item.get("told")))])
     fields["more"] = {key: value for key, value in item.items() if key not in OURS and value not in (None, "")}
     given = item.get("type")
     if given in TYPES[fields["kind"]]:
@@ -82,6 +82,10 @@ def _isbns(text):
     """Several are told apart by a comma, a semicolon or, where each is written without spaces, a space."""
     parts = [part for part in text.replace(";", ",").split(",") if part.strip()]
     return parts if len(parts) > 1 or is_isbn(plain_isbn(text)) else text.split()
+
+
+def _list(value):
+    return value if isinstance(value, list) else []
 
 
 def _text(value):

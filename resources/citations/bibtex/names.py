@@ -6,11 +6,13 @@ from resources.citations import names
 
 from .latex import decoded, encoded
 
+OTHERS = re.compile(r"^others$")
 PIECES = re.compile(r"\\.|[{}]|\s+and\s+|,", re.I | re.S)
 
 
 def read(text):
-    return [_name(part.strip()) for part in _split(text, "and") if part.strip()]
+    """CSL names. BibTeX's “and others” is “et al.”, as a line of its own."""
+    return [_name(OTHERS.sub("{et al.}", part.strip())) for part in _split(text, "and") if part.strip()]
 
 
 def written(people):

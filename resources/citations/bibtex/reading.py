@@ -2,9 +2,7 @@
 
 import re
 
-import bibtexparser
-from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+from bibtexparser.model import ParsingFailedBlock
 from django.utils.translation import gettext
 
 from resources.citations import dates
@@ -12,17 +10,19 @@ from resources.citations.kinds import KINDS
 from resources.citations.records import Record, extras, numbered
 
 from . import names as bibtex_names
+from .entries import entries, entry_of
 from .fields import BARE, DATES, NAMES, TEXTS, TYPES, WRITTEN_AS
 from .latex import bare, decoded, encoded
 
-READ_IN = [ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
+CLOCK = re.compile(r"(?<=\d)T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}(:?\d{2})?)?")
+SEASON = re.compile(r"^(\d{4})-(2[1-4])$")
 LOOKS_LIKE_ENTRY = re.compile(r"@\s*\w+\s*[{(]")
 
 
 def read(text):
     """The records of a BibTeX text. Comments between entries are no records."""
-    for block in bibtexparser.parse_string(text, parse_stack=READ_IN).blocks:
-        record = _record(block)
+    for found in entries(text):
+        record = _record(found)
         if record:
             yield record
 
@@ -31,21 +31,19 @@ def write(items):
     return "\n".join(_entry(item) for item in _keyed(numbered(items)))
 
 
-def _record(block):
-    line, source = block.start_line + 1, block.raw.strip()
-    if isinstance(block, DuplicateBlockKeyBlock):
-        block = block.ignore_error_block
-    if isinstance(block, Entry):
-        return Record(line, source, _item(block))
-    if isinstance(block, DuplicateFieldKeyBlock):
-        return Record(line, source, reason=gettext("A field of the entry is given twice."))
-    if isinstance(block, ParsingFailedBlock) or LOOKS_LIKE_ENTRY.match(source):
+def _record(found):
+    line, source = found.block.start_line + 1, found.block.raw.strip()
+    if found.fields is not None:
+        item = _item(entry_of(found.block), dict(found.fields))
+        return Record(line, source, item | ({"told": found.told} if found.told else {}))
+    if isinstance(found.block, ParsingFailedBlock) or LOOKS_LIKE_ENTRY.match(source):
         return Record(line, source, reason=gettext("The entry cannot be read: a brace or a quotation mark is open."))
     return None
 
 
-def _item(entry):
-    given = {field.key.lower(): str(field.value) for field in entry.fields}
+def _item(entry, given):
+    if given.get("booktitle") == given.get("title"):  # for chapters that have this book for a parent
+        given.pop("booktitle", None)
     item = {"id": entry.key, "type": _type(entry.entry_type.lower(), given)}
     item |= {variable: bare(given.pop(field)) for field, variable in BARE.items() if given.get(field)}
     item |= {role: bibtex_names.read(given.pop(field)) for field, role in NAMES.items() if given.get(field)}
@@ -83,11 +81,19 @@ def _take_titles(item, given):
 def _date(given):
     """`date` where it is one; otherwise year, month, day. A year that is none is words."""
     if given.get("date"):
-        return decoded(given["date"])
+        return _biblatex_date(decoded(given["date"]))
     year, month, day = (decoded(given.get(part, "")) for part in ("year", "month", "day"))
     if month.isdigit():
         return "-".join(part.zfill(2) for part in (year, month, day) if part)
     return f"{month} {day}, {year}" if month and day else f"{month} {year}".strip()
+
+
+def _biblatex_date(text):
+    """A day without its clock; 2019-21 is spring; 2019/ has no end yet."""
+    text = CLOCK.sub("", text)
+    if found := SEASON.match(text):
+        return f"{dates.SEASONS[int(found[2]) - 21].capitalize()} {found[1]}"
+    return f"{text.rstrip('/.')}–" if text.endswith(("/", "/..")) else text
 
 
 def _keyed(items):

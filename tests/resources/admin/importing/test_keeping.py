@@ -79,8 +79,10 @@ def test_good_records_are_drafts_and_bad_ones_come_back_with_line_and_reason():
 
 def test_a_broken_entry_of_bibtex_costs_no_other():
     answer = import_text(MIXED_BIBTEX)
-    assert [citation.title for citation in answer.kept] == ["Good one", "Same key, other work"]
-    assert [record.line for record in answer.failed] == [2, 3]
+    assert [citation.title for citation in answer.kept] == ["Good one", "One", "Same key, other work"]
+    assert [citation.editors_note for citation in answer.kept][1] == "title: Two"
+    assert "good" in answer.kept[2].editors_note
+    assert [record.line for record in answer.failed] == [2]
     assert answer.failed[0].text == "@book{open, title = {No end"
 
 
