@@ -60,7 +60,9 @@ def title(text):
 def finished(html, address, shown):
     """Safe HTML from the engine's output: the marks as Americans set them, the address a link."""
     html = _marks(_quotes(html.replace("&amp;", ESCAPES["&"])))
-    html = re.sub(r",? (?:and|%s) et al\." % ESCAPES["&"], ", et al.", html)
+    html = re.sub(
+        rf",? (?:and|{ESCAPES['re.sub(r",? (?:and|%s) et al\." % ESCAPES["&"], ']}) et al\.", ", et al.", html
+    )
     html = re.sub("Retrieved (?=https?://|" + LINK + ")", "", html)
     for mark, entity in {**{mark: tag for tag, mark in MARKUP.items()}, **ENTITIES}.items():
         html = html.replace(mark, entity)
