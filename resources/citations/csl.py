@@ -36,7 +36,7 @@ def to_csl(citation):
             item[variable] = people
     if issued := dates.to_csl(citation.date):
         item["issued"] = issued
-    return {"genre": "Webinar"} | item if citation.kind == "webinar" else item
+    return {"genre": "Webinar"} | item if item["type"] == TYPES["webinar"][0] else item
 
 
 def csl_type(citation):

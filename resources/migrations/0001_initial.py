@@ -1,9 +1,5 @@
 import django.db.models.deletion
 import modelcluster.fields
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
-
 import portal.pages.languages
 import portal.texts.lines
 import portal.texts.words
@@ -11,6 +7,9 @@ import portal.texts.zones
 import resources.citations.identifiers
 import resources.citations.lookups
 import resources.models.resource_page
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -195,7 +194,7 @@ class Migration(migrations.Migration):
                             ("chapter", "Chapter of a book"),
                             ("report", "Report"),
                             ("web", "Web page or post"),
-                            ("webinar", "Webinar"),
+                            ("webinar", "Webinar, talk, film or recording"),
                         ],
                         default="article",
                         max_length=10,
@@ -284,7 +283,7 @@ class Migration(migrations.Migration):
                     "publisher",
                     models.CharField(
                         blank=True,
-                        help_text="Who published it: ALA Editions. For a webinar, who held it.",
+                        help_text="Who published it: ALA Editions. For a webinar or a film, who held or made it.",
                         max_length=500,
                         verbose_name="publisher",
                     ),

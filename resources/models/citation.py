@@ -32,7 +32,7 @@ class Citation(OneLines, models.Model):
         CHAPTER = "chapter", _("Chapter of a book")
         REPORT = "report", _("Report")
         WEB = "web", _("Web page or post")
-        WEBINAR = "webinar", _("Webinar")
+        WEBINAR = "webinar", _("Webinar, talk, film or recording")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ARTICLE)
     draft = models.BooleanField(
@@ -79,7 +79,7 @@ class Citation(OneLines, models.Model):
         _("publisher"),
         max_length=500,
         blank=True,
-        help_text=_("Who published it: ALA Editions. For a webinar, who held it."),
+        help_text=_("Who published it: ALA Editions. For a webinar or a film, who held or made it."),
     )
     place = models.CharField(
         _("place"),

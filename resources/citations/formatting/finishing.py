@@ -20,6 +20,7 @@ NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff
 STYLED = re.compile(r"</?span\b[^<>]*>", re.I)
 QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
 APOSTROPHE = re.compile(r"(?<=\w)'(?!')|'(?=\d\ds?\b)|'(?=n'(?!\w))")
+OTHERS = re.compile(rf",? (?:and|{ESCAPES['&']}) et al\.")
 PAIRED = re.compile(rf"(<({'|'.join(TAGS)})>)((?:(?!</?(?:{'|'.join(TAGS)})>).)*)</\2>")
 SEEN = re.compile(r"(?:https://doi\.org/)?" + LINK)
 
@@ -60,9 +61,7 @@ def title(text):
 def finished(html, address, shown):
     """Safe HTML from the engine's output: the marks as Americans set them, the address a link."""
     html = _marks(_quotes(html.replace("&amp;", ESCAPES["&"])))
-    html = re.sub(
-        rf",? (?:and|{ESCAPES['re.sub(r",? (?:and|%s) et al\." % ESCAPES["&"], ']}) et al\.", ", et al.", html
-    )
+    html = OTHERS.sub(", et al.", html)
     html = re.sub("Retrieved (?=https?://|" + LINK + ")", "", html)
     for mark, entity in {**{mark: tag for tag, mark in MARKUP.items()}, **ENTITIES}.items():
         html = html.replace(mark, entity)

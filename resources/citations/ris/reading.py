@@ -6,12 +6,13 @@ from django.utils.translation import gettext
 
 from resources.citations import dates, names
 from resources.citations.identifiers import is_isbn, plain_isbn
+from resources.citations.kinds import KINDS
 from resources.citations.records import Record, extras, numbered, squeeze
 
 from .tags import NAMES, TEXTS, TYPES, WRITTEN_AS
 
 TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
-SLASHED = re.compile(r"^(\d{4})/(?:(\d{1,2})?/(?:(\d{1,2})?(?:/.*)?)?|(\d{1,2}))?$")
+SLASHED = re.compile(r"^(\d{4})/(?:(\d{1,2})?/(?:(\d{1,2})?(?:/(?P<words>.*))?)?|(\d{1,2}))?$")
 PAGES = re.compile(r"^(\S+?)\s*[-–]\s*(\S+)$")
 OWN_TAGS = {"TY", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "KW", "N1"} | set(TEXTS) | set(NAMES)
 
@@ -56,7 +57,11 @@ def _record(line, lines, tags):
         return _failed(line, lines, _why_unfinished(tags))
     if kind not in TYPES:
         return _failed(line, lines, gettext("The type “%(type)s” is not one of RIS.") % {"type": kind})
-    return Record(line, "\n".join(lines), _item(TYPES[kind], tags[1:-1]))
+    item = _item(TYPES[kind], tags[1:-1])
+    if item["type"] not in KINDS:
+        told = gettext("Works of the type “%(type)s” are not shown as such here: choose the kind that fits.")
+        item.setdefault("told", []).append(told % {"type": kind})
+    return Record(line, "\n".join(lines), item)
 
 
 def _item(csl_type, tags):
@@ -85,20 +90,30 @@ def _take_pages(item, rest):
 
 
 def _take_date(item, rest):
-    """DA is the day where it is one; PY and Y1 have the year."""
-    for tag in ("DA", "PY", "Y1"):
-        given = rest.get(tag, [""])[0]
-        typed = SLASHED.sub(_with_dashes, given)
-        issued = dates.to_csl(typed)
-        if issued and not ("literal" in issued and tag == "DA" and ("PY" in rest or "Y1" in rest)):
-            item["issued"] = issued
-            for used in {"DA", "PY", "Y1"} & set(rest):
-                rest[used] = rest[used][1:]
-            return
+    """The one that says most of DA, PY and Y1; what is no date only where there is no other."""
+    given = {tag: rest[tag][0] for tag in ("DA", "PY", "Y1") if rest.get(tag)}
+    found = [issued for text in given.values() if (issued := dates.to_csl(SLASHED.sub(_with_dashes, text)))]
+    if not found:
+        return
+    item["issued"] = max(found, key=_how_exact)
+    for used in given:
+        rest[used] = rest[used][1:]
+    for text in given.values():
+        words = SLASHED.match(text)
+        if words and words["words"] and "season" not in item["issued"]:
+            item.setdefault("told", []).append(text)
+
+
+def _how_exact(issued):
+    return len(issued["date-parts"][0]) + ("season" in issued) if "date-parts" in issued else 0
 
 
 def _with_dashes(found):
-    return "-".join(part for part in found.groups() if part)
+    """2019/05/04/ is 2019-05-04, and 2019///Spring is Spring 2019."""
+    year, month, day, words, other = found.groups()
+    if words and not month and dates.to_csl(f"{words} {year}").get("date-parts"):
+        return f"{words} {year}"
+    return "-".join(part for part in (year, month or other, day) if part)
 
 
 def _take_numbers(item, rest):

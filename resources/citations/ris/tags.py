@@ -31,7 +31,34 @@ TYPES = {
     "DATA": "dataset",
     "COMP": "software",
     "GEN": "document",
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "CASE": "legal_case",
+    "CHART": "figure",
+    "CLSWK": "classic",
+    "CTLG": "document",
+    "DBASE": "dataset",
+    "EQUA": "figure",
+    "FIGURE": "figure",
+    "GRANT": "document",
+    "HEAR": "hearing",
+    "INPR": "article-journal",
+    "LEGAL": "legislation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MULTI": "webpage",
+    "MUSIC": "musical_score",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "SOUND": "song",
+    "STAT": "legislation",
 }
+"""All 55 of RIS."""
+
 WRITTEN_AS = {csl_type: tag for tag, csl_type in reversed(TYPES.items())} | {"article": "GEN", "review": "JOUR"}
 
 NAMES = {
