@@ -58,7 +58,9 @@ def filled(apply_url, email):
     page = ask(apply_url + place)[2]
     while place != "check/":
         status, _headers, page = ask(apply_url + place, urlencode(answered(page, email)).encode())
-        assert status == 200, f"{place} took none of these answers: {re.findall('error-summary.*?</ul>', page, re.DOTALL)}"
+        assert status == 200, (
+            f"{place} took none of these answers: {re.findall('error-summary.*?</ul>', page, re.DOTALL)}"
+        )
         place = re.findall(r'<form method="post" action="/apply/[^"/]+/([^"]+)"', page)[0]
     return {"draft": html.unescape(re.search(r'name="draft" value="([^"]+)"', page)[1])}
 

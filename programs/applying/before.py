@@ -1,4 +1,4 @@
-"""Before the first question: what is asked, who reads it and until when; why a form is not open; and the confirmation.
+"""Before the first question: what is asked, who reads it and until when; and why a form is not open.
 
 The start page is the same for everybody who reads it, so that any cache on the way may keep it.
 """
@@ -6,18 +6,15 @@ The start page is the same for everybody who reads it, so that any cache on the 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from programs.floods.own_links import still_open
 from programs.listing.pages import page_of
-from programs.models import Call, Program, Receipt
+from programs.models import Call, Program
 from programs.offer import dates, eligibility
 from programs.offer.call_state import CallState, call_sentence
 from programs.offer.standing import standing
-from programs.people.correspondents import address_key, masked
 
-from .drafts import sent_here, state_for
+from .drafts import state_for
 from .form import typed
 
 
@@ -60,27 +57,6 @@ def not_changed(request, draft):
     """What was to be changed is settled by now; gives back what was typed."""
     context = about(draft.call) | {"draft": draft, "typed": typed(draft.version, MultiValueDict(draft.typed))}
     return render(request, "programs/applying/not_changed.html", context, status=409)
-
-
-@never_cache
-@require_safe
-def received(request, slug, reference):
-    """Bookmarkable, and nothing personal on it: the reference, what happens next and when. Whoever has just sent it is
-    shown enough of the address to notice a slip. That it changed something is told to whoever opened the letter's link:
-    who only typed an address learns not whether somebody had applied with it."""
-    receipt = get_object_or_404(
-        Receipt.objects.select_related("call__round__program", "call__role", "application__correspondent"),
-        call__slug=slug,
-        reference=reference,
-    )
-    context = about(receipt.call) | {"reference": receipt.reference, "changed": told_of_change(request, receipt)}
-    if sent_here(request, receipt):
-        context["email"] = masked(address_key(receipt.application.email))
-    return render(request, "programs/applying/received.html", context)
-
-
-def told_of_change(request, receipt):
-    return receipt.kind == Receipt.Kind.CHANGE and still_open(request, receipt.application)
 
 
 def about(call):

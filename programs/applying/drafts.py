@@ -114,8 +114,14 @@ def is_held(request, draft):
 
 
 def sent_here(request, receipt):
-    """Whether this browser sent what got this receipt, whoever's application it belongs to."""
-    return receipt.drafts.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).exists()
+    """The draft by which this browser sent what got this receipt, whoever's application it belongs to; or None."""
+    return receipt.drafts.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).first()
+
+
+def calls_sent_here(request):
+    """The numbers of the calls to which this browser has sent something, and holds it still."""
+    rows = Draft.objects.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).exclude(sent_at=None)
+    return set(rows.values_list("call", flat=True))
 
 
 def let_go(request, call):
