@@ -127,7 +127,7 @@ def take(request, call, draft, number):
     step = on_the_way(draft).step(number)
     too_many = request.FILES and slowed(request, "files", most=FILES)
     if not new:
-        files = {} if too_many else request.FILES
+        files = MultiValueDict() if too_many else request.FILES
         drafts.save(draft, step.names, brought(request, draft, step, files), tried=step.number if go == "on" else None)
     close_for_others(draft)
     if too_many:

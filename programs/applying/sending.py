@@ -52,7 +52,8 @@ def send(request, slug):
         return not_open(request, call, CallState.FULL, draft)
     except Gone as gone:
         messages.warning(request, gettext("A file you had given is not there any more. Choose it again."))
-        drafts.save(draft, [PREFIX + key for key in gone.keys], MultiValueDict())
+        rest = MultiValueDict(gone.rest(draft.typed, prefix=PREFIX))
+        drafts.save(draft, [PREFIX + key for key in gone.keys], rest)
         return lead(request, call, draft, Filling(draft).step_of(PREFIX + gone.keys[0]))
     except intake.Settled:
         return not_changed(request, draft)

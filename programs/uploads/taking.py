@@ -24,51 +24,87 @@ MOST_PIXELS = 25_000_000
 
 
 class Gone(Exception):
-    """Files that the answers name are not there any more, as when another tab replaced them; `keys` are the questions'."""
+    """Files that the answers name are not there any more, as when another tab replaced them; `keys` are the questions',
+    `uploads` theirs."""
 
-    def __init__(self, keys):
-        super().__init__(", ".join(keys))
-        self.keys = keys
+    def __init__(self, uploads):
+        self.keys, self.uploads = sorted(set(uploads.values())), set(uploads)
+        super().__init__(", ".join(self.keys))
+
+    def rest(self, typed, *, prefix):
+        """What typed data of these questions name beside them."""
+        names = [prefix + key + typing.GIVEN for key in self.keys]
+        return {name: [text for text in typed.get(name, []) if self._stays(text)] for name in names}
+
+    def _stays(self, text):
+        answer = typing.named(text)
+        return answer and answer["upload"] not in self.uploads
 
 
 def received(draft, questions, typed, files, *, prefix):
     """What was posted, as the draft may keep it: {name of a field: [text, ...]} with a file's place taken by its name.
 
     `questions` are those of the step, `typed` what was posted in words, `files` request.FILES, `prefix` what stands before
-    a key in a field's name. What is posted in words about files is believed in one thing only: that one is to be removed.
+    a key in a field's name. What is posted in words about files is believed in one thing only: which are to be removed.
     """
     for question in questions:
         if question["type"] == "file":
             name = prefix + question["key"]
-            wanted = name + typing.REMOVE in typed
+            wanted = typed.get(name + typing.REMOVE, [])
             typed = {one: texts for one, texts in typed.items() if one != name and not one.startswith(f"{name}_")}
-            typed |= _placed(draft, question, name, files.get(name), wanted)
+            placed, refusals = _placed(draft, question, name, files, wanted)
+            told = {name + typing.GIVEN: placed, name + typing.REFUSED: refusals}
+            typed |= {one: texts for one, texts in told.items() if texts}
     return typed
 
 
-def _placed(draft, question, name, file, remove_it):
-    had = {one: texts for one, texts in draft.typed.items() if one == name + typing.GIVEN}
-    if file is None and remove_it:
-        remove(draft.uploads.filter(question=question["key"]))
-        return {}
-    if file is None:
-        return had
-    try:
-        return {name + typing.GIVEN: [typing.given(answer_of(take_in(draft, question, file)))]}
-    except ValidationError as error:
-        return had | {name + typing.REFUSED: [typing.refused(clean_name(file.name), error.error_list[0])]}
+def _placed(draft, question, name, files, remove_these):
+    """(the names of the files that the draft then has, refusals): those of before in their places, some replaced or gone,
+    and new ones behind them."""
+    placed, refusals = [], []
+    for text, file in _moves(draft, question, name, files):
+        before = typing.named(text)
+        if file is None:
+            if {"on", str(before["upload"])} & set(remove_these):
+                remove(draft.uploads.filter(pk=before["upload"]))
+            else:
+                placed.append(text)
+            continue
+        try:
+            if not before and len(placed) >= question.get("most", 1):
+                raise refused("many", most=question.get("most", 1))
+            upload = take_in(draft, question, file, instead=before and before["upload"])
+            placed.append(typing.given(answer_of(upload)))
+        except ValidationError as error:
+            placed += [text] if text else []
+            refusals.append(typing.refused(clean_name(file.name), error.error_list[0]))
+    return placed, refusals
 
 
-def take_in(draft, question, file):
-    """The Upload of this file, in the place of what the draft had for this question; or a ValidationError in the words
-    of who sends it, and then the draft keeps what it had."""
+def _moves(draft, question, name, files):
+    """[(name of a file of before or "", the file that comes in its place or None), ...]. A file for the place of one that is
+    gone, as from another tab, is added."""
+    held = {
+        answer["upload"]: text for text in draft.typed.get(name + typing.GIVEN, []) if (answer := typing.named(text))
+    }
+    added = files.getlist(name)
+    if question.get("most", 1) == 1 and held and added:
+        return [(next(iter(held.values())), added[-1])]
+    place = name + typing.REPLACE
+    instead = {one.removeprefix(place): files[one] for one in files if one.startswith(place)}
+    stay = [(text, instead.pop(str(pk), None)) for pk, text in held.items()]
+    return [*stay, *(("", file) for file in [*instead.values(), *added])]
+
+
+def take_in(draft, question, file, *, instead=None):
+    """The Upload of this file, in the place of that one of the draft; or a ValidationError in the words of who sends it, and
+    then the draft keeps what it had."""
     name = clean_name(file.name)
     kept, kind = fit(file, name)
     content = kept.read()
     with transaction.atomic():
-        before = list(draft.uploads.filter(question=question["key"]).values_list("pk", flat=True))
         upload = _stored(content, draft=draft, question=question["key"], name=name, kind=kind)
-        remove(Upload.objects.filter(pk__in=before))
+        remove(draft.uploads.filter(pk=instead))
     return upload
 
 
@@ -108,11 +144,11 @@ def attach(draft, application, version, answers):
     asked = [question["key"] for question in version.asked if question["type"] == "file"]
     if not asked:
         return
-    named = {answers[key]["upload"]: key for key in asked if answers.get(key)}
+    named = {answer["upload"]: key for key in asked for answer in typing.files_of(answers.get(key))}
     own = set(Upload.objects.filter(pk__in=named, draft=draft).values_list("pk", flat=True))
     had = set(application.uploads.filter(pk__in=named.keys() - own).values_list("pk", flat=True))
     if gone := named.keys() - own - had:
-        raise Gone(sorted(named[pk] for pk in gone))
+        raise Gone({pk: named[pk] for pk in gone})
     Upload.objects.filter(pk__in=own).update(draft=None, application=application)
     remove(draft.uploads.all())
 
@@ -123,11 +159,11 @@ def bring_along(draft, questions, typed, application, *, prefix):
     for question in questions:
         name = prefix + question["key"] + typing.GIVEN
         if question["type"] == "file" and name in typed:
-            answer = typing.named(typed[name][0])
-            found = application.uploads.filter(pk=answer["upload"]).first() if answer else None
-            copied = found and _copied(found, draft, question)
+            named = [answer["upload"] for answer in map(typing.named, typed[name]) if answer]
+            found = application.uploads.filter(pk__in=named).order_by("pk")
+            copies = [copied for upload in found if (copied := _copied(upload, draft, question))]
             typed = {one: texts for one, texts in typed.items() if one != name}
-            typed |= {name: [typing.given(answer_of(copied))]} if copied else {}
+            typed |= {name: [typing.given(answer_of(copied)) for copied in copies]} if copies else {}
     return typed
 
 
