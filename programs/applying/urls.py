@@ -2,8 +2,9 @@ from django.urls import include, path, register_converter
 
 from programs.floods import own_links
 
-from . import before, filling, inviting, resuming, sending
+from . import before, filling, resuming, sending
 from .again import received
+from .beginning import inviting
 
 
 class Reference:

@@ -1,11 +1,10 @@
 """Taking files in: judged by their content, drawn anew where they are pictures, kept under a generated name.
 
-A step of a form calls received() with what was posted, before it saves the draft; sending calls attach() in its transaction.
+A step of a form places what was posted (programs/uploads/placing.py); sending calls attach() in its transaction.
 """
 
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -15,7 +14,7 @@ from portal.files.taking.names import clean_name, ending
 from portal.files.taking.refusals import refused
 from portal.files.taking.scanning import refuse_infected
 from programs.forms.questions import files as typing
-from programs.models import Upload
+from programs.models import Draft, Upload
 
 from .removing import remove
 
@@ -41,68 +40,14 @@ class Gone(Exception):
         return answer and answer["upload"] not in self.uploads
 
 
-def received(draft, questions, typed, files, *, prefix):
-    """What was posted, as the draft may keep it: {name of a field: [text, ...]} with a file's place taken by its name.
-
-    `questions` are those of the step, `typed` what was posted in words, `files` request.FILES, `prefix` what stands before
-    a key in a field's name. What is posted in words about files is believed in one thing only: which are to be removed.
-    """
-    for question in questions:
-        if question["type"] == "file":
-            name = prefix + question["key"]
-            wanted = typed.get(name + typing.REMOVE, [])
-            typed = {one: texts for one, texts in typed.items() if one != name and not one.startswith(f"{name}_")}
-            placed, refusals = _placed(draft, question, name, files, wanted)
-            told = {name + typing.GIVEN: placed, name + typing.REFUSED: refusals}
-            typed |= {one: texts for one, texts in told.items() if texts}
-    return typed
-
-
-def _placed(draft, question, name, files, remove_these):
-    """(the names of the files that the draft then has, refusals): those of before in their places, some replaced or gone,
-    and new ones behind them."""
-    placed, refusals = [], []
-    for text, file in _moves(draft, question, name, files):
-        before = typing.named(text)
-        if file is None:
-            if {"on", str(before["upload"])} & set(remove_these):
-                remove(draft.uploads.filter(pk=before["upload"]))
-            else:
-                placed.append(text)
-            continue
-        try:
-            if not before and len(placed) >= question.get("most", 1):
-                raise refused("many", most=question.get("most", 1))
-            upload = take_in(draft, question, file, instead=before and before["upload"])
-            placed.append(typing.given(answer_of(upload)))
-        except ValidationError as error:
-            placed += [text] if text else []
-            refusals.append(typing.refused(clean_name(file.name), error.error_list[0]))
-    return placed, refusals
-
-
-def _moves(draft, question, name, files):
-    """[(name of a file of before or "", the file that comes in its place or None), ...]. A file for the place of one that is
-    gone, as from another tab, is added."""
-    held = {
-        answer["upload"]: text for text in draft.typed.get(name + typing.GIVEN, []) if (answer := typing.named(text))
-    }
-    added = files.getlist(name)
-    if question.get("most", 1) == 1 and held and added:
-        return [(next(iter(held.values())), added[-1])]
-    place = name + typing.REPLACE
-    instead = {one.removeprefix(place): files[one] for one in files if one.startswith(place)}
-    stay = [(text, instead.pop(str(pk), None)) for pk, text in held.items()]
-    return [*stay, *(("", file) for file in [*instead.values(), *added])]
-
-
 def take_in(draft, question, file, *, instead=None):
     """The Upload of this file, in the place of that one of the draft; or a ValidationError in the words of who sends it, and
-    then the draft keeps what it had."""
+    then the draft keeps what it had. Raises Draft.DoesNotExist, where the draft was deleted while the file was read."""
     name = clean_name(file.name)
     kept, kind = fit(file, name)
     content = kept.read()
     with transaction.atomic():
+        Draft.objects.select_for_update(no_key=True).only("pk").get(pk=draft.pk)
         upload = _stored(content, draft=draft, question=question["key"], name=name, kind=kind)
         remove(draft.uploads.filter(pk=instead))
     return upload

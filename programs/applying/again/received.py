@@ -17,7 +17,7 @@ from programs.floods.own_links import still_open
 from programs.models import Receipt
 from programs.people.correspondents import address_key, masked
 
-from .beginning import begin
+from .filled_in import begin
 from .offers import offers
 
 FRESH = timedelta(hours=1)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from programs.models import Draft, FormVersion, Upload
-from programs.uploads.taking import received
+from programs.uploads.placing import received
 from tests.factories import make_call, make_program, make_round
 
 PREFIX = "q-"

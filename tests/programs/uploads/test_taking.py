@@ -14,7 +14,8 @@ from portal.files.taking.names import clean_name
 from programs.access.shown_to import answered
 from programs.forms.questions.files import File, named
 from programs.models import Application, Draft, Upload
-from programs.uploads.taking import Gone, attach, bring_along, fit, received, take_in, uploads_of
+from programs.uploads.placing import received
+from programs.uploads.taking import Gone, attach, bring_along, fit, take_in, uploads_of
 from tests.factories import make_application
 from tests.portal.files.making import (
     HTML,

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from programs.applying.again.beginning import begin
+from programs.applying.again.filled_in import begin
 from programs.applying.again.offers import offers
 from programs.applying.status.own import own_application
 from programs.applying.status.words import Status, told

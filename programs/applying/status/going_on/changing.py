@@ -14,15 +14,16 @@ from django.views.decorators.http import require_POST
 
 from programs.access.shown_to import own_answers
 from programs.applying import drafts
-from programs.applying.filling import CHECK, address_of
+from programs.applying.before import takes_changes
+from programs.applying.filling import address_of
 from programs.applying.status.own import own_application
 from programs.applying.status.words import Status, told
-from programs.applying.steps import YOU
+from programs.applying.steps import CHECK, YOU
 from programs.models import Draft
 
 
 def may_change(application, told):
-    return told.status == Status.RECEIVED and drafts.takes_changes(application.call)
+    return told.status == Status.RECEIVED and takes_changes(application.call)
 
 
 @never_cache
