@@ -52,9 +52,24 @@ def by_key(version):
 
 def _worded_once(version):
     """{(type, words): key of the question that alone asks so}"""
-    asked = [((q["type"], " ".join(q["label"].split()).casefold()), q["key"]) for q in version.asked]
+    asked = [((q["type"], words_of(q)), q["key"]) for q in version.asked]
     times = Counter(words for words, _key in asked)
     return {words: key for words, key in asked if times[words] == 1}
+
+
+def words_of(question):
+    """Its words as they compare."""
+    return " ".join(question["label"].split()).casefold()
+
+
+def in_other_words(before, after):
+    """{key of a question of `after`: how the same key was asked in `before`}, where that differs in one language: a member of
+    one association may be none of another."""
+    if before.language != after.language:
+        return {}
+    then, now = by_key(before), by_key(after)
+    pairs = [(key, then[other]) for key, other in shared(before, after).items()]
+    return {key: other["label"] for key, other in pairs if words_of(other) != words_of(now[key])}
 
 
 def is_carried(question):

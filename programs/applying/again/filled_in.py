@@ -20,7 +20,7 @@ def begin(request, offer, *, reference, name, email):
         return _begun(request, offer, {"name": [name], "email": [email]})
     context = about(offer.call) | {
         "earlier": reference,
-        "fits": [question["label"] for question in offer.fits],
+        "fits": [(question["label"], offer.otherwise.get(question["key"])) for question in offer.fits],
         "rest": [question["label"] for question in offer.rest],
     }
     return render(request, "programs/applying/begin_again.html", context)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from programs.models import Call, FormVersion
 from programs.offer.call_state import CallState, call_state
 
-from .carrying import carried
+from .carrying import carried, in_other_words
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Offer:
     """What is filled in, as programs/applying/again/carrying.py gives it."""
     fits: list
     """The questions that this answers."""
+    otherwise: dict
+    """How such a question was asked before, by its key, where the words were others."""
     same_round: bool
 
     @property
@@ -45,4 +47,6 @@ def offers(sent, call, *, but):
 
 def offer(sent, call, other):
     version = other.form.in_language(get_language()).version()
-    return Offer(other, version, *carried(sent, version), same_round=other.round_id == call.round_id)
+    typed, fits = carried(sent, version)
+    otherwise = in_other_words(sent.version, version)
+    return Offer(other, version, typed, fits, otherwise, same_round=other.round_id == call.round_id)

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from programs.applying.again.carrying import carried, shared
+from programs.applying.again.carrying import carried, in_other_words, shared
 from programs.forms.questions import QUESTIONS
 from programs.models import Application, FormVersion
 from tests.programs.forms.answering import valid
@@ -31,6 +31,14 @@ def test_without_its_key_the_same_words_are_enough_where_one_question_has_them()
     after = version(q("z", "Where do you work?"), q("y", "Twice"), q("x", "Number?", "number"))
     assert shared(before, after) == {"z": "a"}
     assert shared(version(q("b", "Twice")), version(q("x", "Twice"), q("y", "Twice"))) == {}
+
+
+def test_one_key_in_other_words_is_told():
+    """It may ask something else there."""
+    before = version(q("member", "Are you a member of ALA?"), q("work", "Where?"))
+    after = version(q("member", "Are you a member of NMRT?"), q("work", " WHERE?"))
+    assert in_other_words(before, after) == {"member": "Are you a member of ALA?"}
+    assert in_other_words(before, version(q("member", "¿Es miembro de NMRT?"), language="es")) == {}
 
 
 def test_words_of_another_language_say_nothing():

@@ -34,6 +34,7 @@ def test_who_applied_as_mentee_applies_as_mentor_with_the_shared_answers(client,
     assert "Apply as mentor, too</a>: 1 of its 2 questions is filled in" in told
     asked = client.get(f"{where}as/{mentors.slug}/").content.decode()
     assert asked.index("Your workplace") < asked.index("Asked anew") < asked.index("What can you offer?")
+    assert "asked in other words: “Where do you work?”" in asked
     assert Draft.objects.unsent().count() == 0
     first = another(client, where, mentors).content.decode()
     assert "Filled in from your last answers" in first
