@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from unittest import mock
 from zoneinfo import ZoneInfo
 
-from programs.applying.drafts import GRACE
+from programs.applying.before import GRACE
 from programs.models import Application
 from tests.factories import make_call, make_program
 

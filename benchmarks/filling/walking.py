@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from programs.forms.questions import QUESTIONS
+from programs.forms.questions.files import files_of, named
 from programs.models import Application, Draft, Letter
 from programs.people.secret_links import mint
 from tests.programs.forms.answering import NOTHING, a_file, attempt, outcome, under, valid
@@ -131,10 +132,7 @@ class Walk:
     def answer(self, question, finishing):
         key, wild = question["key"], not finishing and self.chance.random() < 0.25
         if question["type"] == "file":
-            file = a_file(self.chance, wild=wild)
-            if not wild:
-                self.kept[key] = {"name": file.name, "size": file.size}
-            return {f"q-{key}": [file]}
+            return self.a_file_for(question, wild, finishing)
         with override(self.language):
             sent, kept = valid(question, self.chance) if not wild else (attempt(question, self.chance, wild=True), None)
             kept, wrong = outcome(question, sent) if wild else (kept, False)
@@ -188,6 +186,27 @@ class Walk:
                     if kept is not None:
                         seen.update((question["key"], one) for one in QUESTIONS[question["type"]].chosen(kept))
 
+    def a_file_for(self, question, wild, finishing):
+        """One more, one in the place of another, or one of them removed: in order, as the question takes them."""
+        key, most = question["key"], question.get("most", 1)
+        file, held = a_file(self.chance, wild=wild), list(files_of(self.kept.get(key)))
+        there = [named(text)["upload"] for text in self.draft.typed.get(f"q-{key}_given", [])]
+        new, place = {"name": file.name, "size": file.size}, f"q-{key}"
+        n = self.chance.randrange(len(there)) if most > 1 and there else None
+        if n is not None and not finishing and self.chance.random() < 0.2:
+            held.pop(n)
+            self.kept[key] = held if len(held) > 1 else next(iter(held), None)
+            return {f"q-{key}_remove": [str(there[n])]}
+        if n is not None and self.chance.random() < 0.4:
+            place, held = f"q-{key}_replace_{there[n]}", [*held[:n], new, *held[n + 1 :]]
+        elif most == 1:
+            held = [new]
+        else:
+            held = [*held, new][:most]
+        if not wild:
+            self.kept[key] = held if len(held) > 1 else held[0]
+        return {place: [file]}
+
     def look_over(self):
         content, shown = self.page.content, set()
         with override(self.language):
@@ -195,7 +214,7 @@ class Walk:
                 shown.add(question["key"])
                 kind = QUESTIONS[question["type"]]
                 lines = [] if question["type"] == "file" or kept is None else kind.reads(question, kind.restored(kept))
-                lines = [kept["name"]] if question["type"] == "file" and kept else lines
+                lines = [file["name"] for file in files_of(kept)] if question["type"] == "file" else lines
                 for line in [question["label"], *lines]:
                     if html.escape(line) not in content:
                         raise Lost(f"not on the page of answers: {line!r} of {question['key']} ({question['type']})")
@@ -213,7 +232,8 @@ class Walk:
         for key, (question, kept) in expected.items():
             found = stored.answers[key]
             if question["type"] == "file" and found:
-                found = {name: found[name] for name in ("name", "size")}
+                plain = [{name: file[name] for name in ("name", "size")} for file in files_of(found)]
+                found = plain if isinstance(found, list) else plain[0]
             if found != kept:
                 raise Lost(f"{key} ({question['type']}) typed {kept!r}, stored {found!r}")
 

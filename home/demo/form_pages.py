@@ -48,7 +48,15 @@ def receives(name, about, topics, *, virtual=False, scales=()):
         q.section(f"{name}/about", ABOUT, *about),
         q.section(f"{name}/work", WORK, q.topics(q.TO_WORK_ON, topics), q.GOALS),
         q.section(
-            f"{name}/together", TOGETHER, q.WEEK, q.contact(virtual=virtual), q.OFTEN, q.LANGUAGES, *scales, q.MATCH
+            f"{name}/together",
+            TOGETHER,
+            q.WEEK,
+            q.contact(virtual=virtual),
+            q.OFTEN,
+            q.LANGUAGES,
+            *scales,
+            q.WISH,
+            q.MATCH,
         ),
         PROMISES,
     ]

@@ -23,8 +23,9 @@ def key_of(what, whose):
     return salted_hmac("portal.site.slowing", f"{what} {whose}", algorithm="sha256").hexdigest()
 
 
-def allowed(what, whose, *, most, per=PER):
-    """Counts once more; False when this was done `most` times within the time that began with the first of them.
+def allowed(what, whose, *, most, per=PER, by=1):
+    """Counts once more, or `by` so many; False when this makes more than `most` within the time that began with the first of
+    them, and then it is not counted.
 
     One UPDATE decides, so two at the same instant cannot both be the last. Who asked is kept as a keyed hash.
     """
@@ -33,8 +34,9 @@ def allowed(what, whose, *, most, per=PER):
     Allowance.objects.bulk_create([Allowance(key=key, ends=now + per)], ignore_conflicts=True)
     over = Q(ends__lte=now)
     return bool(
-        Allowance.objects.filter(over | Q(count__lt=most), key=key).update(
-            count=Case(When(over, then=Value(1)), default=F("count") + 1),
+        by <= most
+        and Allowance.objects.filter(over | Q(count__lte=most - by), key=key).update(
+            count=Case(When(over, then=Value(by)), default=F("count") + by),
             ends=Case(When(over, then=Value(now + per)), default=F("ends")),
         )
     )
@@ -58,10 +60,10 @@ def seconds_left(what, whose):
     return max(int((ends - timezone.now()).total_seconds()) + 1, 1) if ends else 1
 
 
-def slowed(request, what, *, most):
+def slowed(request, what, *, most, by=1):
     """The page that asks to wait, where this network has done it `most` times in the hour; otherwise nothing."""
     where = network(request)
-    return None if allowed(what, where, most=most) else too_many(request, seconds_left(what, where))
+    return None if allowed(what, where, most=most, by=by) else too_many(request, seconds_left(what, where))
 
 
 def network(request):

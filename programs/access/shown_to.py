@@ -24,11 +24,21 @@ def answered(sent, *, to, sensitive=True):
 
 
 def exported(sent, *, to, sensitive=False):
-    """The same for a spreadsheet: [(key, label, cell), ...]. The key is the same in every version and language of a form.
-    Sensitive answers only where somebody asked for them on purpose."""
+    """The same for a spreadsheet: [(key, label, cell), ...]. The key is the same in every version and language of a form;
+    an answer of several parts has a column for each, named <key>_<part>. Sensitive answers only where somebody asked for
+    them on purpose."""
     return [
-        (question["key"], question["label"], kind.cell(question, answer))
+        (f"{question['key']}_{part}" if part else question["key"], heading, cell)
         for question, kind, answer in _seen(sent, to, sensitive)
+        for part, heading, cell in kind.columns(question, answer)
+    ]
+
+
+def valued(sent, *, to):
+    """[(key, label, value, [line, ...]), ...] of all that this audience sees, sensitive answers too: each answer once."""
+    return [
+        (question["key"], question["label"], kind.cell(question, answer), kind.reads(question, answer))
+        for question, kind, answer in _seen(sent, to, True)
     ]
 
 

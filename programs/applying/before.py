@@ -1,24 +1,26 @@
-"""Before the first question: what is asked, who reads it and until when; why a form is not open; and the confirmation.
+"""Before the first question: whether a form is open, and for whom longer; what is asked, who reads it and until when.
 
 The start page is the same for everybody who reads it, so that any cache on the way may keep it.
 """
 
+from datetime import timedelta
+
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from programs.floods.own_links import still_open
 from programs.listing.pages import page_of
-from programs.models import Call, Program, Receipt
+from programs.models import Call, Program
 from programs.offer import dates, eligibility
-from programs.offer.call_state import CallState, call_sentence
+from programs.offer.call_state import CallState, call_sentence, call_state
 from programs.offer.standing import standing
-from programs.people.correspondents import address_key, masked
 
-from .drafts import sent_here, state_for
 from .form import typed
+
+GRACE = timedelta(minutes=30)
+"""Whoever began before a call closed may send so long after."""
 
 
 def call_or_404(slug):
@@ -62,25 +64,36 @@ def not_changed(request, draft):
     return render(request, "programs/applying/not_changed.html", context, status=409)
 
 
-@never_cache
-@require_safe
-def received(request, slug, reference):
-    """Bookmarkable, and nothing personal on it: the reference, what happens next and when. Whoever has just sent it is
-    shown enough of the address to notice a slip. That it changed something is told to whoever opened the letter's link:
-    who only typed an address learns not whether somebody had applied with it."""
-    receipt = get_object_or_404(
-        Receipt.objects.select_related("call__round__program", "call__role", "application__correspondent"),
-        call__slug=slug,
-        reference=reference,
-    )
-    context = about(receipt.call) | {"reference": receipt.reference, "changed": told_of_change(request, receipt)}
-    if sent_here(request, receipt):
-        context["email"] = masked(address_key(receipt.application.email))
-    return render(request, "programs/applying/received.html", context)
+def state_for(call, draft=None, now=None):
+    """The call's state for somebody with this draft: who began before it closed has some minutes more, and who changes what
+    was sent needs no free place."""
+    now = now or timezone.now()
+    state = call_state(call, now)
+    if draft and draft.application_id and takes_changes(call, state, now):
+        return CallState.OPEN
+    if state in {CallState.CLOSED, CallState.FULL} and is_invited(draft, now):
+        return CallState.OPEN
+    return CallState.OPEN if state == CallState.CLOSED and is_late(call, draft, now) else state
 
 
-def told_of_change(request, receipt):
-    return receipt.kind == Receipt.Kind.CHANGE and still_open(request, receipt.application)
+def takes_changes(call, state=None, now=None):
+    """Whether what was sent may still be changed. That all places are taken, or that the program pauses, keeps nobody from
+    mending what the committee is to read."""
+    now = now or timezone.now()
+    state = state or call_state(call, now)
+    if state not in {CallState.OPEN, CallState.FULL, CallState.PAUSED} or call.round.called_off or call.url:
+        return False
+    return bool(call.form and call.form.live and call.has_opened(now) and not call.has_closed(now))
+
+
+def is_late(call, draft, now):
+    """Whether it has closed for everybody but whoever is in the middle of the form."""
+    return bool(draft and call.closes and draft.begun_at < call.closes <= now <= call.closes + GRACE)
+
+
+def is_invited(draft, now=None):
+    """Whether somebody was invited to send it late, and still may."""
+    return bool(draft and draft.invitation and draft.invitation.is_open(now))
 
 
 def about(call):

@@ -11,7 +11,6 @@ from portal.texts.pasted import CONTROLS
 from programs.floods.own_links import HELD
 from programs.forms.questions import QUESTIONS
 from programs.models import Draft
-from programs.offer.call_state import CallState, call_state
 
 from .form import ApplicationForm, field_name, parts_of
 
@@ -22,9 +21,6 @@ SENT = "sent"
 them than that."""
 
 SALT = "draft"
-
-GRACE = timedelta(minutes=30)
-"""Whoever began before a call closed may send so long after."""
 
 KEPT = timedelta(days=7)
 """So long a draft is kept after its call has closed, and one that was sent after that."""
@@ -56,6 +52,7 @@ def save(draft, names, data, *, tried=None, now=None):
     """Keep what a request brings for these fields, checked or not; every other field stays as it was.
 
     Under a lock, so that of two tabs none undoes what the other saved. `tried` is the number of the step that was sent on.
+    Raises Draft.DoesNotExist.
     """
     with transaction.atomic():
         draft_now = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
@@ -67,6 +64,14 @@ def save(draft, names, data, *, tried=None, now=None):
             draft_now.tried = sorted({*draft_now.tried, *([tried] if tried else [])})
             draft_now.save(update_fields=["typed", "saved_at", "tried"])
     draft.typed, draft.tried, draft.sent_at = draft_now.typed, draft_now.tried, draft_now.sent_at
+
+
+def put(draft, **fields):
+    """Store these fields of it. Raises Draft.DoesNotExist, where it was deleted meanwhile."""
+    if not Draft.objects.filter(pk=draft.pk).update(**fields):
+        raise Draft.DoesNotExist
+    for field, value in fields.items():
+        setattr(draft, field, value)
 
 
 def belongs(part, names):
@@ -98,13 +103,13 @@ def in_language(draft, version, language):
     with translation.override(language):
         again = refilled(version, kept)
     unchanged = {part: texts for part, texts in draft.typed.items() if not belongs(part, names)}
-    draft.typed, draft.version, draft.language = unchanged | again, version, language
-    draft.save(update_fields=["typed", "version", "language"])
+    put(draft, typed=unchanged | again, version=version, language=language)
 
 
 def hold(request, draft):
-    """Let this browser go on with the draft, until it is closed: many people use a library's computer."""
-    if not request.session.session_key:
+    """Let this browser go on with the draft, until it is closed: many people use a library's computer. Whoever is signed in
+    has said how long."""
+    if not request.user.is_authenticated:
         request.session.set_expiry(0)
     request.session[SESSION_KEY] = request.session.get(SESSION_KEY, {}) | {draft.call.slug: draft.pk}
 
@@ -114,8 +119,14 @@ def is_held(request, draft):
 
 
 def sent_here(request, receipt):
-    """Whether this browser sent what got this receipt, whoever's application it belongs to."""
-    return receipt.drafts.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).exists()
+    """The draft by which this browser sent what got this receipt, whoever's application it belongs to; or None."""
+    return receipt.drafts.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).first()
+
+
+def calls_sent_here(request):
+    """The numbers of the calls to which this browser has sent something, and holds it still."""
+    rows = Draft.objects.filter(pk__in=request.session.get(SESSION_KEY, {}).values()).exclude(sent_at=None)
+    return set(rows.values_list("call", flat=True))
 
 
 def let_go(request, call):
@@ -133,38 +144,6 @@ def held(request, call):
         if draft.invitation:
             draft.invitation.call = call
     return draft
-
-
-def state_for(call, draft=None, now=None):
-    """The call's state for somebody with this draft: who began before it closed has some minutes more, and who changes what
-    was sent needs no free place."""
-    now = now or timezone.now()
-    state = call_state(call, now)
-    if draft and draft.application_id and takes_changes(call, state, now):
-        return CallState.OPEN
-    if state in {CallState.CLOSED, CallState.FULL} and is_invited(draft, now):
-        return CallState.OPEN
-    return CallState.OPEN if state == CallState.CLOSED and is_late(call, draft, now) else state
-
-
-def takes_changes(call, state=None, now=None):
-    """Whether what was sent may still be changed. That all places are taken, or that the program pauses, keeps nobody from
-    mending what the committee is to read."""
-    now = now or timezone.now()
-    state = state or call_state(call, now)
-    if state not in {CallState.OPEN, CallState.FULL, CallState.PAUSED} or call.round.called_off or call.url:
-        return False
-    return bool(call.form and call.form.live and call.has_opened(now) and not call.has_closed(now))
-
-
-def is_late(call, draft, now):
-    """Whether it has closed for everybody but whoever is in the middle of the form."""
-    return bool(draft and call.closes and draft.begun_at < call.closes <= now <= call.closes + GRACE)
-
-
-def is_invited(draft, now=None):
-    """Whether somebody was invited to send it late, and still may."""
-    return bool(draft and draft.invitation and draft.invitation.is_open(now))
 
 
 def key_of(draft):

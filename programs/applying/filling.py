@@ -4,12 +4,10 @@ Every POST answers with a redirect, so that a page can be loaded again. A browse
 as the answer itself, and brings the draft's signed key along in the form.
 """
 
-import hashlib
-import uuid
+from functools import wraps
 
 from django.conf import settings
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -22,27 +20,42 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.site.slowing import slowed
 from programs.floods.judging import MOST_SENT
-from programs.models import FormVersion
+from programs.models import Draft
 from programs.offer.call_state import CallState
-from programs.uploads.taking import received
+from programs.uploads.placing import received, too_many_files
 
 from . import drafts, showing
-from .before import call_or_404, not_open
-from .form import CONTACT, PREFIX, parts_of
+from .before import call_or_404, not_open, state_for
+from .beginning.opening import begun
+from .form import PREFIX
 from .resuming import close_for_others, save_for_later
-from .steps import YOU, Filling, on_the_way
+from .steps import CHECK, LATER, YOU, Filling, on_the_way, where_to
 
-DRAFTS, FILES = MOST_SENT, 400
-"""So many may be begun from one network in an hour, and so many files given: no fewer than judging takes in, so that a flood
-keeps none of its honest neighbors out; and what a conference gives."""
+DRAFTS = MOST_SENT
+"""So many may be begun from one network in an hour: no fewer than judging takes in, so that a flood keeps none of its honest
+neighbors out."""
 
-CHECK, LATER = "check", "later"
-"""Where a button may lead beside to a step."""
+
+def while_it_stands(view):
+    """Of a draft that is deleted in the middle of a request, as when its owner erases what they sent: the form's start says so."""
+
+    @wraps(view)
+    def answer(request, slug, **where):
+        try:
+            return view(request, slug, **where)
+        except Draft.DoesNotExist:
+            messages.warning(
+                request, gettext("This form was deleted meanwhile, with what was typed in it. You can begin anew.")
+            )
+            return redirect("apply_form", slug=slug)
+
+    return answer
 
 
 @csrf_exempt  # The pages carry no token, so that caches may keep them; going_on() asks where a POST comes from.
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@while_it_stands
 def step(request, slug, number=YOU):
     """One step of the form. The first one begins the draft when it is sent."""
     call, draft, refusal = going_on(request, slug)
@@ -59,6 +72,7 @@ def step(request, slug, number=YOU):
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@while_it_stands
 def check(request, slug):
     """The answers to look over. A POST leads back to a step, to change something in it."""
     call, draft, refusal = going_on(request, slug)
@@ -73,6 +87,7 @@ def check(request, slug):
 
 @never_cache
 @require_safe
+@while_it_stands
 def saved(request, slug):
     """Where somebody is told how to come back."""
     call, draft, refusal = going_on(request, slug)
@@ -92,7 +107,7 @@ def going_on(request, slug):
         return call, None, redirect("apply_form", slug=slug)
     if draft and draft.sent_at:
         return call, draft, showing.sent_already(request, call, draft)
-    state = drafts.state_for(call, draft)
+    state = state_for(call, draft)
     if state != CallState.OPEN or call.url:
         return call, draft, not_open(request, call, CallState.WITHDRAWN if call.url else state, draft)
     if draft:
@@ -125,9 +140,9 @@ def take(request, call, draft, number):
     if draft is None:
         return showing.first_step(request, call, typed=request.POST)
     step = on_the_way(draft).step(number)
-    too_many = request.FILES and slowed(request, "files", most=FILES)
-    if not new:
-        files = {} if too_many else request.FILES
+    too_many = too_many_files(request)
+    if not new or number != YOU:
+        files = MultiValueDict() if too_many else request.FILES
         drafts.save(draft, step.names, brought(request, draft, step, files), tried=step.number if go == "on" else None)
     close_for_others(draft)
     if too_many:
@@ -153,25 +168,6 @@ def brought(request, draft, step, files):
     return MultiValueDict(received(draft, step.questions, typed, files, prefix=PREFIX))
 
 
-def where_to(draft, here, go, then=""):
-    """The number of a step, CHECK or LATER."""
-    filling = on_the_way(draft, YOU if here == CHECK else here)
-    if go == LATER:
-        return LATER
-    if go.isascii() and go.isdigit():
-        return filling.step(max(int(go[:3]), YOU)).number
-    if here == CHECK:
-        return CHECK
-    here = filling.step(here)
-    if go == "stay":
-        return here.number
-    if go == "back":
-        return filling.before(here) or YOU
-    if filling.is_wrong(here):
-        return here.number
-    return CHECK if then == CHECK else filling.after(here) or CHECK
-
-
 def lead(request, call, draft, place):
     """To the page of this place: by redirect, or at once where a redirect would lose the draft."""
     filling = Filling(draft) if place == CHECK else None
@@ -193,32 +189,3 @@ def lead(request, call, draft, place):
 def address_of(call, place):
     named = {CHECK: "apply_check", LATER: "apply_saved", YOU: "apply_form"}
     return reverse(named[place], args=[call.slug]) if place in named else reverse("apply_step", args=[call.slug, place])
-
-
-def begun(request, call, *, tried):
-    """(a draft of the form that was opened, whether it is new); (None, False) where what opened it is none of this call's.
-
-    The start of the form that a program's page embeds was not opened: it brings name and address only.
-    """
-    version, once = opened_form(request.POST["opened"], call) if "opened" in request.POST else (None, uuid.uuid4().hex)
-    if once is None:
-        return None, False
-    return drafts.begin(
-        call,
-        version or call.form.in_language(get_language()).version(),
-        once=hashlib.sha256(once.encode()).hexdigest(),
-        language=get_language(),
-        typed={part: list(texts) for name in CONTACT for part, texts in parts_of(request.POST, name).items()},
-        tried=tried,
-    )
-
-
-def opened_form(key, call):
-    """The version that was opened and its key's unique part; (None, None) when the key is not one of this call's."""
-    try:
-        told = signing.loads(key, salt=showing.SALT)
-    except signing.BadSignature:
-        return None, None
-    if told["call"] != call.pk:
-        return None, None
-    return FormVersion.objects.get(pk=told["version"]), told["once"]

@@ -22,8 +22,8 @@ def save_for_later(draft):
     if email:
         with transaction.atomic():
             name = form.cleaned_data.get("name", "")
-            draft.correspondent = correspondent_for(draft.program, email, language=draft.language, name=name)
-            draft.save(update_fields=["correspondent"])
+            person = correspondent_for(draft.program, email, language=draft.language, name=name)
+            drafts.put(draft, correspondent=person)
             write("draft", draft)
 
 
@@ -31,8 +31,7 @@ def close_for_others(draft):
     """A link that went to another address than the one that is typed now opens nothing any more: it may be a stranger's."""
     typed = address_key(" ".join(draft.typed.get("email", [])))
     if draft.correspondent and draft.correspondent.email_key != typed:
-        draft.correspondent = None
-        draft.save(update_fields=["correspondent"])
+        drafts.put(draft, correspondent=None)
 
 
 @never_cache

@@ -20,16 +20,17 @@ from programs.offer.call_state import CallState
 from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
-from .before import not_changed, not_open
+from .before import is_invited, is_late, not_changed, not_open
 from .drafts import SENT
-from .filling import CHECK, going_on, lead
+from .filling import going_on, lead, while_it_stands
 from .form import PREFIX, typed
-from .steps import Filling
+from .steps import CHECK, Filling
 
 
 @csrf_exempt  # See filling.step.
 @never_cache
 @require_POST
+@while_it_stands
 def send(request, slug):
     """Take in the draft, or lead to what is still wrong in it."""
     call, draft, refusal = going_on(request, slug)
@@ -52,7 +53,8 @@ def send(request, slug):
         return not_open(request, call, CallState.FULL, draft)
     except Gone as gone:
         messages.warning(request, gettext("A file you had given is not there any more. Choose it again."))
-        drafts.save(draft, [PREFIX + key for key in gone.keys], MultiValueDict())
+        rest = MultiValueDict(gone.rest(draft.typed, prefix=PREFIX))
+        drafts.save(draft, [PREFIX + key for key in gone.keys], rest)
         return lead(request, call, draft, Filling(draft).step_of(PREFIX + gone.keys[0]))
     except intake.Settled:
         return not_changed(request, draft)
@@ -120,7 +122,7 @@ def take_in(draft, form, *, own, judged, now=None):
         judgement = judged()
         if judgement.wait:
             raise TooMany(judgement.wait)
-        invited = drafts.is_invited(draft, now)
+        invited = is_invited(draft, now)
         receipt = intake.receive(
             draft.call,
             draft.version,
@@ -131,7 +133,7 @@ def take_in(draft, form, *, own, judged, now=None):
             language=get_language(),
             own=own,
             **judgement.marks,
-            late=drafts.is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
+            late=is_late(draft.call, draft, now) or (invited and draft.call.has_closed(now)),
             invited=invited,
             now=now,
         )

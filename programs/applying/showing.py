@@ -1,8 +1,5 @@
 """The pages of the form: a step, the look at the answers, and what is told once they are sent."""
 
-import uuid
-
-from django.core import signing
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -12,10 +9,9 @@ from programs.people.correspondents import masked
 
 from . import drafts
 from .before import about
+from .beginning.opening import new_key
 from .form import CONTACT, ApplicationForm
 from .steps import Filling, you
-
-SALT = "opened form"
 
 COOKIE = "cookies"
 """Tells nothing but that this browser keeps cookies."""
@@ -23,11 +19,6 @@ COOKIE = "cookies"
 
 def keeps_cookies(request):
     return bool(request.COOKIES)
-
-
-def new_key(call, version):
-    """One key per opened form: it names the call and the version that was opened, and cannot be made elsewhere."""
-    return signing.dumps({"call": call.pk, "version": version.pk, "once": uuid.uuid4().hex}, salt=SALT)
 
 
 def first_step(request, call, typed=None):

@@ -13,6 +13,9 @@ from .form import CONTACT, ApplicationForm, field_name
 YOU = 1
 """The first step asks who applies; step n + 2 is the section n of the form, whatever is hidden."""
 
+CHECK, LATER = "check", "later"
+"""Where a button may lead beside to a step."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -133,6 +136,25 @@ def on_the_way(draft, number=YOU):
     deciding = {condition["key"] for condition in (one.get("shown_if") for one in held) if condition}
     asked = version.sections[here]["questions"] if 0 <= here < len(version.sections) else []
     return Filling(draft, only=deciding | {question.get("key") for question in asked})
+
+
+def where_to(draft, here, go, then=""):
+    """The number of a step, CHECK or LATER."""
+    filling = on_the_way(draft, YOU if here == CHECK else here)
+    if go == LATER:
+        return LATER
+    if go.isascii() and go.isdigit():
+        return filling.step(max(int(go[:3]), YOU)).number
+    if here == CHECK:
+        return CHECK
+    here = filling.step(here)
+    if go == "stay":
+        return here.number
+    if go == "back":
+        return filling.before(here) or YOU
+    if filling.is_wrong(here):
+        return here.number
+    return CHECK if then == CHECK else filling.after(here) or CHECK
 
 
 def asked_on_page(section, shown):

@@ -2,7 +2,9 @@ from django.urls import include, path, register_converter
 
 from programs.floods import own_links
 
-from . import before, filling, inviting, resuming, sending
+from . import before, filling, resuming, sending
+from .again import received
+from .beginning import inviting
 
 
 class Reference:
@@ -36,7 +38,12 @@ urlpatterns = [
     path("apply/<slug:slug>/check/", filling.check, name="apply_check"),
     path("apply/<slug:slug>/saved/", filling.saved, name="apply_saved"),
     path("apply/<slug:slug>/send/", sending.send, name="apply_send"),
-    path("apply/<slug:slug>/received/<reference:reference>/", before.received, name="apply_received"),
+    path("apply/<slug:slug>/received/<reference:reference>/", received.received, name="apply_received"),
+    path(
+        "apply/<slug:slug>/received/<reference:reference>/as/<slug:other>/",
+        received.begin_another,
+        name="apply_another",
+    ),
     path("draft/open/<str:token>/", resuming.open_link, name="draft_open"),
     path("invitation/open/<str:token>/", inviting.open_link, name="invitation_open"),
     path("", include("programs.applying.status.urls")),

@@ -28,10 +28,14 @@ the number of the draft it fills}."""
 
 
 def note_opening(request, token, application):
-    """Somebody pressed the button behind a secret link: the address is proven, and the session comes by this link."""
+    """Somebody pressed the button behind a secret link: the address is proven, and the session comes by this link. False
+    where the link was deleted meanwhile, with what it opens."""
+    link = note_use(token)
+    if link is None:
+        return False
     prove(application)
-    links = request.session.get(BY_LINK, {})
-    request.session[BY_LINK] = links | {str(application.pk): note_use(token)}
+    request.session[BY_LINK] = request.session.get(BY_LINK, {}) | {str(application.pk): link}
+    return True
 
 
 def open_here(request):

@@ -1,11 +1,13 @@
 """What an editor fills in about a question: blocks that cut nothing, and what browsers may fill in for applicants."""
 
+from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from portal.date_fields.fields import DayField
+from programs.forms.audiences import CHOOSABLE
 from programs.forms.fields import LineField, TextField
 
 LONGEST = 2000
@@ -72,4 +74,17 @@ def autocomplete_block():
         choices=TOKENS,
         required=False,
         help_text=_("What people have told their browser about themselves, so that they need not type it again."),
+    )
+
+
+def audience_block(choosable=CHOOSABLE):
+    return blocks.MultipleChoiceBlock(
+        label=_("Who may see the answer"),
+        choices=[(audience.value, audience.label) for audience in choosable],
+        required=False,
+        help_text=_(
+            "Nobody chosen: coordinators and all who read for the committee. Whoever is not named here sees neither the "
+            "question nor its answer; people can always read again what they wrote."
+        ),
+        widget=forms.CheckboxSelectMultiple,
     )

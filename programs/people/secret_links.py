@@ -66,10 +66,10 @@ def is_open(pk):
 
 
 def note_use(token):
-    """Somebody opened its page; its number, which a session may keep."""
+    """Somebody opened its page; its number, which a session may keep. None where it was deleted meanwhile."""
     link = find(token)
-    AccessLink.objects.filter(pk=link.pk).update(last_used_at=timezone.now())
-    return link.pk
+    noted = link and AccessLink.objects.filter(pk=link.pk).update(last_used_at=timezone.now())
+    return link.pk if noted else None
 
 
 def open_links(item):

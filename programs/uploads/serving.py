@@ -14,6 +14,12 @@ def handed_out(upload, reference):
         raise Http404 from error
     kind = APPLICANTS.get(upload.kind)
     headers = INERT | {"Cache-Control": "private, no-store", "Content-Length": str(upload.size)}
-    name = f"{reference}-{upload.question}.{upload.kind}"
+    name = f"{reference}-{upload.question}{_number(upload)}.{upload.kind}"
     content_type = kind.content_type if kind else ANYTHING
     return FileResponse(file, as_attachment=True, filename=name, content_type=content_type, headers=headers)
+
+
+def _number(upload):
+    """Tells apart what came to one question: -2 for the second."""
+    n = upload.application.uploads.filter(question=upload.question, pk__lte=upload.pk).count()
+    return f"-{n}" if n > 1 else ""

@@ -1,11 +1,10 @@
 """Taking files in: judged by their content, drawn anew where they are pictures, kept under a generated name.
 
-A step of a form calls received() with what was posted, before it saves the draft; sending calls attach() in its transaction.
+A step of a form places what was posted (programs/uploads/placing.py); sending calls attach() in its transaction.
 """
 
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -15,7 +14,7 @@ from portal.files.taking.names import clean_name, ending
 from portal.files.taking.refusals import refused
 from portal.files.taking.scanning import refuse_infected
 from programs.forms.questions import files as typing
-from programs.models import Upload
+from programs.models import Draft, Upload
 
 from .removing import remove
 
@@ -24,51 +23,33 @@ MOST_PIXELS = 25_000_000
 
 
 class Gone(Exception):
-    """Files that the answers name are not there any more, as when another tab replaced them; `keys` are the questions'."""
+    """Files that the answers name are not there any more, as when another tab replaced them; `keys` are the questions',
+    `uploads` theirs."""
 
-    def __init__(self, keys):
-        super().__init__(", ".join(keys))
-        self.keys = keys
+    def __init__(self, uploads):
+        self.keys, self.uploads = sorted(set(uploads.values())), set(uploads)
+        super().__init__(", ".join(self.keys))
 
+    def rest(self, typed, *, prefix):
+        """What typed data of these questions name beside them."""
+        names = [prefix + key + typing.GIVEN for key in self.keys]
+        return {name: [text for text in typed.get(name, []) if self._stays(text)] for name in names}
 
-def received(draft, questions, typed, files, *, prefix):
-    """What was posted, as the draft may keep it: {name of a field: [text, ...]} with a file's place taken by its name.
-
-    `questions` are those of the step, `typed` what was posted in words, `files` request.FILES, `prefix` what stands before
-    a key in a field's name. What is posted in words about files is believed in one thing only: that one is to be removed.
-    """
-    for question in questions:
-        if question["type"] == "file":
-            name = prefix + question["key"]
-            wanted = name + typing.REMOVE in typed
-            typed = {one: texts for one, texts in typed.items() if one != name and not one.startswith(f"{name}_")}
-            typed |= _placed(draft, question, name, files.get(name), wanted)
-    return typed
+    def _stays(self, text):
+        answer = typing.named(text)
+        return answer and answer["upload"] not in self.uploads
 
 
-def _placed(draft, question, name, file, remove_it):
-    had = {one: texts for one, texts in draft.typed.items() if one == name + typing.GIVEN}
-    if file is None and remove_it:
-        remove(draft.uploads.filter(question=question["key"]))
-        return {}
-    if file is None:
-        return had
-    try:
-        return {name + typing.GIVEN: [typing.given(answer_of(take_in(draft, question, file)))]}
-    except ValidationError as error:
-        return had | {name + typing.REFUSED: [typing.refused(clean_name(file.name), error.error_list[0])]}
-
-
-def take_in(draft, question, file):
-    """The Upload of this file, in the place of what the draft had for this question; or a ValidationError in the words
-    of who sends it, and then the draft keeps what it had."""
+def take_in(draft, question, file, *, instead=None):
+    """The Upload of this file, in the place of that one of the draft; or a ValidationError in the words of who sends it, and
+    then the draft keeps what it had. Raises Draft.DoesNotExist, where the draft was deleted while the file was read."""
     name = clean_name(file.name)
     kept, kind = fit(file, name)
     content = kept.read()
     with transaction.atomic():
-        before = list(draft.uploads.filter(question=question["key"]).values_list("pk", flat=True))
+        Draft.objects.select_for_update(no_key=True).only("pk").get(pk=draft.pk)
         upload = _stored(content, draft=draft, question=question["key"], name=name, kind=kind)
-        remove(Upload.objects.filter(pk__in=before))
+        remove(draft.uploads.filter(pk=instead))
     return upload
 
 
@@ -108,11 +89,11 @@ def attach(draft, application, version, answers):
     asked = [question["key"] for question in version.asked if question["type"] == "file"]
     if not asked:
         return
-    named = {answers[key]["upload"]: key for key in asked if answers.get(key)}
+    named = {answer["upload"]: key for key in asked for answer in typing.files_of(answers.get(key))}
     own = set(Upload.objects.filter(pk__in=named, draft=draft).values_list("pk", flat=True))
     had = set(application.uploads.filter(pk__in=named.keys() - own).values_list("pk", flat=True))
     if gone := named.keys() - own - had:
-        raise Gone(sorted(named[pk] for pk in gone))
+        raise Gone({pk: named[pk] for pk in gone})
     Upload.objects.filter(pk__in=own).update(draft=None, application=application)
     remove(draft.uploads.all())
 
@@ -123,11 +104,11 @@ def bring_along(draft, questions, typed, application, *, prefix):
     for question in questions:
         name = prefix + question["key"] + typing.GIVEN
         if question["type"] == "file" and name in typed:
-            answer = typing.named(typed[name][0])
-            found = application.uploads.filter(pk=answer["upload"]).first() if answer else None
-            copied = found and _copied(found, draft, question)
+            named = [answer["upload"] for answer in map(typing.named, typed[name]) if answer]
+            found = application.uploads.filter(pk__in=named).order_by("pk")
+            copies = [copied for upload in found if (copied := _copied(upload, draft, question))]
             typed = {one: texts for one, texts in typed.items() if one != name}
-            typed |= {name: [typing.given(answer_of(copied))]} if copied else {}
+            typed |= {name: [typing.given(answer_of(copied)) for copied in copies]} if copies else {}
     return typed
 
 

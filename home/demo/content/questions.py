@@ -284,6 +284,15 @@ MATCH = question(
     most_words=150,
 )
 
+WISH = question(
+    "partner_wish",
+    "partner",
+    Both(
+        "Is there somebody you would like as your mentor?", "¿Hay alguien a quien quisiera tener de mentor o mentora?"
+    ),
+    required=False,
+)
+
 CONFIDENTIALITY = question(
     "consent",
     "confidentiality",

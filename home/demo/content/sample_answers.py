@@ -77,6 +77,11 @@ def some(question, _language, _side, chance):
     return chance.sample(choice_keys(question), k=chance.randint(1, min(3, question.get("most") or 3)))
 
 
+def some_wish(_question, language, _side, chance):
+    whom = {"en": "Sample Mentor {n}", "es": "Persona de Muestra {n}"}[language].format(n=chance.randint(1, 40))
+    return {"name": whom, "where": chance.choice(["sample-mentor@example.org", "Sample Public Library"])}
+
+
 def some_week(_question, _language, _side, chance):
     slots = [f"{day}-{chance.choice(TIMES)}" for day in DAYS if chance.random() < 0.5]
     return {"zone": chance.choice(ZONES), "slots": slots or ["mon-evening"]}
@@ -99,6 +104,7 @@ CHOSEN = {
         [name, chance.choice(LEVELS)] for name in chance.sample(LANGUAGES[language], k=2)
     ],
     "availability": some_week,
+    "partner_wish": some_wish,
 }
 """What is answered by choosing, by the type's name."""
 

@@ -11,6 +11,7 @@ WORDS = {
     "content": _("The name ends in .%(ending)s, but the file is damaged, holds macros or is of another kind."),
     "text": _("Text files may hold plain text in UTF-8 only, without anything that looks like HTML."),
     "empty": _("The file is empty."),
+    "many": _("At most %(most)s files can be given here: remove or replace one."),
     "large": _("The file is too large: at most %(most)s."),
     "pixels": _("The picture has %(width)s × %(height)s pixels. At most %(most)s million can be kept."),
     "moves": _("The picture moves. Only still pictures can be kept."),

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from programs.access.shown_to import Audience, answered, by_section, exported
+from programs.access.shown_to import Audience, by_section, valued
 from programs.models import Receipt
 from programs.offer import dates
 
@@ -71,11 +71,9 @@ def as_data(application):
 
 
 def answers(sent):
-    keyed = exported(sent, to=Audience.APPLICANT, sensitive=True)
-    read = answered(sent, to=Audience.APPLICANT)
     return [
-        {"key": key, "question": label, "value": cell, "answer": [str(line) for line in lines]}
-        for (key, label, cell), (_label, lines) in zip(keyed, read, strict=True)
+        {"key": key, "question": label, "value": value, "answer": [str(line) for line in lines]}
+        for key, label, value, lines in valued(sent, to=Audience.APPLICANT)
     ]
 
 

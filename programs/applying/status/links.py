@@ -33,10 +33,9 @@ class LostLinkForm(forms.Form):
 def open_link(request, token):
     """A GET changes nothing, so that a mail scanner that follows the link spends nothing and opens nothing."""
     application = opened_by(token, APPLICATION)
-    if application is None:
+    if application is None or (request.method == "POST" and not keep_open(request, token, application)):
         return render(request, "programs/applying/status/link_unknown.html", status=404)
     if request.method == "POST":
-        keep_open(request, token, application)
         return redirect("status", reference=application.reference)
     return render(request, "programs/applying/status/link_open.html", {"program": application.program})
 

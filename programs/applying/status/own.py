@@ -25,11 +25,13 @@ def own_application(request, reference):
 
 
 def keep_open(request, token, application):
-    """Until the browser is closed: many people use a library's computer."""
+    """Until the browser is closed: many people use a library's computer. False where the link is gone."""
+    if not note_opening(request, token, application):
+        return False
     request.session.cycle_key()
     request.session.set_expiry(0)
     request.session[SESSION_KEY] = sorted({*request.session.get(SESSION_KEY, []), application.pk})
-    note_opening(request, token, application)
+    return True
 
 
 def forget(request, pk):

@@ -16,7 +16,7 @@ from programs.offer.windows import until
 from programs.people.correspondents import masked
 
 from .elsewhere import open_elsewhere
-from .going_on.beginning_again import calls_to_begin
+from .going_on.beginning_again import own_offers
 from .going_on.changing import may_change
 from .leaving.deleting import may_delete
 from .leaving.withdrawing import WITHDRAWN_FROM
@@ -64,7 +64,7 @@ def what_was_sent(application):
 
 def ways_on(request, application, stands):
     """What is open beside this application: here, with the same answers, and in other programs."""
-    context = {"calls_to_begin": calls_to_begin(application, stands)}
+    context = {"offers": own_offers(application, stands)}
     if stands.status in WAYS_ON:
         program = Program.objects.with_rounds().get(pk=application.program.pk)
         context |= {"elsewhere": open_elsewhere(request, application), "standing": standing(program)}

@@ -141,6 +141,12 @@ def interests():
                 ("monthly", gettext("Once a month")),
                 in_matching=True,
             ),
+            question(
+                "partner_wish",
+                "partner",
+                gettext("Is there somebody you would like to be matched with?"),
+                in_matching=True,
+            ),
         )
     ]
 
@@ -154,7 +160,9 @@ READY = [
         _("Sensitive questions, none of them required, each with its reason."),
         demographics,
     ),
-    ReadySet("interests", _("Mentoring interests"), _("Topics, goals, what one brings, how often."), interests),
+    ReadySet(
+        "interests", _("Mentoring interests"), _("Topics, goals, what one brings, how often, with whom."), interests
+    ),
 ]
 
 

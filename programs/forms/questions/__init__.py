@@ -17,6 +17,7 @@ from .several.address import Contact
 from .several.answers import ShortAnswers
 from .several.availability import Availability
 from .several.languages import Languages
+from .several.partner import PartnerWish
 from .words import LongText, ShortText
 
 QUESTIONS = {
@@ -41,6 +42,7 @@ QUESTIONS = {
     "consent": Consent,
     "languages": Languages,
     "availability": Availability,
+    "partner_wish": PartnerWish,
     "file": File,
 }
 """Every type that asks something, by the name it has in a definition."""

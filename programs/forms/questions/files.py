@@ -2,6 +2,7 @@
 
 A file is taken in before the form is made (programs.uploads.taking) and waits with the draft. What is typed then names it,
 signed, as `<field>_given`; or says, as `<field>_refused`, why it was not taken. The form reads these two and no file.
+What is kept is {"upload", "name", "size"}, and a list of them where there are several.
 """
 
 import json
@@ -10,19 +11,24 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
 
 from portal.files.kinds import APPLICANTS
 from portal.files.taking.names import ending
 from portal.files.taking.refusals import said
+from programs.forms.choosing import every
 
-from .question import Question
+from .question import Question, arranged
 
 MOST_BYTES, MOST_SAID = 5 * 1024 * 1024, "5\u00a0MB"
 OTHER_KIND = {"ending", "content"}
 """Refusals that another kind of file mends."""
-GIVEN, REFUSED, REMOVE = "_given", "_refused", "_remove"
+GIVEN, REFUSED, REMOVE, REPLACE = "_given", "_refused", "_remove", "_replace_"
+"""Behind the name of a field. The last two name one of several: the number of its upload is the text, or follows."""
+MOST_FILES = 5
+"""That one question may ask for."""
 SALT = "programs.forms.questions.files"
 
 
@@ -36,6 +42,11 @@ class FileLine(str):
         line = super().__new__(cls, f"{answer['name']} ({told})")
         line.upload, line.name, line.told = answer["upload"], answer["name"], told
         return line
+
+
+def files_of(kept):
+    """The files of an answer: of one that is kept alone, of several, of none."""
+    return kept if isinstance(kept, list) else [kept] if kept else []
 
 
 def given(answer):
@@ -75,12 +86,17 @@ def allowed():
 
 
 class UploadInput(forms.FileInput):
-    """The file that is there already, with a way to remove or replace it."""
+    """The files that are there already, each with a way to remove or replace it, and a way to add one."""
 
     template_name = "portal/forms/upload.html"
+    allow_multiple_selected = True
+    most = 1
 
     def value_from_datadict(self, data, files, name):
-        return {"given": named(data.get(name + GIVEN)), "refused": data.get(name + REFUSED)}
+        return {
+            "given": list(filter(None, map(named, every(data, name + GIVEN)))),
+            "refused": every(data, name + REFUSED),
+        }
 
     def value_omitted_from_data(self, data, files, name):
         return name + GIVEN not in data
@@ -93,34 +109,61 @@ class UploadInput(forms.FileInput):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        answer = (value or {}).get("given")
-        context["widget"] |= {"given": answer and FileLine(answer), "remove": name + REMOVE}
+        lines = [FileLine(answer) for answer in (value or {}).get("given", [])]
+        own = {"remove": name + REMOVE, "replace": name + REPLACE, "several": self.most > 1, "most": self.most}
+        context["widget"] |= own | {"given": lines, "full": self.most > 1 and len(lines) >= self.most}
         return context
 
 
 class UploadField(forms.Field):
-    widget = UploadInput(attrs={"accept": ",".join(f".{end}" for end in APPLICANTS)})
+    widget = UploadInput
+
+    def __init__(self, *, most=1, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.most = most
+        several = {"multiple": True} if most > 1 else {}
+        self.widget.attrs |= {"accept": ",".join(f".{end}" for end in APPLICANTS)} | several
 
     def to_python(self, value):
-        if (value or {}).get("refused"):
-            raise ValidationError(refusal(value["refused"]), code="refused")
-        return (value or {}).get("given")
+        value = value or {}
+        if value.get("refused"):
+            raise ValidationError(" ".join(map(refusal, value["refused"])), code="refused")
+        answers = value.get("given") or []
+        if len(answers) > self.widget.most:
+            raise ValidationError(said("many", {"most": self.widget.most}), code="many")
+        return answers if len(answers) > 1 else next(iter(answers), None)
 
 
 class File(Question):
+    most = blocks.IntegerBlock(
+        label=_("Most files"),
+        required=False,
+        default=1,
+        min_value=1,
+        max_value=MOST_FILES,
+        help_text=_("One, unless several files are one answer, such as certificates."),
+    )
+
     class Meta:
         icon = "upload"
         label = _("File")
+        form_layout = arranged("most")
+
+    def definition(self, child, taken):
+        most = child.value["most"] or 1
+        return super().definition(child, taken) | ({"most": most} if most > 1 else {})
 
     @classmethod
     def field(cls, question):
-        field = UploadField(**cls.worded(question, gettext("Choose a file for “%(question)s”")))
-        field.help_text = f"{field.help_text} {allowed()}".strip()
+        most = question.get("most", 1)
+        field = UploadField(most=most, **cls.worded(question, gettext("Choose a file for “%(question)s”")))
+        told = ngettext("Up to %(most)d file:", "Up to %(most)d files:", most) % {"most": most} if most > 1 else ""
+        field.help_text = " ".join(filter(None, [field.help_text, told, allowed()]))
         return field
 
     @staticmethod
     def raw(data, name):
-        """The file that was given; nothing of one that was refused is there any more but its name."""
+        """The files that were given; nothing of one that was refused is there any more but its name."""
         return data.getlist(name + GIVEN)
 
     @classmethod
@@ -129,12 +172,12 @@ class File(Question):
 
     @classmethod
     def refilled(cls, question, name, answer):
-        return {name + GIVEN: [given(answer)]} if answer else {}
+        return {name + GIVEN: list(map(given, files_of(answer)))} if answer else {}
 
     @classmethod
     def reads(cls, question, answer):
-        return [FileLine(answer)] if answer else []
+        return list(map(FileLine, files_of(answer)))
 
     @classmethod
     def cell(cls, question, answer):
-        return answer["name"] if answer else ""
+        return "; ".join(one["name"] for one in files_of(answer))

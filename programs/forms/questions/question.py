@@ -1,12 +1,10 @@
 """What every question has."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from programs.forms.audiences import CHOOSABLE
 from programs.forms.choosing import short
-from programs.forms.editing import Line, Told, autocomplete_block
+from programs.forms.editing import Line, Told, audience_block, autocomplete_block
 from programs.forms.keys import key_block, key_of
 
 
@@ -60,16 +58,7 @@ class Question(blocks.StructBlock):
         help_text=_("One sentence that says what to do. Left empty, the portal says it in its own words."),
     )
     key = key_block()
-    shown_to = blocks.MultipleChoiceBlock(
-        label=_("Who may see the answer"),
-        choices=[(audience.value, audience.label) for audience in CHOOSABLE],
-        required=False,
-        help_text=_(
-            "Nobody chosen: coordinators and all who read for the committee. Whoever is not named here sees neither the "
-            "question nor its answer; people can always read again what they wrote."
-        ),
-        widget=forms.CheckboxSelectMultiple,
-    )
+    shown_to = audience_block()
     sensitive = blocks.BooleanBlock(
         label=_("Sensitive"),
         required=False,
@@ -182,6 +171,12 @@ class Question(blocks.StructBlock):
     def cell(cls, question, answer):
         """The answer as one cell of a spreadsheet: a number or a day as it is, everything else as one text."""
         return "; ".join(cls.reads(question, answer))
+
+    @classmethod
+    def columns(cls, question, answer):
+        """The same as (name of a part, heading, cell), where an answer has parts that each want a column; the name is
+        empty for what has no parts."""
+        return [("", question["label"], cls.cell(question, answer))]
 
 
 TYPED_SETTINGS = [*SETTINGS[:-1], "autocomplete", "key"]

@@ -19,8 +19,8 @@ from django.db import close_old_connections
 from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
+from programs.applying.beginning.inviting import forget_invitations
 from programs.applying.drafts import forget_drafts
-from programs.applying.inviting import forget_invitations
 from programs.applying.status.leaving.deleting import forget_erased
 from programs.calendar.cancelled import forget_cancelled_dates
 from programs.floods.forgetting import erase_junk, forget_networks

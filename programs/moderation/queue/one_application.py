@@ -9,7 +9,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
-from programs.access import DECIDE, LETTERS, may
+from programs.access import DECIDE, LETTERS, READ, may, scope
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
@@ -56,6 +56,7 @@ class ApplicationView(OneApplication, TemplateView):
         application, user = self.object, self.request.user
         audience = audience_of(user, application)
         decides = audience == Audience.COORDINATOR
+        others = others_of_this_address(application, user)
         return super().get_context_data(**kwargs) | {
             "application": application,
             "answered": answered(application, to=audience),
@@ -72,7 +73,8 @@ class ApplicationView(OneApplication, TemplateView):
             "may_ask": decides and may_be_asked(application),
             "changes": changes_of(application, audience),
             "second_tries": second_tries(application, audience),
-            "others": others_of_this_address(application),
+            "others": others,
+            "in_other_roles": [other for other in others if stands_beside(other, application)],
         }
 
 
@@ -138,11 +140,16 @@ def second_tries(application, audience):
     return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 
-def others_of_this_address(application):
+def others_of_this_address(application, user):
     """In this program only: what a person does in other programs is no business of this committee."""
-    return (
-        Application.objects.filter(correspondent=application.correspondent_id).exclude(pk=application.pk).with_program()
-    )
+    same = Application.objects.filter(correspondent=application.correspondent_id).exclude(pk=application.pk)
+    return list(scope(same, user, READ).with_program())
+
+
+def stands_beside(other, application):
+    """Whether the same person would take another role in the same round, too."""
+    gone = other.status in {Application.Status.WITHDRAWN, Application.Status.JUNK}
+    return other.call.round_id == application.call.round_id and not gone
 
 
 def letters_of(application):

@@ -1,16 +1,17 @@
 """Filling a form step by step, as an applicant meets it."""
 
 import re
+from importlib import import_module
 
 import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Locale
 
-from programs.applying.showing import SALT
+from programs.applying.beginning.opening import SALT
 from programs.models import Application, Draft, FormVersion, Upload
 from tests.applying import ANSWERS, CONTACT, answer, begin, opened, send
-from tests.factories import SECTIONS, make_call, make_form, make_program
+from tests.factories import SECTIONS, make_call, make_form, make_program, make_user
 from tests.markup import undirected
 
 pytestmark = pytest.mark.django_db
@@ -361,20 +362,29 @@ def test_a_step_is_saved_and_answered_with_few_queries(client, call, django_asse
         answer(client, call)
 
 
-def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(client, monkeypatch):
+@pytest.fixture
+def with_file():
+    """A form that asks for a file, too."""
     question = {"label": "Your CV?", "hint": "", "why": "", "required": False, "key": "cv"}
     section = SECTIONS[0]["value"]
     questions = [*section["questions"], {"type": "file", "id": "f", "value": question}]
     program = make_program("ALSC")
     form = make_form(program, sections=[SECTIONS[0] | {"value": section | {"questions": questions}}])
-    call = make_call(program, form=form)
-    begin(client, call)
-    monkeypatch.setattr("programs.applying.filling.FILES", 0)
-    refused = answer(client, call, cv=SimpleUploadedFile("cv.txt", b"Ten years of storytime"))
+    return make_call(program, form=form)
+
+
+@pytest.mark.parametrize(("bound", "most"), [("FILES", 0), ("BYTES", 21)])
+def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(
+    client, with_file, monkeypatch, bound, most
+):
+    begin(client, with_file)
+    monkeypatch.setattr(f"programs.uploads.placing.{bound}", most)
+    refused = answer(client, with_file, cv=SimpleUploadedFile("cv.txt", b"Ten years of storytime"))
     assert refused.status_code == 429
+    assert int(refused["Retry-After"]) > 3000
     assert not Upload.objects.exists()
     assert Draft.objects.get().typed["q-work"] == ["A library"]
-    assert answer(client, call).url.endswith("/check/")
+    assert answer(client, with_file).url.endswith("/check/")
 
 
 @pytest.fixture
@@ -402,3 +412,71 @@ def test_what_is_hidden_meanwhile_comes_back_in_the_other_language(client, dated
     answer(client, dated, when="12/10/2027", topics=[other_topic(dated)])
     client.get(f"/es/apply/{dated.slug}/form/2/")
     assert 'value="10 de diciembre de 2027"' in client.get(f"/es/apply/{dated.slug}/form/2/").content.decode()
+
+
+def deleted_at(monkeypatch, where):
+    """The draft is deleted just before this function of the portal runs."""
+    module, _dot, name = where.rpartition(".")
+    before = getattr(import_module(module), name)
+
+    def later(*args, **kwargs):
+        Draft.objects.all().delete()
+        return before(*args, **kwargs)
+
+    monkeypatch.setattr(where, later)
+
+
+@pytest.mark.parametrize(
+    ("where", "path", "typed"),
+    [
+        ("programs.applying.drafts.save", "form/2/", {"q-work": "A library"}),
+        ("programs.applying.filling.save_for_later", "form/2/", {"go": "later"}),
+        ("programs.applying.drafts.put", "form/2/", {"speak": "es"}),
+        ("programs.uploads.taking.fit", "form/2/", {"q-cv": "file"}),
+        ("programs.applying.drafts.save", "check/", None),
+        ("programs.applying.drafts.save", "send/", {}),
+    ],
+)
+def test_a_draft_that_is_deleted_in_the_middle_is_told_at_the_start(client, with_file, monkeypatch, where, path, typed):
+    begin(client, with_file)
+    typed = typed and {
+        name: text if text != "file" else SimpleUploadedFile("cv.txt", b"Me") for name, text in typed.items()
+    }
+    deleted_at(monkeypatch, where)
+    at = f"/apply/{with_file.slug}/{path}"
+    there = client.get(at) if typed is None else client.post(at, typed)
+    assert there.status_code == 302
+    assert there.url.endswith(f"/apply/{with_file.slug}/form/")
+    page = client.get(there.url).content.decode()
+    assert "This form was deleted meanwhile" in page
+    assert 'name="opened"' in page
+    assert not Draft.objects.exists()
+
+
+def test_a_step_of_a_draft_that_is_gone_begins_one_with_what_it_brings(client, call):
+    begin(client, call)
+    Draft.objects.all().delete()
+    assert answer(client, call, work="Typed for an hour").status_code == 302
+    assert Draft.objects.get().typed["q-work"] == ["Typed for an hour"]
+    assert client.get(f"/apply/{call.slug}/check/").url == f"/apply/{call.slug}/form/"
+
+
+def kept_until_closed(client):
+    return client.session.get_expire_at_browser_close()
+
+
+def test_a_draft_is_held_until_the_browser_is_closed_also_by_one_that_was_here_before(client, call):
+    session = client.session
+    session["before"] = "something of another page"
+    session.save()
+    assert not kept_until_closed(client)
+    begin(client, call)
+    assert kept_until_closed(client)
+    assert client.cookies["sessionid"]["max-age"] == ""
+
+
+def test_who_is_signed_in_stays_so(client, call):
+    client.force_login(make_user())
+    begin(client, call)
+    assert Draft.objects.exists()
+    assert not kept_until_closed(client)

@@ -40,6 +40,12 @@ def test_the_link_opens_the_answers_on_another_device(client, call, link):
     assert Application.objects.get().answers["work"] == "A library"
 
 
+def test_what_a_link_opens_is_held_until_the_browser_is_closed(client, link):
+    phone = type(client)()
+    phone.post(link)
+    assert phone.session.get_expire_at_browser_close()
+
+
 def test_looking_at_the_link_opens_nothing(client, link, call):
     phone = type(client)()
     phone.get(link)

@@ -9,7 +9,7 @@ from programs.floods.own_links import OPENED, links_in_words, note_opening, stil
 from programs.letters.applicants import APPLICATION
 from programs.models import AccessLink, Application
 from programs.people.erasing import erase
-from programs.people.secret_links import opened
+from programs.people.secret_links import note_use, opened
 from tests.factories import make_application, make_link
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +88,19 @@ def test_the_page_says_how_many_other_links_there_are_and_when_one_was_used(appl
     assert links_in_words(request, application) == "1 other link in our letters opens this application."
     AccessLink.objects.update(last_used_at=timezone.now())
     assert "One was last used on" in links_in_words(request, application)
+
+
+def test_a_link_that_is_deleted_while_it_is_opened_opens_nothing(client, application, monkeypatch):
+    """Its owner erased the application in another window: the page says that the link is none."""
+    link = make_link(application)
+
+    def noted_too_late(token):
+        AccessLink.objects.all().delete()
+        return note_use(token)
+
+    monkeypatch.setattr("programs.floods.own_links.note_use", noted_too_late)
+    answer = client.post(f"/status/open/{token_of(link)}/")
+    assert answer.status_code == 404
+    assert "link" in answer.content.decode()
+    assert OPENED not in client.session
+    assert not Application.objects.get().proven_at

@@ -66,6 +66,7 @@ MENTEE = [
         one("How would you like to meet?", "Video\nPhone\nEmail\nIn person"),
         field("availability", "When could you meet?"),
         field("languages", "Languages you speak", most="3", required=""),
+        field("partner_wish", "Is there a mentor you have in mind?", required=""),
         field("file", "Resume or CV"),
         field("tick", "I can give two hours a month"),
         field("consent", "I agree to the code of conduct", text="null"),

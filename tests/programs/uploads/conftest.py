@@ -3,9 +3,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from programs.models import Draft, FormVersion, Upload
-from programs.uploads.taking import received
+from programs.uploads.placing import received
 from tests.factories import make_call, make_program, make_round
 
 PREFIX = "q-"
@@ -82,7 +83,7 @@ def step(draft):
     """Posts a step with files, and saves what it left as the draft's."""
 
     def post(typed=None, **files):
-        sent = {f"q-{key}": SimpleUploadedFile(name, content) for key, (name, content) in files.items()}
+        sent = MultiValueDict({f"q-{key}": [SimpleUploadedFile(*file)] for key, file in files.items()})
         draft.typed = received(draft, draft.version.asked, typed or {}, sent, prefix=PREFIX)
         draft.save()
         return draft.typed

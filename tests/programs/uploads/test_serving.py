@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from programs.applying.status.own import SESSION_KEY
 from programs.forms.questions.files import named
-from programs.models import Receipt
+from programs.models import Receipt, Upload
 from programs.uploads.taking import answer_of, attach, take_in
 from tests.factories import make_application, make_member, make_page_editor, make_program, make_user
 from tests.portal.files.making import PDF
@@ -124,3 +124,16 @@ def test_the_committees_screen_links_a_file_with_its_kind_and_size(client, appli
     link = f'<a class="w-underline" href="{address(application, "cv")}"><bdi>My life.pdf</bdi> (PDF, {len(PDF)}\xa0bytes)</a>'
     assert link in page
     assert "letter.txt" not in page
+
+
+def test_files_of_one_question_leave_under_names_of_their_own(client, application, draft):
+    second = take_in(draft, {"key": "cv"}, SimpleUploadedFile("second.pdf", PDF))
+    Upload.objects.filter(pk=second.pk).update(draft=None, application=application)
+    application.answers["cv"] = [application.answers["cv"], answer_of(second)]
+    application.save()
+    opened(client, application)
+    names = [
+        client.get(reverse("status_file", args=[application.reference, upload.pk]))["Content-Disposition"]
+        for upload in application.uploads.filter(question="cv").order_by("pk")
+    ]
+    assert names == [f'attachment; filename="ALSC-26-7K4M-cv{n}.pdf"' for n in ("", "-2")]

@@ -7,12 +7,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
 from portal.files.taking.names import clean_name
+from programs.access.shown_to import answered
 from programs.forms.questions.files import File, named
 from programs.models import Application, Draft, Upload
-from programs.uploads.taking import Gone, attach, bring_along, fit, received, take_in, uploads_of
+from programs.uploads.placing import received
+from programs.uploads.taking import Gone, attach, bring_along, fit, take_in, uploads_of
 from tests.factories import make_application
 from tests.portal.files.making import (
     HTML,
@@ -198,11 +201,15 @@ def test_a_refused_file_leaves_the_one_before_and_says_why(draft, step, lying):
     assert step() == before, "said once"
 
 
+def one_file(field, name, content):
+    return MultiValueDict({field: [SimpleUploadedFile(name, content)]})
+
+
 def test_what_is_typed_names_no_file_by_itself(draft, step, call, version):
     other = Draft.objects.create(
         once="2", call=call, version=version, language="en", begun_at=draft.begun_at, saved_at=draft.saved_at
     )
-    theirs = received(other, version.asked, {}, {"q-cv": SimpleUploadedFile("theirs.pdf", PDF)}, prefix="q-")
+    theirs = received(other, version.asked, {}, one_file("q-cv", "theirs.pdf", PDF), prefix="q-")
     made_up = {"q-cv_given": ['{"upload": 1}'], "q-cv": ["1"], "q-cv_refused": ["x"], "q-work": ["A library"]}
     assert step(made_up) == {"q-work": ["A library"]}
     assert step(theirs) == {}
@@ -275,8 +282,7 @@ def test_a_change_keeps_the_files_that_it_names_and_brings_new_ones(draft, step,
         begun_at=draft.begun_at,
         saved_at=draft.saved_at,
     )
-    sent = {"q-letter": SimpleUploadedFile("letter.txt", b"Dear")}
-    typed = received(change, version.asked, {}, sent, prefix="q-")
+    typed = received(change, version.asked, {}, one_file("q-letter", "letter.txt", b"Dear"), prefix="q-")
     changed = answers_of(typed, "cv", "letter")
     assert changed["cv"] == answers["cv"]
     attach(change, application, version, changed)
@@ -322,3 +328,87 @@ def test_a_file_that_is_no_more_is_left_out_of_old_answers(draft, step, version,
     storage.delete(old.uploads.get().file.name)
     typed = File.refilled(None, "q-cv", answers["cv"])
     assert bring_along(draft, version.asked, typed, old, prefix="q-") == {}
+
+
+@pytest.fixture
+def several(draft):
+    """Posts a step whose one question takes up to three files; what the draft then has, by name, and what was refused."""
+    asked = {"type": "file", "key": "proof", "label": "Proof", "most": 3, "required": False}
+
+    def post(typed=None, **sent):
+        files = MultiValueDict(
+            {
+                name.replace("proof", "q-proof"): [SimpleUploadedFile(*each) for each in each_file]
+                for name, each_file in sent.items()
+            }
+        )
+        draft.typed = received(draft, [asked], typed or {}, files, prefix="q-")
+        draft.save()
+        given = map(named, draft.typed.get("q-proof_given", []))
+        refusals = map(json.loads, draft.typed.get("q-proof_refused", []))
+        return {one["name"]: one["upload"] for one in given}, [(one["name"], one["code"]) for one in refusals]
+
+    return post
+
+
+def test_several_files_are_given_at_once_or_one_after_the_other(several, lying):
+    assert [*several(proof=[("a.pdf", PDF), ("b.pdf", PDF)])[0]] == ["a.pdf", "b.pdf"]
+    held, wrong = several(proof=[("c.txt", b"Me"), ("d.txt", b"Me")])
+    assert [*held] == ["a.pdf", "b.pdf", "c.txt"]
+    assert wrong == [("d.txt", "many")]
+    assert several() == (held, [])
+    assert lying() == 3
+
+
+def test_one_of_several_is_removed_or_replaced_and_keeps_its_place(
+    several, draft, lying, django_capture_on_commit_callbacks
+):
+    first, _wrong = several(proof=[("a.pdf", PDF), ("b.pdf", PDF), ("c.pdf", PDF)])
+    with django_capture_on_commit_callbacks(execute=True):
+        second, _wrong = several(**{f"proof_replace_{first['b.pdf']}": [("new.txt", b"Me")]})
+        assert [*second] == ["a.pdf", "new.txt", "c.pdf"]
+        third, _wrong = several({"q-proof_remove": [str(first["a.pdf"])]}, proof=[("d.pdf", PDF)])
+    assert [*third] == ["new.txt", "c.pdf", "d.pdf"]
+    assert {upload.name for upload in draft.uploads.all()} == {*third}
+    assert lying() == 3
+
+
+def test_of_several_each_is_judged_alone(several):
+    first, _wrong = several(proof=[("a.pdf", PDF)])
+    replace = f"proof_replace_{first['a.pdf']}"
+    held, wrong = several(**{replace: [("a.exe", b"MZ")]}, proof=[("b.pdf", PDF), ("c.html", HTML)])
+    assert [*held] == ["a.pdf", "b.pdf"]
+    assert held["a.pdf"] == first["a.pdf"]
+    assert wrong == [("a.exe", "ending"), ("c.html", "ending")]
+
+
+def test_a_file_for_the_place_of_one_that_is_gone_is_added(several):
+    """Another tab removed that one meanwhile: nothing that was chosen is lost."""
+    several(proof=[("a.pdf", PDF)])
+    assert [*several(proof_replace_4040=[("b.pdf", PDF)])[0]] == ["a.pdf", "b.pdf"]
+
+
+def test_nobody_removes_a_file_of_another_draft(several, step, draft, call, version):
+    held, _wrong = several(proof=[("a.pdf", PDF)])
+    theirs = Draft.objects.create(
+        once="2", call=call, version=version, language="en", begun_at=draft.begun_at, saved_at=draft.saved_at
+    )
+    typed = {"q-cv_remove": [str(held["a.pdf"])]}
+    received(theirs, version.asked, typed, MultiValueDict(), prefix="q-")
+    assert draft.uploads.get().pk == held["a.pdf"]
+
+
+def test_several_become_the_applications_together(several, draft, version, call):
+    held, _wrong = several(proof=[("a.pdf", PDF), ("b.pdf", PDF)])
+    version.sections[0]["questions"].append({"type": "file", "key": "proof", "label": "Proof", "most": 3})
+    answers = {"proof": [named(text) for text in draft.typed["q-proof_given"]]}
+    application = make_application(call, version=version, answers=answers)
+    attach(draft, application, version, answers)
+    assert {upload.name for upload in application.uploads.all()} == {*held}
+    draft.delete()
+    assert [line.name for _label, lines in answered(application, to="applicant") for line in lines] == [*held]
+    application.uploads.first().delete()
+    with pytest.raises(Gone) as gone:
+        attach(Draft(pk=0), application, version, answers)
+    assert gone.value.keys == ["proof"]
+    assert [named(text)["name"] for text in gone.value.rest(draft.typed, prefix="q-")["q-proof_given"]] == ["b.pdf"]

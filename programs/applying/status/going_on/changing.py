@@ -12,18 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from programs.access.shown_to import own_answers
 from programs.applying import drafts
-from programs.applying.filling import CHECK, address_of
+from programs.applying.before import takes_changes
+from programs.applying.filling import address_of
 from programs.applying.status.own import own_application
 from programs.applying.status.words import Status, told
-from programs.applying.steps import YOU
+from programs.applying.steps import CHECK, YOU
 from programs.models import Draft
-
-from .carrying import as_typed, fitting
 
 
 def may_change(application, told):
-    return told.status == Status.RECEIVED and drafts.takes_changes(application.call)
+    return told.status == Status.RECEIVED and takes_changes(application.call)
 
 
 @never_cache
@@ -62,3 +62,23 @@ def begun_now(application):
         application=application,
     )
     return draft
+
+
+def as_typed(application, version):
+    """All of it: {name of a field: [text, ...]}. Consent was given when it was sent."""
+    contact = {"name": [application.name], "email": [application.email], "agree": ["on"]}
+    return contact | drafts.refilled(version, own_answers(application))
+
+
+def fitting(application, language):
+    """The version that was answered; in another language the one that asks the same, where there is one."""
+    answered = application.version
+    if answered.language == language:
+        return answered
+    page = application.call.form.in_language(language)
+    other = page and page.version()
+    return other if other and asks(other) == asks(answered) else answered
+
+
+def asks(version):
+    return [[(q.get("key"), q["type"]) for q in section["questions"]] for section in version.sections]

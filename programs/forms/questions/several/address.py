@@ -82,6 +82,11 @@ class Contact(PartsQuestion):
         ]
         return [" ".join(filter(None, line)) for line in lines if any(line)]
 
+    @classmethod
+    def columns(cls, question, answer):
+        asked = [part for part in question.get("parts", USUAL) if part in PARTS]
+        return [(part, f"{question['label']}: {PARTS[part][0]}", (answer or {}).get(part, "")) for part in asked]
+
 
 def part_field(part):
     label, missing = PARTS[part]

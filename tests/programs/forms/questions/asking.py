@@ -16,6 +16,7 @@ MORE = {
     "contact": [{"parts": ["given-name", "family-name", "email", "phone"]}],
     "short_answers": [{"most": 10}],
     "languages": [{"most": 1}],
+    "file": [{"most": 3}],
     "date": [{"earliest": "1950-01-01"}],
 }
 """What an editor may have set beside, by type."""

@@ -62,7 +62,7 @@ def test_a_refusal_is_said_in_the_language_of_the_page():
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"name": 1}', '{"name":"a","code":"pixels","values":{}}'])
 def test_a_refusal_of_an_earlier_release_breaks_no_form(text):
     with pytest.raises(ValidationError):
-        form().fields["q-cv"].clean({"given": None, "refused": text or "{"})
+        form().fields["q-cv"].clean({"given": [], "refused": [text or "{"]})
 
 
 def shown(typed=None):
@@ -103,3 +103,49 @@ def test_what_was_typed_names_the_file():
     data.setlist("q-cv_given", File.refilled(ASKED, "q-cv", ANSWER)["q-cv_given"])
     assert File.typed(ASKED, File.raw(data, "q-cv")) == ["My <life>.pdf (PDF, 1.2\xa0MB)"]
     assert File.typed(ASKED, ["made up"]) == []
+
+
+TWO = [ANSWER, {"upload": 8, "name": "Certificate.png", "size": 2048}]
+
+
+def several(answer, most=3):
+    asked = ASKED | {"most": most}
+    return form(File.refilled(asked, "q-cv", answer), most=most)
+
+
+def test_several_files_are_one_answer_and_one_alone_is_kept_as_ever():
+    assert several(TWO).fields["q-cv"].clean(several(TWO)["q-cv"].data) == TWO
+    assert several(ANSWER).is_valid()
+    assert several([ANSWER]).fields["q-cv"].clean(several(ANSWER)["q-cv"].data) == ANSWER
+
+
+def test_each_of_several_reads_on_a_line_of_its_own():
+    assert [(line.name, line.upload) for line in File.reads(ASKED, TWO)] == [
+        ("My <life>.pdf", 7),
+        ("Certificate.png", 8),
+    ]
+    assert File.cell(ASKED, TWO) == "My <life>.pdf; Certificate.png"
+
+
+def test_each_of_several_can_be_removed_or_replaced_and_one_added_while_there_is_room():
+    page = html.fromstring(f"<form>{several(TWO)['q-cv']}</form>")
+    assert page.xpath("//input[@type='checkbox']/@value") == ["7", "8"]
+    assert page.xpath("//input[@type='file']/@name") == ["q-cv_replace_7", "q-cv_replace_8", "q-cv"]
+    assert len(page.xpath("//input[@multiple]")) == 1
+    full = html.fromstring(f"<form>{several(TWO, most=2)['q-cv']}</form>")
+    assert full.xpath("//input[@type='file']/@name") == ["q-cv_replace_7", "q-cv_replace_8"]
+    assert full.xpath("//*[@id='id_q-cv']"), "where the label and the summary of errors lead"
+    ids = full.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_how_many_may_be_given_is_said_and_more_are_refused():
+    assert "Up to 3 files: PDF, Word" in several(TWO)["q-cv"].help_text
+    assert several(TWO, most=1).errors["q-cv"] == ["At most 1 files can be given here: remove or replace one."]
+
+
+def test_every_refusal_is_said():
+    texts = [files.refused(name, refused("large", most="5 MB")) for name in ("a.pdf", "b.pdf")]
+    (told,) = form({"q-cv_refused": texts}, most=3).errors["q-cv"]
+    assert "“a.pdf” was not taken" in told
+    assert "“b.pdf” was not taken" in told

@@ -165,3 +165,18 @@ def test_each_reads_what_the_question_says_that_they_may(client, call, coordinat
         for key in answers:
             assert (f"Answer {key}" in told) == (key in keys)
             assert (f"Earlier {key}" in told) == (key in keys)
+
+
+def test_each_of_two_applications_says_that_the_person_applied_in_the_other_role(desk, application):
+    round = application.call.round
+    mentor = make_application(
+        make_call(application.program, "mentor", round=round), email=application.email, proven_at=None
+    )
+    said = "Also applied as</dt>"
+    told = shown(desk, application).partition(said)[2].partition("</div>")[0]
+    assert f"/applications/{mentor.pk}/" in told
+    assert "mentor" in told
+    assert "address not proven yet" in told
+    assert f"/applications/{application.pk}/" in shown(desk, mentor).partition(said)[2].partition("</div>")[0]
+    Application.objects.filter(pk=mentor.pk).update(status="withdrawn")
+    assert said not in shown(desk, application)

@@ -100,3 +100,11 @@ def test_no_other_call_can_be_begun(opened, application, later, why):
         type(application.version).objects.update(sections=application.version.sections)
     assert f"/again/{later.slug}/" not in page(opened, application)
     assert again(opened, application, later).status_code == 404
+
+
+def test_for_another_role_of_the_round_it_says_how_much_is_filled_in(opened, application):
+    mentors = make_call(application.program, "mentor", round=application.call.round, form=application.call.form)
+    told = page(opened, application)
+    assert "Apply as mentor, too</a>: 2 of its 2 questions are filled in from this application." in told
+    again(opened, application, mentors)
+    assert Draft.objects.get().call == mentors

@@ -8,14 +8,13 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from programs.applying import drafts
+from programs.applying.before import about
 from programs.letters.applicants import INVITATION
 from programs.models import Invitation
 from programs.offer import dates
 from programs.people.erasing import erase
 from programs.people.secret_links import opened as opened_by
-
-from . import drafts
-from .before import about
 
 KEPT = timedelta(days=30)
 """So long an invitation is kept after its last day."""

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from programs.applying.inviting import forget_invitations
+from programs.applying.beginning.inviting import forget_invitations
 from programs.models import Application, Correspondent, Draft, Invitation
 from programs.people.correspondents import correspondent_for
 from programs.people.secret_links import mint
