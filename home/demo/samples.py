@@ -11,10 +11,11 @@ from itertools import count
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
-from programs.applying.form import PREFIX, ApplicationForm
+from programs.applying.form import ApplicationForm
 from programs.applying.intake import receive
 from programs.applying.status.leaving.withdrawing import take_back
 from programs.floods.proving import prove
+from programs.forms.answering import PREFIX
 from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance
 from programs.models import Decision

@@ -22,13 +22,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.site.slowing import slowed
 from programs.floods.judging import MOST_SENT
+from programs.forms.answering import PREFIX, parts_of
 from programs.models import FormVersion
 from programs.offer.call_state import CallState
 from programs.uploads.taking import received
 
 from . import drafts, showing
 from .before import call_or_404, not_open
-from .form import CONTACT, PREFIX, parts_of
+from .form import CONTACT
 from .resuming import close_for_others, save_for_later
 from .steps import YOU, Filling, on_the_way
 

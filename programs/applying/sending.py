@@ -14,16 +14,18 @@ from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
 from programs.floods.own_links import open_here
 from programs.floods.proving import prove
+from programs.forms.answering import PREFIX
 from programs.membership.claims import claim
 from programs.models import Application, Draft
 from programs.offer.call_state import CallState
+from programs.references.naming import settle
 from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
 from .before import not_changed, not_open
 from .drafts import SENT
 from .filling import CHECK, going_on, lead
-from .form import PREFIX, typed
+from .form import typed
 from .steps import Filling
 
 
@@ -138,6 +140,8 @@ def take_in(draft, form, *, own, judged, now=None):
         attach(locked, receipt.application, draft.version, form.kept)
         if receipt.kind != receipt.Kind.AGAIN:
             claim(receipt.application)
+            if draft.call.reference_form_id:
+                settle(receipt.application)
         if invited:  # by a link that was sent to this address
             prove(receipt.application)
         drafts.close(locked, receipt)

@@ -17,6 +17,7 @@ from .several.address import Contact
 from .several.answers import ShortAnswers
 from .several.availability import Availability
 from .several.languages import Languages
+from .several.referee import Referee
 from .words import LongText, ShortText
 
 QUESTIONS = {
@@ -27,6 +28,7 @@ QUESTIONS = {
     "phone": Phone,
     "web_address": WebAddress,
     "contact": Contact,
+    "referee": Referee,
     "membership_number": MembershipNumber,
     "number": Number,
     "date": DateQuestion,

@@ -67,7 +67,7 @@ class NextRoundView(RoundScreen, FormView):
 
     @cached_property
     def may_copy(self):
-        forms = {call.form for call in self.object.calls.select_related("form") if call.form}
+        forms = forms_asked(self.object.calls.select_related("form", "reference_form"))
         return bool(forms) and may_copy(self.request.user, forms)
 
     def get_initial(self):

@@ -3,8 +3,8 @@
 from django.utils.datastructures import MultiValueDict
 
 from programs.access.shown_to import own_answers
-from programs.applying.drafts import refilled
-from programs.applying.form import ApplicationForm, field_name, parts_of
+from programs.applying.form import ApplicationForm
+from programs.forms.answering import field_name, parts_of, refilled
 
 ASKED_ANEW = {"consent", "tick", "file"}
 """Types of questions that a new application asks everybody again: what was agreed to then is not agreed to now."""
