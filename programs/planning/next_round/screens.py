@@ -16,7 +16,7 @@ from programs.models import Round
 from programs.planning.public_words import page_button
 
 from .comparing import compared
-from .form_copies import may_copy
+from .form_copies import forms_asked, may_copy
 from .forms import COPIES, YEAR, NextRoundForm, ShiftForm, seen
 from .old_texts import old_texts
 from .proposal import propose, store
