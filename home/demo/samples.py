@@ -22,6 +22,7 @@ from programs.models import Decision
 from programs.moderation.announcing.telling import announce
 
 from .content.sample_answers import answers
+from .references import CALL, add_reference
 
 SURNAMES = [
     "Abara",
@@ -91,8 +92,11 @@ def add_applications(calls, *, by):
     chance = random.Random(1876)  # noqa: S311 - the same samples on every machine
     told = []
     for key, outcomes in OUTCOMES.items():
-        for when, outcome in zip(moments(calls[key], len(outcomes.split())), outcomes.split(), strict=True):
+        moments_of_call = moments(calls[key], len(outcomes.split()))
+        for place, (when, outcome) in enumerate(zip(moments_of_call, outcomes.split(), strict=True)):
             application = apply(calls[key], next(numbers), when, chance)
+            if key == CALL:
+                add_reference(application, when, number=place)
             decide(application, outcome.strip("!"), by)
             if outcome.endswith("!"):
                 told.append(application)

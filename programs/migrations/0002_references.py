@@ -5,50 +5,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0001_initial'),
+        ("programs", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='call',
-            name='reference_form',
-            field=models.ForeignKey(blank=True, help_text='A form for references: whom applicants name is asked with it, by letter. The call’s own form has to ask for a referee. Empty: nobody else is asked.', limit_choices_to={'purpose': 'reference'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reference_calls', to='programs.applicationformpage', verbose_name='reference from somebody else'),
+            model_name="call",
+            name="reference_form",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A form for references: whom applicants name is asked with it, by letter. The call’s own form has to ask for a referee. Empty: nobody else is asked.",
+                limit_choices_to={"purpose": "reference"},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reference_calls",
+                to="programs.applicationformpage",
+                verbose_name="reference from somebody else",
+            ),
         ),
         migrations.AlterField(
-            model_name='applicationformpage',
-            name='purpose',
-            field=models.CharField(choices=[('application', 'Applications'), ('reference', 'References from somebody else'), ('check-in', 'Check-ins during the program'), ('evaluation', 'Evaluations at the end')], default='application', help_text='A call asks one for applications, and another one for references if it wants these.', max_length=12, verbose_name='what it is for'),
+            model_name="applicationformpage",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("application", "Applications"),
+                    ("reference", "References from somebody else"),
+                    ("check-in", "Check-ins during the program"),
+                    ("evaluation", "Evaluations at the end"),
+                ],
+                default="application",
+                help_text="A call asks one for applications, and another one for references if it wants these.",
+                max_length=12,
+                verbose_name="what it is for",
+            ),
         ),
         migrations.CreateModel(
-            name='Referee',
+            name="Referee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=40)),
-                ('name', models.CharField(help_text='As the applicant gave it.', max_length=200, verbose_name='name')),
-                ('status', models.CharField(choices=[('named', 'Not asked yet'), ('asked', 'Asked, no answer yet'), ('answered', 'The reference is here'), ('declined', 'Said no')], default='named', max_length=8, verbose_name='state')),
-                ('named_at', models.DateTimeField(verbose_name='named')),
-                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='asked')),
-                ('reminders', models.PositiveSmallIntegerField(default=0, verbose_name='reminders')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='reminded')),
-                ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='said no')),
-                ('reason', models.CharField(blank=True, choices=[('cannot', 'I cannot write one'), ('unknown', 'I do not know this person')], max_length=7, verbose_name='why not')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='answered')),
-                ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='changed')),
-                ('replaced_at', models.DateTimeField(blank=True, null=True, verbose_name='somebody else was named')),
-                ('answers', models.JSONField(blank=True, null=True, verbose_name='answers')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='referees', to='programs.application')),
-                ('correspondent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='referees', to='programs.correspondent')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='references', to='programs.formversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=40)),
+                ("name", models.CharField(help_text="As the applicant gave it.", max_length=200, verbose_name="name")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("named", "Not asked yet"),
+                            ("asked", "Asked, no answer yet"),
+                            ("answered", "The reference is here"),
+                            ("declined", "Said no"),
+                        ],
+                        default="named",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("named_at", models.DateTimeField(verbose_name="named")),
+                ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked")),
+                ("reminders", models.PositiveSmallIntegerField(default=0, verbose_name="reminders")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="reminded")),
+                ("declined_at", models.DateTimeField(blank=True, null=True, verbose_name="said no")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[("cannot", "I cannot write one"), ("unknown", "I do not know this person")],
+                        max_length=7,
+                        verbose_name="why not",
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
+                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed")),
+                ("replaced_at", models.DateTimeField(blank=True, null=True, verbose_name="somebody else was named")),
+                ("answers", models.JSONField(blank=True, null=True, verbose_name="answers")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="referees", to="programs.application"
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="referees",
+                        to="programs.correspondent",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="references",
+                        to="programs.formversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reference from somebody else',
-                'verbose_name_plural': 'references from somebody else',
-                'ordering': ['named_at', 'id'],
-                'default_permissions': (),
-                'indexes': [models.Index(condition=models.Q(('replaced_at', None), ('status__in', ['named', 'asked'])), fields=['status'], name='referee_waiting')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('application', 'question'), name='one_referee_for_each_question')],
+                "verbose_name": "reference from somebody else",
+                "verbose_name_plural": "references from somebody else",
+                "ordering": ["named_at", "id"],
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("replaced_at", None), ("status__in", ["named", "asked"])),
+                        fields=["status"],
+                        name="referee_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("application", "question"),
+                        name="one_referee_for_each_question",
+                    )
+                ],
             },
         ),
     ]

@@ -46,9 +46,7 @@ def test_who_was_replaced_is_over():
 @pytest.mark.parametrize("time", range(3))
 def test_one_form_sent_six_times_at_once_is_one_answer(time):
     row = make_asked(make_asking_call(make_program("RACE")))
-    version = filling(row)
-    typed = version.typed
-    results = at_once(*[lambda: keep(row, Filling(version.version, typed)) for _ in range(6)])
+    results = at_once(*[lambda: keep(row, filling(row)) for _ in range(6)])
     assert [result.status for result in results] == ["answered"] * 6
     assert acts() == ["references.answer", "references.ask"]
 
