@@ -1,9 +1,5 @@
 """A call that asks for a reference, and people who were named for it."""
 
-from datetime import timedelta
-
-from django.utils import timezone
-
 from programs.models import Referee
 from programs.people.secret_links import mint
 from programs.references.asking import ask_referees
@@ -58,12 +54,10 @@ def make_named(call=None, person=PERSON, **fields):
     return application.referees.current().get()
 
 
-def make_asked(call=None, *, days=0, **fields):
-    """The same, asked by letter so many days ago."""
+def make_asked(call=None, **fields):
+    """The same, asked by letter; nobody else may wait to be asked."""
     row = make_named(call, **fields)
-    now = timezone.now() - timedelta(days=days)
-    type(row.application).objects.filter(pk=row.application.pk).update(submitted_at=now)
-    assert ask_referees(now=now) == 1
+    assert ask_referees() == 1
     return Referee.objects.with_program().get(pk=row.pk)
 
 

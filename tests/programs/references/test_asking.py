@@ -137,7 +137,10 @@ def test_two_reminders_a_week_after_and_three_days_before_the_end():
 
 def test_who_is_asked_in_the_last_days_is_reminded_once_at_most():
     now = timezone.now()
-    row = make_asked(make_asking_call(opens=now - timedelta(days=40), closes=now - timedelta(days=9)), submitted_at=now - timedelta(days=30))
+    row = make_asked(
+        make_asking_call(opens=now - timedelta(days=40), closes=now - timedelta(days=9)),
+        submitted_at=now - timedelta(days=30),
+    )
     type(row.application).objects.update(submitted_at=now - timedelta(days=30))
     row.application.refresh_from_db()
     assert ends_at(row.application) - now < timedelta(days=6)
