@@ -57,7 +57,8 @@ PRIVACY = [
             "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le "
             "hicieron; "
             "cuándo envió la solicitud, en qué idioma, y su referencia; a quién indicó, si una convocatoria pide una "
-            "referencia a otra persona, y lo que esa persona escribe, que ve su nombre y el programa; las decisiones del comité y las cartas que le "
+            "referencia a otra persona, y lo que esa persona escribe, que ve su nombre y el programa; "
+            "las decisiones del comité y las cartas que le "
             "escribimos.",
         ),
     ),

@@ -89,7 +89,6 @@ def about(row):
     return {
         "program": program,
         "program_page": page_of(program),
-        "asked_name": told["name"],
         "applicant": told["applicant"],
         "until": told["until"],
     }

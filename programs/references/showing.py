@@ -25,10 +25,6 @@ class Told:
     """Whether a letter could not be delivered."""
 
     @property
-    def waits(self):
-        return self.row.replaced_at is None and self.row.status in {Status.NAMED, Status.ASKED}
-
-    @property
     def is_asked(self):
         return self.row.replaced_at is None and self.row.status == Status.ASKED
 
