@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("programs.applying.urls")),
     path("", include("programs.floods.own_links")),
     path("", include("programs.calendar.urls")),
+    path("", include("programs.references.page")),
     path("", include("programs.reminders.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -41,12 +41,15 @@ from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
 from .planning.settings import checks as program_checks
 from .planning.settings.screens import ProgramViewSet
+from .references.letters import letter_kinds as letters_of_references
+from .references.standing import TABLE as REFERENCES
 from .reminders.letters import letter_kinds as letters_of_reminders
 
 register_policies()
 register_permission_policy(Page, DutyPagePolicy())
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
+hooks.register("register_log_actions", REFERENCES.register_log_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("external_links", external.external_links)
@@ -66,7 +69,14 @@ hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("hidden_trees", draft_trees)
-LETTERS = (letters_of_applying, letters_of_floods, letters_of_moderation, letters_of_planning, letters_of_reminders)
+LETTERS = (
+    letters_of_applying,
+    letters_of_floods,
+    letters_of_moderation,
+    letters_of_planning,
+    letters_of_references,
+    letters_of_reminders,
+)
 for declared in LETTERS:
     hooks.register("letter_kinds", declared)
 hooks.register("consequences", harm.consequences_for_calls)

@@ -56,11 +56,12 @@ def fill_in_one_step(page, email="sample@example.org"):
     for kind, text in TYPED.items():
         for field in page.locator(f"main form {kind}").all():
             if not field.input_value():
-                field.fill(email if kind == "input[type=email]" else text)
+                field.fill(text or email)
 
 
 TYPED = {
     "input[inputmode]": "7",
+    "input[type=email][name^=q-]": "somebody.else@example.org",
     "input[type=email]": "",
     "input[type=url]": "example.org",
     "input[type=tel]": "312-555-0100",

@@ -1,5 +1,7 @@
 """The demo's public addresses: every page type in every state, in both languages."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 PAGES = {
@@ -29,15 +31,17 @@ PAGES = {
     "reading list with nothing ready": "/alsc/more-resources/",
     "page below a program": "/alsc/working-with-a-match/",
     "form page": "/nmrt/apply-mentee/",
+    "form page of a reference": "/yalsa/reference/",
     "events": "/events/",
     "event": "/events/mentoring-forum/",
     "event of a program": "/yalsa/orientation/",
     "standard page": "/privacy/",
     "my application": "/status/",
     "unknown link": "/status/open/made-up/",
+    "unknown link of a reference": "/reference/open/made-up/",
     "not found": "/nowhere/",
 }
-MISSING = {"unknown link", "not found"}
+MISSING = {"unknown link", "unknown link of a reference", "not found"}
 """Those that answer 404, as they should."""
 
 CALLS = {"form": "NMRT", "closed call": "STS"}
@@ -49,6 +53,19 @@ SLUG = (
     "print('slug', calls.first().slug)"
 )
 
+LINK = (
+    "from programs.models import Referee;"
+    "from programs.people.secret_links import mint;"
+    "rows = Referee.objects.filter(status='{status}', application__status='received', application__language='en');"
+    "print('link', mint({what}, '{page}'))"
+)
+
+
+def link_of(demo_site, status, what="rows.first()", page="reference_open"):
+    """The address behind a secret link of a demo's reference in this state, or of its application."""
+    told = demo_site.manage("shell", "--no-imports", "-c", LINK.format(status=status, what=what, page=page))
+    return urlsplit(told.split("link ")[1].strip()).path
+
 
 @pytest.fixture(scope="session")
 def public_pages(demo_site):
@@ -57,5 +74,7 @@ def public_pages(demo_site):
     for what, code in CALLS.items():
         slug = demo_site.manage("shell", "--no-imports", "-c", SLUG.format(code=code)).split("slug ")[1].strip()
         pages[what] = f"/apply/{slug}/"
+    pages["reference that is waited for"] = link_of(demo_site, "asked")
+    pages["reference that is here"] = link_of(demo_site, "answered")
     pages["first step"] = f"{pages['form']}form/"
     return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}

@@ -7,6 +7,7 @@ import pytest
 
 from tests.applying import fill_in_one_step
 from tests.browser import axe, sign_in
+from tests.public_pages import link_of
 
 SCREENS = {
     "small": {"viewport": {"width": 320, "height": 640}},
@@ -56,6 +57,27 @@ def test_applying(new_page, screen):
     check(page, "saved for later")
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_references(new_page, demo_site, screen):
+    page = new_page(**SCREENS[screen], bypass_csp=True)
+    page.goto(link_of(demo_site, "asked"))
+    page.get_by_role("button", name="Send the reference").click()
+    page.locator(".error-summary").wait_for()
+    check(page, "reference with errors")
+    page.goto(link_of(demo_site, "answered"))
+    page.get_by_role("button", name="Read or change it").click()
+    page.locator("textarea").first.wait_for()
+    check(page, "reference to change")
+    page.goto(link_of(demo_site, "asked", "rows.first().application", "status_open"))
+    page.get_by_role("button", name="Open my application").click()
+    page.locator("#references").wait_for()
+    check(page, "application with a reference")
+    page.get_by_role("link", name=re.compile("Name somebody else")).first.click()
+    page.get_by_role("button", name="Ask this person").click()
+    page.locator(".error-summary").wait_for()
+    check(page, "naming somebody else")
+
+
 LISTS = ["applications", "announce", "rounds", "programs", "hosts", "committees", "outbox"]
 
 
@@ -69,6 +91,9 @@ def row_screens(page):
     application = first["applications"]
     yield f"applications/{application}/"
     yield from (f"applications/{application}/ask/", "late/", "late/new/")
+    yield "applications/?reference=here"
+    page.goto("/admin/mentoring/applications/?reference=here")
+    yield page.locator("main tbody a[href*='/applications/']").first.get_attribute("href")
     for verb in ("accept", "decline", "withdraw"):
         yield f"applications/{application}/{verb}/?seen=received"
     yield f"announce/{first['announce']}/"

@@ -4,6 +4,7 @@ from home.writing import Both, add, in_language, stream, translate
 from programs.models import ApplicationFormPage, Call
 
 from .content import questions as q
+from .references import CALL, WHO
 from .rounds import PLANS, call_terms, call_window
 
 TITLES = {
@@ -93,13 +94,16 @@ FORMS = {
         [q.member("NMRT"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL, q.WEB],
         q.TOPICS_GENERAL,
     ),
-    ("YALSA", "mentee"): receives(
-        "yalsa-mentee",
-        [q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL],
-        q.TOPICS_TEENS,
-        virtual=True,
-        scales=[q.SURE, q.EXPECTATIONS],
-    ),
+    ("YALSA", "mentee"): [
+        *receives(
+            "yalsa-mentee",
+            [q.YEARS, q.LIBRARY, q.POSITION, q.SECOND_EMAIL],
+            q.TOPICS_TEENS,
+            virtual=True,
+            scales=[q.SURE, q.EXPECTATIONS],
+        ),
+        WHO,
+    ],
     ("YALSA", "mentor"): gives(
         "yalsa-mentor",
         [q.member("YALSA"), q.member_number("ALA"), q.YEARS, q.LIBRARY, q.POSITION],
@@ -157,7 +161,7 @@ def translate_forms(forms, locale, by):
         translate(page, locale, by, **texts(code, key, locale.language_code))
 
 
-def add_calls(rounds, forms, today):
+def add_calls(rounds, forms, reference, today):
     """A call for each role of each invented round, by the program's code and the role's key."""
     calls = {}
     for code, round in rounds.items():
@@ -165,5 +169,6 @@ def add_calls(rounds, forms, today):
         for role in round.program.roles.all():
             form = forms.get((code, role.key)) or forms[code, "both"]
             terms = {"opens": opens, "closes": closes} | call_terms(code, role.key, closes)
+            terms |= {"reference_form": reference} if (code, role.key) == CALL else {}
             calls[code, role.key] = Call.objects.create(round=round, role=role, form=form, **terms)
     return calls

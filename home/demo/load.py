@@ -21,6 +21,7 @@ from .hosts import add_hosts
 from .material import add_material
 from .people import add_admin, add_committees, add_editor
 from .planning import add_planning
+from .references import CALL, add_reference_form
 from .rounds import PLANS, add_past_rounds, plan_round
 from .samples import add_applications
 from .translating.pages import translate_home, translate_program_page
@@ -76,7 +77,8 @@ def write_calls(programs, pages, by):
     forms = add_forms(pages, by)
     translate_forms(forms, Locale.objects.get(language_code="es"), by)
     rounds = {code: plan_round(programs[code], plan, today) for code, plan in PLANS.items()}
-    calls = add_calls(rounds, forms, today)
+    reference = add_reference_form(pages[CALL[0]], Locale.objects.get(language_code="es"), by)
+    calls = add_calls(rounds, forms, reference, today)
     coordinator = add_committees(programs)
     add_applications(calls, by=coordinator)
     add_planning(rounds["NMRT"], coordinator)

@@ -11,16 +11,18 @@ from itertools import count
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
-from programs.applying.form import PREFIX, ApplicationForm
+from programs.applying.form import ApplicationForm
 from programs.applying.intake import receive
 from programs.applying.status.leaving.withdrawing import take_back
 from programs.floods.proving import prove
+from programs.forms.answering import PREFIX
 from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance
 from programs.models import Decision
 from programs.moderation.announcing.telling import announce
 
 from .content.sample_answers import answers
+from .references import CALL, add_reference
 
 SURNAMES = [
     "Abara",
@@ -90,8 +92,11 @@ def add_applications(calls, *, by):
     chance = random.Random(1876)  # noqa: S311 - the same samples on every machine
     told = []
     for key, outcomes in OUTCOMES.items():
-        for when, outcome in zip(moments(calls[key], len(outcomes.split())), outcomes.split(), strict=True):
+        moments_of_call = moments(calls[key], len(outcomes.split()))
+        for place, (when, outcome) in enumerate(zip(moments_of_call, outcomes.split(), strict=True)):
             application = apply(calls[key], next(numbers), when, chance)
+            if key == CALL:
+                add_reference(application, when, number=place)
             decide(application, outcome.strip("!"), by)
             if outcome.endswith("!"):
                 told.append(application)

@@ -51,11 +51,14 @@ PRIVACY = [
         Both("What is stored about applicants", "Qué se guarda de quienes solicitan"),
         Both(
             "Your name, your email address and your answers, with the questions as they were put to you; when you "
-            "applied, in which language, and your reference; the committee’s decisions, and the letters we write "
-            "to you.",
+            "applied, in which language, and your reference; whom you named, where a call asks somebody else for a "
+            "reference, and what this person writes, who sees your name and the program; the committee’s decisions, and "
+            "the letters we write to you.",
             "Su nombre, su dirección de correo electrónico y sus respuestas, con las preguntas tal como se le "
             "hicieron; "
-            "cuándo envió la solicitud, en qué idioma, y su referencia; las decisiones del comité y las cartas que le "
+            "cuándo envió la solicitud, en qué idioma, y su referencia; a quién indicó, si una convocatoria pide una "
+            "referencia a otra persona, y lo que esa persona escribe, que ve su nombre y el programa; "
+            "las decisiones del comité y las cartas que le "
             "escribimos.",
         ),
     ),

@@ -1,11 +1,10 @@
 import django.db.models.deletion
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
-
 import portal.lists.narrowing
 import portal.pages.languages
 import portal.texts.pasted
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET_LINK = re.compile(r"(/(?:status/open|remind/confirm|remind/leave)/)[^/\s'\"]+")
+SECRET_LINK = re.compile(r"(/(?:(?:status|draft|invitation|reference)/open|remind/confirm|remind/leave)/)[^/\s'\"]+")
 
 
 class HideSecretLinks(logging.Filter):

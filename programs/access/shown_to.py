@@ -49,10 +49,10 @@ def uploads_seen(sent, *, to):
 
 
 def answers_of_type(sent, kind):
-    """The answers, None among them, to the questions of a type that this person was asked: for what the portal itself
-    compares. Nobody is shown them by this."""
+    """{key: answer}, None among them, of the questions of a type that this person was asked: for what the portal itself
+    compares or acts on. Nobody is shown them by this."""
     asked = [question for _section, questions in sent.version.shown(sent.answers) for question in questions]
-    return [sent.answers.get(question["key"]) for question in asked if question["type"] == kind]
+    return {question["key"]: sent.answers.get(question["key"]) for question in asked if question["type"] == kind}
 
 
 def by_section(sent, *, to, sensitive=True):

@@ -16,6 +16,7 @@ from programs.models import Call, Program
 from programs.offer import dates, eligibility
 from programs.offer.call_state import CallState, call_sentence, call_state
 from programs.offer.standing import standing
+from programs.references.standing import has_form
 
 from .form import typed
 
@@ -24,7 +25,7 @@ GRACE = timedelta(minutes=30)
 
 
 def call_or_404(slug):
-    rows = Call.objects.select_related("round__program", "role", "form__locale")
+    rows = Call.objects.select_related("round__program", "role", "form__locale", "reference_form__locale")
     return get_object_or_404(rows, slug=slug, round__draft=False, round__program__draft=False)
 
 
@@ -44,9 +45,15 @@ def start(request, slug):
         "asked": form,
         "sections": sections,
         "questions": sum("key" in question for section in sections for question in section["questions"]),
+        "reference": reference_of(call),
         "conditions": eligibility.sentences(call.asks),
     }
     return render(request, "programs/applying/start.html", context)
+
+
+def reference_of(call):
+    """The form that whom an applicant names is asked with, in the reader's language; None where nobody is."""
+    return call.reference_form.in_language(get_language()) if has_form(call) else None
 
 
 def not_open(request, call, state, draft=None):

@@ -4,15 +4,12 @@ from datetime import timedelta
 
 from django.core import signing
 from django.db import transaction
-from django.utils import timezone, translation
-from django.utils.datastructures import MultiValueDict
+from django.utils import timezone
 
 from portal.texts.pasted import CONTROLS
 from programs.floods.own_links import HELD
-from programs.forms.questions import QUESTIONS
+from programs.forms.answering import belongs, parts_of, said_anew
 from programs.models import Draft
-
-from .form import ApplicationForm, field_name, parts_of
 
 SESSION_KEY = HELD
 
@@ -74,36 +71,16 @@ def put(draft, **fields):
         setattr(draft, field, value)
 
 
-def belongs(part, names):
-    return any(part == name or part.startswith(f"{name}_") for name in names)
-
-
 def tidy(text):
     """As it was typed, but for signs that no database keeps and nobody sees."""
     return CONTROLS.sub(" ", text)
 
 
-def refilled(version, kept):
-    """Stored answers as the fields of this version's form bring them: {name of a field: [text, ...]}."""
-    typed = {}
-    for question, answer in version.restored(kept):
-        if answer is not None:
-            typed |= QUESTIONS[question["type"]].refilled(question, field_name(question), answer)
-    return typed
-
-
 def in_language(draft, version, language):
     """Go on with another language of the form. What was understood, hidden or not, is said anew in it; all else stays
     as it was typed."""
-    with translation.override(draft.language):
-        form = ApplicationForm(draft.version, MultiValueDict(draft.typed))
-        form.full_clean()
-        kept = form.understood
-    names = [field_name(question) for question in version.asked if kept.get(question["key"]) is not None]
-    with translation.override(language):
-        again = refilled(version, kept)
-    unchanged = {part: texts for part, texts in draft.typed.items() if not belongs(part, names)}
-    put(draft, typed=unchanged | again, version=version, language=language)
+    typed = said_anew(draft.typed, (draft.version, draft.language), version, language)
+    put(draft, typed=typed, version=version, language=language)
 
 
 def hold(request, draft):

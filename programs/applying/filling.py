@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.site.slowing import slowed
 from programs.floods.judging import MOST_SENT
+from programs.forms.answering import PREFIX
 from programs.models import Draft
 from programs.offer.call_state import CallState
 from programs.uploads.placing import received, too_many_files
@@ -27,7 +28,6 @@ from programs.uploads.placing import received, too_many_files
 from . import drafts, showing
 from .before import call_or_404, not_open, state_for
 from .beginning.opening import begun
-from .form import PREFIX
 from .resuming import close_for_others, save_for_later
 from .steps import CHECK, LATER, YOU, Filling, on_the_way, where_to
 

@@ -14,16 +14,18 @@ from portal.site.refusals import too_many
 from programs.floods.judging import Judgement, judge
 from programs.floods.own_links import open_here
 from programs.floods.proving import prove
+from programs.forms.answering import PREFIX
 from programs.membership.claims import claim
 from programs.models import Application, Draft
 from programs.offer.call_state import CallState
+from programs.references.naming import settle
 from programs.uploads.taking import Gone, attach
 
 from . import drafts, intake
 from .before import is_invited, is_late, not_changed, not_open
 from .drafts import SENT
 from .filling import going_on, lead, while_it_stands
-from .form import PREFIX, typed
+from .form import typed
 from .steps import CHECK, Filling
 
 
@@ -140,6 +142,8 @@ def take_in(draft, form, *, own, judged, now=None):
         attach(locked, receipt.application, draft.version, form.kept)
         if receipt.kind != receipt.Kind.AGAIN:
             claim(receipt.application)
+            if draft.call.reference_form_id:
+                settle(receipt.application)
         if invited:  # by a link that was sent to this address
             prove(receipt.application)
         drafts.close(locked, receipt)

@@ -6,9 +6,10 @@ from functools import cached_property
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from programs.forms.answering import field_name
 from programs.forms.questions import QUESTIONS
 
-from .form import CONTACT, ApplicationForm, field_name
+from .form import CONTACT, ApplicationForm
 
 YOU = 1
 """The first step asks who applies; step n + 2 is the section n of the form, whatever is hidden."""

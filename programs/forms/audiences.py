@@ -8,6 +8,7 @@ class Audience(TextChoices):
     APPLICANT = "applicant", _("Who sent it")
     COORDINATOR = "coordinator", _("Coordinators of the program")
     READER = "reader", _("All who read for the committee")
+    SUBJECT = "subject", _("In a reference: the applicant whom it is about")
     PARTNER = "partner", _("The person one is matched with")
     PUBLIC = "public", _("Everybody")
 

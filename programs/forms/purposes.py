@@ -15,6 +15,12 @@ class Purpose(TextChoices):
 FOR_CALLS = {"purpose": Purpose.APPLICATION}
 """Which forms a call may ask."""
 
+FOR_REFERENCES = {"purpose": Purpose.REFERENCE}
+"""Which forms a call may have somebody else asked with."""
+
+NOT_IN_REFERENCES = {"file", "referee", "membership_number"}
+"""Types of questions that nothing takes from whoever writes a reference."""
+
 
 def asked_first(purpose):
     """What the portal asks by itself before the form's own questions, in words; everybody but an applicant comes by a

@@ -36,6 +36,7 @@ def words_of_application(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
+        "asks_reference": bool(application.call.reference_form_id) and not getattr(application, "proven_at", None),
         "proven": bool(getattr(application, "proven_at", None)),
     } | _dates(application.call)
 

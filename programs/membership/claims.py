@@ -38,7 +38,7 @@ def digest_of(number, call_id):
 
 def number_of(application):
     """(whether a number was asked for, the number or nothing)"""
-    given = answers_of_type(application, TYPE)
+    given = answers_of_type(application, TYPE).values()
     return bool(given), next((str(number) for number in given if number), "")
 
 

@@ -2,10 +2,6 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
-
 import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
@@ -14,6 +10,9 @@ import programs.models.applying.upload
 import programs.models.forms.previews
 import programs.models.forms.question_set
 import programs.offer.windows
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -53,7 +52,7 @@ class Migration(migrations.Migration):
                             ("evaluation", "Evaluations at the end"),
                         ],
                         default="application",
-                        help_text="A call can ask forms for applications only.",
+                        help_text="A call asks one for applications, and another one for references if it wants these.",
                         max_length=12,
                         verbose_name="what it is for",
                     ),
@@ -293,6 +292,19 @@ class Migration(migrations.Migration):
                         related_name="calls",
                         to="programs.applicationformpage",
                         verbose_name="form",
+                    ),
+                ),
+                (
+                    "reference_form",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="A form for references: whom applicants name is asked with it, by letter. The call’s own form has to ask for a referee. Empty: nobody else is asked.",
+                        limit_choices_to={"purpose": "reference"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reference_calls",
+                        to="programs.applicationformpage",
+                        verbose_name="reference from somebody else",
                     ),
                 ),
             ],
@@ -1344,6 +1356,76 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Referee",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=40)),
+                ("name", models.CharField(help_text="As the applicant gave it.", max_length=200, verbose_name="name")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("named", "Not asked yet"),
+                            ("asked", "Asked, no answer yet"),
+                            ("answered", "The reference is here"),
+                            ("declined", "Said no"),
+                        ],
+                        default="named",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("named_at", models.DateTimeField(verbose_name="named")),
+                ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked")),
+                ("reminders", models.PositiveSmallIntegerField(default=0, verbose_name="reminders")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="reminded")),
+                ("declined_at", models.DateTimeField(blank=True, null=True, verbose_name="said no")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[("cannot", "I cannot write one"), ("unknown", "I do not know this person")],
+                        max_length=7,
+                        verbose_name="why not",
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
+                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="changed")),
+                ("replaced_at", models.DateTimeField(blank=True, null=True, verbose_name="somebody else was named")),
+                ("answers", models.JSONField(blank=True, null=True, verbose_name="answers")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="referees", to="programs.application"
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="referees",
+                        to="programs.correspondent",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="references",
+                        to="programs.formversion",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "reference from somebody else",
+                "verbose_name_plural": "references from somebody else",
+                "ordering": ["named_at", "id"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Reminder",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1904,6 +1986,22 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="draft",
             index=models.Index(fields=["call", "saved_at"], name="draft_of_call"),
+        ),
+        migrations.AddIndex(
+            model_name="referee",
+            index=models.Index(
+                condition=models.Q(("replaced_at", None), ("status__in", ["named", "asked"])),
+                fields=["status"],
+                name="referee_waiting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("application", "question"),
+                name="one_referee_for_each_question",
+            ),
         ),
         migrations.AddConstraint(
             model_name="role",

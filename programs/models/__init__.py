@@ -5,6 +5,7 @@ from .applying.draft import Draft
 from .applying.erased import Erased
 from .applying.invitation import Invitation
 from .applying.membership import Claim, MemberList, MemberNumber
+from .applying.referee import Referee
 from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
@@ -54,6 +55,7 @@ __all__ = [
     "ProgramPage",
     "QuestionSet",
     "Receipt",
+    "Referee",
     "Reminder",
     "Role",
     "Round",

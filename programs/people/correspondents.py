@@ -14,18 +14,18 @@ def masked(email):
     return f"{name[:1]}•••{name[-1:] if len(name) > 2 else ''}@{host}"
 
 
-def correspondent_for(program, email, *, language, name=""):
+def correspondent_for(program, email, *, language, name="", named_by_others=False):
     """The row of this address in this program, with what was given last, locked until the transaction ends.
 
     The lock keeps it from being erased before the caller's row points to it; it is the weak one, which lets others
-    write letters to the same person meanwhile.
+    write letters to the same person meanwhile. What others say of somebody (`named_by_others`) changes no name and language.
     """
     person, made = Correspondent.objects.select_for_update(no_key=True).get_or_create(
         program=program,
         email_key=address_key(email),
         defaults={"email": email.strip(), "language": language, "name": name},
     )
-    if not made and (person.language, person.name) != (language, name or person.name):
+    if not made and not named_by_others and (person.language, person.name) != (language, name or person.name):
         person.language, person.name = language, name or person.name
         person.save(update_fields=["language", "name"])
     return person

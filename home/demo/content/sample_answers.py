@@ -56,6 +56,8 @@ def answer(question, language, side, number, chance):
     kind = question["type"]
     if kind in CHOSEN:
         return CHOSEN[kind](question, language, side, chance)
+    if kind == "referee":
+        return {"name": f"Sample Referee {number:02}", "email": f"referee{number:02}@example.org"}
     if kind in NUMBERED:
         return NUMBERED[kind].format(number=number)
     text = chance.choice(TEXTS[question["key"]][language] if kind == "long_text" else POSITIONS[language])

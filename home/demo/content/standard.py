@@ -69,6 +69,12 @@ PRIVACY = [
                 "cuándo envió la solicitud, en qué idioma, y su referencia;",
             ),
             Both(
+                "whom you named, where a call asks somebody else for a reference, and what this person writes. They see "
+                "your name and the program, and nothing else;",
+                "a quién indicó usted, si una convocatoria pide una referencia a otra persona, y lo que esa persona escribe. "
+                "Ella ve su nombre y el programa, y nada más;",
+            ),
+            Both(
                 "the committee’s decisions, and the letters we write to you.",
                 "las decisiones del comité y las cartas que le escribimos.",
             ),

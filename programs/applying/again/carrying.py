@@ -5,11 +5,12 @@ from collections import Counter
 from django.utils.datastructures import MultiValueDict
 
 from programs.access.shown_to import own_answers
-from programs.applying.drafts import refilled
-from programs.applying.form import ApplicationForm, field_name, parts_of
+from programs.applying.form import ApplicationForm
+from programs.forms.answering import field_name, parts_of, refilled
 
-ASKED_ANEW = {"consent", "tick", "file"}
-"""Types of questions that a new application asks everybody again: what was agreed to then is not agreed to now."""
+ASKED_ANEW = {"consent", "tick", "file", "referee"}
+"""Types of questions that a new application asks everybody again: what was agreed to then is not agreed to now, and whoever
+vouched once is asked by the applicant before they are asked again."""
 
 
 def carried(sent, version):

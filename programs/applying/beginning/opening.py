@@ -7,7 +7,8 @@ from django.core import signing
 from django.utils.translation import get_language
 
 from programs.applying import drafts
-from programs.applying.form import CONTACT, parts_of
+from programs.applying.form import CONTACT
+from programs.forms.answering import parts_of
 from programs.models import FormVersion
 
 SALT = "opened form"

@@ -14,6 +14,7 @@ from programs.offer.call_state import CallState, call_state
 from programs.offer.standing import standing
 from programs.offer.windows import until
 from programs.people.correspondents import masked
+from programs.references.showing import for_owner
 
 from .elsewhere import open_elsewhere
 from .going_on.beginning_again import own_offers
@@ -41,6 +42,7 @@ def status(request, reference):
         "other_links": links_in_words(request, application),
         "inquiries": list(application.inquiries.all()),
         "way": way(application, stands),
+        **for_owner(application),
         "has_dates": bool(own_dates(application, stands)),
         "may_change": may_change(application, stands),
         "may_withdraw": stands.status in WITHDRAWN_FROM,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import answering, downloading, files, links, own_dates, page
+from . import answering, downloading, files, links, own_dates, page, referees
 from .going_on import beginning_again, changing
 from .leaving import deleting, withdrawing
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("status/<reference:reference>/change/", changing.change, name="status_change"),
     path("status/<reference:reference>/again/<slug:slug>/", beginning_again.begin_again, name="status_again"),
     path("status/<reference:reference>/questions/<int:number>/", answering.answer, name="status_answer"),
+    path("status/<reference:reference>/references/<int:number>/", referees.name_somebody_else, name="status_referee"),
+    path(
+        "status/<reference:reference>/references/<int:number>/again/", referees.once_more, name="status_referee_again"
+    ),
     path("status/<reference:reference>/withdraw/", withdrawing.withdraw, name="status_withdraw"),
     path("status/<reference:reference>/delete/", deleting.delete, name="status_delete"),
     path("status/<reference:reference>/dates.ics", own_dates.calendar, name="status_dates"),

@@ -9,7 +9,7 @@ from programs.models import ApplicationFormPage, Call, Host
 
 from .asked import Form
 from .eligibility import not_mentioned
-from .questions import CHECKS
+from .questions import CHECKS, referees
 
 
 def page_findings(walked):
@@ -19,7 +19,8 @@ def page_findings(walked):
     for page in pages:
         form = Form(page)
         found = [finding for check in CHECKS for finding in check(form)]
-        found += not_mentioned(form, calls.get(page.translation_key, []))
+        asking = calls.get(page.translation_key, [])
+        found += [*not_mentioned(form, asking), *referees(form, asking)]
         yield from ((page, finding) for finding in dict.fromkeys(found))
 
 

@@ -77,6 +77,15 @@ def asked_by_the_portal(form):
             yield asked.finding(told)
 
 
+def referees(form, calls):
+    """Whom applicants name is written to only where the call has a form for it."""
+    named = [asked for asked in form.questions if asked.kind == "referee"]
+    without = next((call for call in calls if not call.reference_form_id), None)
+    if without:
+        told = gettext("“%(call)s” asks for no reference: nobody writes to the person who is named here.")
+        yield from (asked.finding(told % {"call": without}) for asked in named)
+
+
 def same_label(form):
     """Named where it is met again."""
     first = {}

@@ -18,6 +18,7 @@ from .several.answers import ShortAnswers
 from .several.availability import Availability
 from .several.languages import Languages
 from .several.partner import PartnerWish
+from .several.referee import Referee
 from .words import LongText, ShortText
 
 QUESTIONS = {
@@ -28,6 +29,7 @@ QUESTIONS = {
     "phone": Phone,
     "web_address": WebAddress,
     "contact": Contact,
+    "referee": Referee,
     "membership_number": MembershipNumber,
     "number": Number,
     "date": DateQuestion,

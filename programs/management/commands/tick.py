@@ -31,6 +31,7 @@ from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
 from programs.people.secret_links import forget_links
 from programs.planning.addresses.letters import forget_address_notices
+from programs.references.asking import ask_referees, remind_referees
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
 from programs.uploads.removing import sweep_files
@@ -91,6 +92,8 @@ def all_jobs():
         Job(tell_who_waits),
         Job(write_owed, every=30),
         Job(remind_unproven, every=900),
+        Job(ask_referees, every=30),
+        Job(remind_referees, every=900),
         Job(deliver_letters),
         Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),

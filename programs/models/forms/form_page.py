@@ -3,6 +3,7 @@ import json
 from collections import Counter
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -13,7 +14,7 @@ from portal.pages.languages import TranslatedPage
 from portal.texts.streams import StreamField
 from programs.forms.defining import Defining
 from programs.forms.keys import key_of
-from programs.forms.purposes import Purpose
+from programs.forms.purposes import NOT_IN_REFERENCES, Purpose
 from programs.forms.questions.question import Question
 from programs.forms.sections import Section
 from programs.models.offer.call import Call
@@ -37,7 +38,7 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
         max_length=12,
         choices=Purpose,
         default=Purpose.APPLICATION,
-        help_text=_("A call can ask forms for applications only."),
+        help_text=_("A call asks one for applications, and another one for references if it wants these."),
     )
     sections = StreamField([("section", Section())], blank=True, verbose_name=_("sections"))
 
@@ -78,8 +79,17 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
         if any(not child.block.is_finished(child.value) for child in self.questions()):
             yield gettext("A question is not finished.")
         yield from choice_faults(self)
-        if self.purpose != Purpose.APPLICATION and self.asking_calls().exists():
+        yield from self._faults_of_purpose()
+
+    def _faults_of_purpose(self):
+        calls = self.asking_calls()
+        if self.purpose != Purpose.APPLICATION and calls.exclude(reference_form__translation_key=self.translation_key):
             yield gettext("Calls ask this form, so that it is for applications.")
+        if self.purpose != Purpose.REFERENCE and calls.filter(reference_form__translation_key=self.translation_key):
+            yield gettext("Calls ask somebody else with this form, so that it is for references.")
+        if self.purpose == Purpose.REFERENCE:
+            told = gettext("“%(label)s” cannot be asked in a reference: take this question out.")
+            yield from (told % {"label": q.value["label"]} for q in self.keyed() if q.block_type in NOT_IN_REFERENCES)
 
     def settle_choices(self):
         """Give the choices of a draft the keys under which the published ones are answered."""
@@ -141,8 +151,13 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
     def open_calls(self):
         """Those that this form, in any of its languages, is for and that can be applied to now."""
         calls = self.asking_calls().select_related("round__program", "role", "form").with_taken()
-        return [call for call in calls.filter(url="") if call_state(call) == CallState.OPEN]
+        return [
+            call
+            for call in calls.filter(url="", form__translation_key=self.translation_key)
+            if call_state(call) == CallState.OPEN
+        ]
 
     def asking_calls(self):
-        """The calls that this form, in any of its languages, is for."""
-        return Call.objects.filter(form__translation_key=self.translation_key)
+        """The calls that this form, in any of its languages, is for: to apply, or for references."""
+        key = self.translation_key
+        return Call.objects.filter(Q(form__translation_key=key) | Q(reference_form__translation_key=key))

@@ -13,7 +13,7 @@ from modelcluster.models import ClusterableModel
 
 from portal.date_fields.years import Dated
 from portal.texts.words import Worded
-from programs.forms.purposes import FOR_CALLS
+from programs.forms.purposes import FOR_CALLS, FOR_REFERENCES
 from programs.models.applying.application import Application
 from programs.offer.dates import ANYWHERE_ON_EARTH, moment
 from programs.offer.over import first_still_meant
@@ -91,6 +91,19 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         on_delete=models.PROTECT,
         related_name="calls",
         limit_choices_to=FOR_CALLS,
+    )
+    reference_form = models.ForeignKey(
+        "ApplicationFormPage",
+        verbose_name=_("reference from somebody else"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="reference_calls",
+        limit_choices_to=FOR_REFERENCES,
+        help_text=_(
+            "A form for references: whom applicants name is asked with it, by letter. The call’s own form has to ask for a "
+            "referee. Empty: nobody else is asked."
+        ),
     )
     url = models.URLField(_("form elsewhere"), blank=True, help_text=_("For a call that is answered on another site."))
     opens = models.DateTimeField(_("opens"), null=True, blank=True)

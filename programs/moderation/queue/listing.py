@@ -14,6 +14,7 @@ from programs.access import ANNOUNCE, DECIDE, READ, may, programs_for, scope
 from programs.access.screens import ScopedIndexView
 from programs.membership.claims import Membership, membership_words, with_membership
 from programs.models import Application, Receipt, Role, Round
+from programs.references.showing import with_reference
 
 from .waiting import APART, overdue_words, promised_words, summary, waiting_words, with_marks, with_silence
 
@@ -75,6 +76,13 @@ class QueueFilterSet(WagtailFilterSet):
         widget=forms.RadioSelect,
         label=_("Membership"),
     )
+    reference = django_filters.ChoiceFilter(
+        choices=[("waiting", _("Waited for")), ("here", _("Here")), ("declined", _("Declined"))],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+        label=_("Reference from somebody else"),
+        method="only_reference",
+    )
 
     class Meta:
         model = Application
@@ -85,6 +93,9 @@ class QueueFilterSet(WagtailFilterSet):
 
     def only_apart(self, applications, name, value):
         return applications.filter(APART) if value == "unproven" else applications.exclude(suspected="")
+
+    def only_reference(self, applications, name, value):
+        return with_reference(applications, value)
 
     def filter_queryset(self, queryset):
         """Junk, and whose address nobody has proven, are listed when they are asked for; a search finds everything."""

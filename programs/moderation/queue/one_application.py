@@ -15,6 +15,7 @@ from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
 from programs.models import Application, Decision, Receipt
+from programs.references.showing import for_committee
 from programs.uploads.serving import handed_out
 
 from .changes import changes_of
@@ -69,6 +70,7 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
+            "references": for_committee(application, audience),
             "inquiries": application.inquiries.select_related("by"),
             "may_ask": decides and may_be_asked(application),
             "changes": changes_of(application, audience),

@@ -4,6 +4,11 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.coreutils import find_available_slug
 
 
+def forms_asked(calls):
+    """Every form of these calls, those for references too."""
+    return {form for call in calls for form in (call.form, call.reference_form) if form}
+
+
 def languages_of(form):
     """The form and its translations."""
     return form.get_translations(inclusive=True).filter(alias_of=None)

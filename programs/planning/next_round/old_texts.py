@@ -101,7 +101,8 @@ def pages_of(new):
         Q(path__startswith=path)
         for path in ProgramPage.objects.filter(program=new.program).values_list("path", flat=True)
     ]
-    forms = Q(pk__in=[call.form_id for call in new.calls.all() if call.form_id])
+    asked = [key for call in new.calls.all() for key in (call.form_id, call.reference_form_id) if key]
+    forms = Q(pk__in=asked)
     return Page.objects.filter(reduce(or_, below, forms), alias_of=None).order_by("path").specific()
 
 

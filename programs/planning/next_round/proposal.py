@@ -31,7 +31,7 @@ def propose(old, shift):
     row.decisions_by = old.decisions_by and shift.move(old.decisions_by)
     row.starts, row.ends = shift.together(old.starts, old.ends)
     rename(row, old, shift)
-    calls = [(call, next_call(call, shift)) for call in old.calls.select_related("role", "form")]
+    calls = [(call, next_call(call, shift)) for call in old.calls.select_related("role", "form", "reference_form")]
     milestones = [(line, next_milestone(line, shift)) for line in old.milestones.all()]
     row.calls = [new for _old, new in calls]
     row.milestones = [new for _old, new in milestones]
@@ -100,9 +100,11 @@ def store(proposal, user, *, copy_forms=False):
     """The stored round, a draft: everything or nothing. ValidationError or IntegrityError where its short name is taken."""
     with transaction.atomic():
         if copy_forms:
-            copies = form_copies.copy_forms(proposal.row, {new.form for _old, new in proposal.calls if new.form}, user)
+            copies = form_copies.copy_forms(
+                proposal.row, form_copies.forms_asked(new for _old, new in proposal.calls), user
+            )
             for _old, new in proposal.calls:
-                new.form = copies.get(new.form)
+                new.form, new.reference_form = copies.get(new.form), copies.get(new.reference_form)
         proposal.row.full_clean()
         proposal.row.save()
         recording.created(proposal.row, user)

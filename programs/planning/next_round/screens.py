@@ -16,7 +16,7 @@ from programs.models import Round
 from programs.planning.public_words import page_button
 
 from .comparing import compared
-from .form_copies import may_copy
+from .form_copies import forms_asked, may_copy
 from .forms import COPIES, YEAR, NextRoundForm, ShiftForm, seen
 from .old_texts import old_texts
 from .proposal import propose, store
@@ -67,7 +67,7 @@ class NextRoundView(RoundScreen, FormView):
 
     @cached_property
     def may_copy(self):
-        forms = {call.form for call in self.object.calls.select_related("form") if call.form}
+        forms = forms_asked(self.object.calls.select_related("form", "reference_form"))
         return bool(forms) and may_copy(self.request.user, forms)
 
     def get_initial(self):

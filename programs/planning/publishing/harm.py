@@ -27,6 +27,10 @@ TRANSLATED_FORM_WORDS = FORM_WORDS | {
     EXPIRE: _("%(call)s Whoever applies in %(language)s is asked in %(other)s once “%(page)s” expires on %(when)s."),
     CHANGE_FORM: _("%(call)s From now on it asks in %(language)s what the form “%(page)s” asks now."),
 }
+REFERENCE_WORDS = {
+    UNPUBLISH: _("%(call)s Nobody can write a reference any more once its form “%(page)s” is unpublished."),
+    EXPIRE: _("%(call)s Nobody can write a reference any more once its form “%(page)s” expires on %(when)s."),
+}
 PAGE_WORDS = {
     UNPUBLISH: _("%(call)s Readers find no page of its program once “%(page)s” is unpublished."),
     EXPIRE: _("%(call)s Readers find no page of its program once “%(page)s” expires on %(when)s."),
@@ -47,6 +51,8 @@ def consequences_for_calls(act, pages, user, ends=None, changed=False):
     """A sentence for each open call and page; for forms who is in the middle, too. `changed`: the form is known to be."""
     keys = {page.pk for page in pages}
     yield from _about_forms(act, keys, user, ends, anyhow=changed or act != CHANGE_FORM)
+    if act in REFERENCE_WORDS:
+        yield from _about_references(act, keys, ends)
     if act in PAGE_WORDS:
         yield from _about_pages(act, keys, ends)
 
@@ -62,6 +68,13 @@ def _about_forms(act, keys, user, ends, anyhow):
             yield _told(words[act], call, form, ends, call.form)
             if act in (UNPUBLISH, EXPIRE, CHANGE_FORM):
                 yield from in_the_middle(call, user, language)
+
+
+def _about_references(act, keys, ends):
+    """Calls that are open still; whoever is asked for a reference after closing is the committee's to write to."""
+    for form in ApplicationFormPage.objects.live().filter(pk__in=keys, alias_of=None):
+        for call in _open_calls(ends, reference_form=form):
+            yield _told(REFERENCE_WORDS[act], call, form, ends, None)
 
 
 def _about_pages(act, keys, ends):
@@ -117,6 +130,8 @@ def _name(page):
 def what_needs(page):
     """The open calls that a page's screens name, where Wagtail counts references."""
     keys = Page.objects.descendant_of(page, inclusive=True).values("pk")
-    calls = Call.objects.filter(Q(form__in=keys) | Q(round__program__pages__in=keys)).distinct()
+    calls = Call.objects.filter(
+        Q(form__in=keys) | Q(reference_form__in=keys) | Q(round__program__pages__in=keys)
+    ).distinct()
     now = timezone.now()
     return [call for call in calls.select_related("round__program", "role", "form") if is_open(call, now)]

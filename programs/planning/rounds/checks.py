@@ -37,6 +37,7 @@ def findings(round, now):
             order(round),
             length(round),
             unready_forms(round, now),
+            unready_references(round, now),
             rough_months(round, now),
             no_next_round(round, now),
             unsure_dates(round),
@@ -99,6 +100,22 @@ def unready_forms(round, now):
                 told = gettext("The call opens %(when)s, and its form is not published.")
                 told %= {"when": moment(call.opens, call.zone)}
             yield Finding(_of(call), told)
+
+
+def unready_references(round, now):
+    """What keeps references from being asked for, while somebody can still apply or is about to."""
+    for call in round.calls.all():
+        if call.reference_form_id and call.has_opened(now + SOON) and not call.has_closed(now):
+            yield from (Finding(_of(call), told) for told in _lacks_of_references(call))
+
+
+def _lacks_of_references(call):
+    if not call.reference_form.live:
+        yield gettext("It asks for a reference, and the form for it is not published: nobody is asked.")
+    if call.url:
+        yield gettext("It asks for a reference, but its form is elsewhere: nobody is asked.")
+    elif call.form and not any(question.block_type == "referee" for question in call.form.questions()):
+        yield gettext("It asks for a reference, but no question of its form asks applicants for a referee.")
 
 
 def rough_months(round, now):

@@ -20,7 +20,7 @@ from portal.asking.consequences import AskingPanel, AsksFirst
 from portal.checks.showing.panel import ChecksPanel
 from portal.date_fields.asked import FIRST_MINUTE, LAST_MINUTE
 from portal.date_fields.fields import MomentField
-from programs.forms.purposes import FOR_CALLS
+from programs.forms.purposes import FOR_CALLS, FOR_REFERENCES
 from programs.models import ApplicationFormPage, Call, ProgramPage, Role
 from programs.offer.dates import ANYWHERE_ON_EARTH, clock, zone_words
 from programs.planning.addresses.forms import CommitteeAddress
@@ -32,14 +32,14 @@ from .asking import harm_of_round
 from .checks import findings_now
 
 
-def forms_of(program):
-    """The forms for applications below the program's pages; of one that is translated, the original."""
+def forms_of(program, purpose=FOR_CALLS):
+    """The forms for a purpose below the program's pages; of one that is translated, the original."""
     pages = ProgramPage.objects.filter(program=program).values("path")
     original = ApplicationFormPage.objects.filter(
         locale=Locale.get_default(), translation_key=OuterRef("translation_key")
     )
     found = ApplicationFormPage.objects.filter(
-        Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None, **FOR_CALLS
+        Q(locale=Locale.get_default()) | ~Exists(original), alias_of=None, **purpose
     )
     above = Substr("path", 1, Length("path") - ApplicationFormPage.steplen)
     return found.annotate(above=above).filter(above__in=pages)
@@ -72,7 +72,8 @@ class CallForm(CommitteeAddress, ChildForm):
             self.instance.round = parent  # on whose clock its times are compared
         self.fields["role"].queryset = Role.objects.filter(program=program)
         self.fields["membership"].required = False
-        self._offer_forms(self.fields["form"], program)
+        self._offer_forms("form", FOR_CALLS, program)
+        self._offer_forms("reference_form", FOR_REFERENCES, program)
         self._set_clock(program)
         self.keep_for_committee(program)
 
@@ -88,13 +89,15 @@ class CallForm(CommitteeAddress, ChildForm):
     def clean_membership(self):
         return self.cleaned_data["membership"] or Call.Membership.ANY
 
-    def _offer_forms(self, field, program):
-        offered = Q(pk__in=forms_of(program).values("pk")) | Q(pk=self.instance.form_id)
-        field.queryset = ApplicationFormPage.objects.filter(offered, **FOR_CALLS)
+    def _offer_forms(self, name, purpose, program):
+        field, chosen = self.fields[name], getattr(self.instance, f"{name}_id")
+        offered = Q(pk__in=forms_of(program, purpose).values("pk")) | Q(pk=chosen)
+        field.queryset = ApplicationFormPage.objects.filter(offered, **purpose)
         field.label_from_instance = lambda form: (
             form.title if form.live else _("%(form)s (not published)") % {"form": form}
         )
-        field.help_text = gettext("A page below the program's page. Applying starts when it is published.")
+        if name == "form":
+            field.help_text = gettext("A page below the program's page. Applying starts when it is published.")
 
     def _set_clock(self, program):
         """What was ticked decides on which clock the times that came with it were typed."""
@@ -148,6 +151,7 @@ class ProgramLine(Panel):
 
 CALL_PANELS = [
     FieldRowPanel([FieldPanel("role"), FieldPanel("form", widget=forms.Select)]),
+    FieldPanel("reference_form", widget=forms.Select),
     FieldPanel("url"),
     FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
     FieldRowPanel([FieldPanel("opens_precision"), FieldPanel("opens_around")]),

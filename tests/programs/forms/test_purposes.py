@@ -1,5 +1,8 @@
 """Forms differ by what they are for, not by another builder: only those for applications are asked by calls."""
 
+import json
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -9,6 +12,7 @@ from programs.forming.exchange.raw import raw_sections
 from programs.forming.sets.ready import long, one, question, section, several, text
 from programs.forms.purposes import Purpose, asked_first
 from tests.factories import make_call, make_form, make_program, make_round, make_user
+from tests.programs.references.making import REFERENCE, WHO, make_asking_call
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +86,11 @@ def test_a_call_takes_no_form_that_is_for_something_else(client, purpose):
     assert "form" in refused.value.message_dict
     client.force_login(make_user(superuser=True))
     shown = client.get(reverse("round:edit", args=[make_round(program).pk])).content.decode()
-    assert "Not for calls" not in shown
+    assert all(
+        "Not for calls" not in select
+        for select in re.findall(r'<select name="calls-\w+-form".*?</select>', shown, re.S)
+    )
+    assert re.search(r'<select name="calls-\w+-form"', shown)
 
 
 def test_a_form_that_calls_ask_stays_one_for_applications():
@@ -94,3 +102,33 @@ def test_a_form_that_calls_ask_stays_one_for_applications():
 def test_only_applicants_are_asked_who_they_are():
     assert len(asked_first(Purpose.APPLICATION)) == 3
     assert not any(asked_first(purpose) for purpose in OTHERS)
+
+
+def test_the_page_of_a_reference_form_offers_nothing_to_apply_to(client):
+    call = make_asking_call()
+    told = client.get(call.reference_form.url).content.decode()
+    assert "What do they do well?" in told
+    assert f"/apply/{call.slug}/" not in told
+    assert "private link by letter" in told
+
+
+@pytest.mark.parametrize("kind", ["file", "referee", "membership_number"])
+def test_a_reference_asks_for_nothing_that_nobody_takes(kind):
+    sections = json.loads(json.dumps(REFERENCE))
+    sections[0]["value"]["questions"].append(WHO["value"]["questions"][0] | {"type": kind})
+    form = make_form(make_program(), sections=sections, purpose="reference")
+    assert [fault for fault in form.faults() if "cannot be asked in a reference" in fault]
+    form.purpose = "application"
+    assert not list(form.faults())
+
+
+def test_the_purpose_of_a_form_stays_while_calls_ask_with_it():
+    call = make_asking_call()
+    form = call.reference_form
+    form.purpose = "evaluation"
+    assert any("references" in fault for fault in form.faults())
+    form.purpose = "application"
+    assert any("references" in fault for fault in form.faults())
+    own = call.form
+    own.purpose = "reference"
+    assert any("for applications" in fault for fault in own.faults())

@@ -19,6 +19,7 @@ from programs.applying.filling import address_of
 from programs.applying.status.own import own_application
 from programs.applying.status.words import Status, told
 from programs.applying.steps import CHECK, YOU
+from programs.forms.answering import refilled
 from programs.models import Draft
 
 
@@ -67,7 +68,7 @@ def begun_now(application):
 def as_typed(application, version):
     """All of it: {name of a field: [text, ...]}. Consent was given when it was sent."""
     contact = {"name": [application.name], "email": [application.email], "agree": ["on"]}
-    return contact | drafts.refilled(version, own_answers(application))
+    return contact | refilled(version, own_answers(application))
 
 
 def fitting(application, language):

@@ -259,6 +259,16 @@ def test_forms_are_copied_as_drafts_with_their_languages_and_keys(planner, old):
     assert {call.form for call in old.calls.all()} == {form}
 
 
+def test_forms_for_references_are_carried_and_copied_as_well(planner, old):
+    reference = make_form(old.program, page=old.program.pages.first(), purpose="reference", title="Reference 2026–2027")
+    old.calls.filter(pk=old.calls.first().pk).update(reference_form=reference)
+    planner.force_login(make_user(superuser=True))
+    assert plan(planner, old, form_choice="copies").status_code == 302
+    (copy,) = {call.reference_form for call in Call.objects.filter(round__copied_from=old)} - {None}
+    assert (copy.title, copy.live, copy.purpose) == ("Reference 2027–2028", False, "reference")
+    assert copy.pk != reference.pk
+
+
 def test_who_may_add_no_pages_copies_no_forms(client, old):
     client.force_login(make_member(old.program))
     choices = client.get(address(old)).context["form"].fields["form_choice"].choices

@@ -8,10 +8,18 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import HomePage, StandardPage
-from portal.asking.consequences import EXPIRE, SEEN, consequences
+from portal.asking.consequences import EXPIRE, SEEN, UNPUBLISH, consequences
 from programs.models import ApplicationFormPage, Reminder
 from programs.people.correspondents import correspondent_for
-from tests.factories import make_application, make_call, make_page_editor, make_program, make_program_page, make_user
+from tests.factories import (
+    make_application,
+    make_call,
+    make_form,
+    make_page_editor,
+    make_program,
+    make_program_page,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -347,3 +355,10 @@ def test_publishing_in_bulk_asks_about_the_end_that_a_draft_sets(admin, call):
     answer = bulk(admin, "publish", [draft])
     assert "expires on" in said(answer)
     assert ApplicationFormPage.objects.get(pk=draft.pk).expire_at is None
+
+
+def test_who_unpublishes_a_reference_form_reads_what_nobody_can_do_then(call):
+    form = make_form(call.round.program, purpose="reference")
+    type(call).objects.update(reference_form=form)
+    (told,) = consequences(UNPUBLISH, [form], make_user(superuser=True))
+    assert "Nobody can write a reference any more" in told

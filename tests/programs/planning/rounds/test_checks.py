@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from portal.checks.walking.pages import findings_of
 from programs.models import Milestone, Program
 from programs.planning.rounds.checks import findings, report_findings
-from tests.factories import make_call, make_member, make_program, make_role, make_round, make_user
+from tests.factories import make_call, make_form, make_member, make_program, make_role, make_round, make_user
+from tests.programs.references.making import REFERENCE, WHO
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +199,30 @@ def test_roles_may_have_windows_of_their_own(round):
     make_call(round.program, "mentor", round=round, opens=at(2027, 1, 4), closes=at(2027, 2, 26))
     (said,) = told(round)
     assert "“Applications close: mentors” (February 26, 2027)" in said
+
+
+def test_a_call_that_asks_for_references_needs_a_published_form_and_a_question(round):
+    call = round.calls.get()
+    assert told(round) == []
+    call.reference_form = make_form(round.program, sections=REFERENCE, purpose="reference", live=False)
+    call.save()
+    assert told(round) == [
+        "It asks for a reference, and the form for it is not published: nobody is asked.",
+        "It asks for a reference, but no question of its form asks applicants for a referee.",
+    ]
+    type(call.reference_form).objects.filter(pk=call.reference_form_id).update(live=True)
+    call.form = make_form(round.program, sections=[WHO])
+    call.save()
+    assert told(round) == []
+
+
+def test_a_form_that_asks_for_a_referee_says_which_call_writes_to_nobody(round):
+    call = round.calls.get()
+    call.form = make_form(round.program, sections=[WHO])
+    call.closes = None
+    call.save()
+    (said,) = [finding.what for finding in findings_of(call.form)]
+    assert "asks for no reference" in said
+    call.reference_form = make_form(round.program, sections=REFERENCE, purpose="reference")
+    call.save()
+    assert not list(findings_of(call.form))

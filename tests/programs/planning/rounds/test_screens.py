@@ -405,3 +405,22 @@ def test_a_list_asks_no_more_for_thirty_rows(client, django_assert_max_num_queri
     with django_assert_max_num_queries(len(one.captured_queries)) as many:
         assert client.get(reverse(name)).status_code == 200
     assert len(many.captured_queries) <= 25
+
+
+def test_a_call_asks_for_references_with_a_form_of_its_own_program_and_purpose(planner, program):
+    call = make_call(
+        program, opens=timezone.now() + timedelta(days=5), form=program.pages.get().get_children().get().specific
+    )
+    reference = make_form(program, purpose="reference", title="Reference, own")
+    foreign = make_form(make_program(), purpose="reference", title="Reference, foreign")
+    address = reverse("round:edit", args=[call.round_id])
+    page = planner.get(address).content.decode()
+    assert "Reference, own" in page
+    assert "Reference, foreign" not in page
+    for other in (foreign, call.form):
+        save(planner, address, sent([sent_call(call, reference_form=other.pk)], name="R", slug="r"))
+        call.refresh_from_db()
+        assert call.reference_form is None
+    save(planner, address, sent([sent_call(call, reference_form=reference.pk)], name="R", slug="r"))
+    call.refresh_from_db()
+    assert call.reference_form_id == reference.pk
