@@ -1,10 +1,11 @@
 import django.db.models.deletion
-import portal.lists.narrowing
-import portal.pages.languages
-import portal.texts.pasted
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.lists.narrowing
+import portal.pages.languages
+import portal.texts.pasted
 
 
 class Migration(migrations.Migration):

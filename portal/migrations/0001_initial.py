@@ -1,5 +1,6 @@
-import portal.texts.words
 from django.db import migrations, models
+
+import portal.texts.words
 
 
 class Migration(migrations.Migration):

@@ -2,6 +2,10 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
+
 import portal.pages.languages
 import portal.texts.pasted
 import portal.texts.words
@@ -10,9 +14,6 @@ import programs.models.applying.upload
 import programs.models.forms.previews
 import programs.models.forms.question_set
 import programs.offer.windows
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

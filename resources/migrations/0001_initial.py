@@ -1,5 +1,9 @@
 import django.db.models.deletion
 import modelcluster.fields
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
+
 import portal.pages.languages
 import portal.texts.lines
 import portal.texts.words
@@ -7,9 +11,6 @@ import portal.texts.zones
 import resources.citations.identifiers
 import resources.citations.lookups
 import resources.models.resource_page
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
