@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 
 from programs.letters.delivery import deliver_due
 from programs.letters.writing import render
-from programs.models import Call, Erased, Invitation, Letter, Reminder, letter_kinds
+from programs.models import Call, Erased, Invitation, Letter, Referee, Reminder, letter_kinds
 from programs.planning.addresses.changes import CHANGED
 from programs.planning.addresses.letters import write_about
 from programs.reminders import asking
@@ -22,8 +22,8 @@ from .reading import english_in, read
 
 pytestmark = pytest.mark.django_db
 
-OF_OTHERS = {"confirm", "opened", "address", "erased", "invited"}
-"""Letters about reminders, to the committee, and about what is no application."""
+OF_OTHERS = {"confirm", "opened", "address", "erased", "invited", "referee", "referee_reminder"}
+"""Letters about reminders, to the committee, to referees, and about what is no application."""
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
@@ -50,11 +50,13 @@ def test_letters_about_a_changed_address(call, field):
     assert english_in(" ".join(word for word in words.split() if "/" not in word)) == []
 
 
-def test_the_letters_of_what_is_deleted_and_of_a_late_entry(application):
+def test_the_letters_of_what_is_deleted_of_a_late_entry_and_to_a_referee(application):
     given = {"correspondent": application.correspondent, "language": "es"}
     erased = Erased(reference=application.reference, at=timezone.now(), **given)
     invited = Invitation(call=application.call, until=date(2099, 5, 1), **given)
-    for kind, row in (("erased", erased), ("invited", invited)):
+    referee = Referee(application=application, correspondent=application.correspondent, name="Ana de Muestra")
+    kinds = (("erased", erased), ("invited", invited), ("referee", referee), ("referee_reminder", referee))
+    for kind, row in kinds:
         subject, body = render(kind, row)
         assert english_in(f"{subject}\n{body}".replace("{status_link}", "")) == []
 

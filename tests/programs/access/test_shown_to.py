@@ -63,7 +63,7 @@ def test_an_answer_is_for_whom_its_question_names_and_else_for_the_committee(sen
 
 
 def test_every_audience_is_decided_about():
-    assert set(Audience) == {"applicant", "coordinator", "reader", "partner", "public"}
+    assert set(Audience) == {"applicant", "coordinator", "reader", "partner", "public", "subject"}
 
 
 def test_several_choices_are_told_apart_in_one_cell():
