@@ -11,6 +11,7 @@ from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
+from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
 from .moderation.program_office import ProgramOffice
 from .offer.call import Call
@@ -40,6 +41,7 @@ __all__ = [
     "Draft",
     "Erased",
     "FormVersion",
+    "FoundBy",
     "Host",
     "Inquiry",
     "Invitation",

@@ -2,7 +2,6 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +9,13 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
+from portal.texts.finding import asked
 from programs.access import ANNOUNCE, DECIDE, READ, may, programs_for, scope
 from programs.access.screens import ScopedIndexView
 from programs.membership.claims import Membership, membership_words, with_membership
-from programs.models import Application, Receipt, Role, Round
+from programs.models import Application, Role, Round
 
+from .reach import reach_of
 from .waiting import APART, overdue_words, promised_words, summary, waiting_words, with_marks, with_silence
 
 Status = Application.Status
@@ -161,24 +162,21 @@ class QueueView(ScopedIndexView):
         return [HeaderButton(_("Announce"), url=reverse("announce:index"), icon_name="mail")]
 
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(super().get_base_queryset()))).with_program()
+        return with_membership(with_marks(with_silence(self.read()))).with_program()
+
+    def read(self):
+        return reach_of(self.request).applications()
 
     def order_queryset(self, queryset):
         return queryset.order_by(self.ordering, "id")
 
     def search_queryset(self, queryset):
-        """By name, email or reference; also by the reference that a second try was given."""
-        words = self.search_query.strip()
-        if not words:
+        """By name, address, references and what the person sees of the answers, in any order of words."""
+        if not self.is_searching:
             return queryset
-        second_tries = Receipt.objects.filter(reference__icontains=words)
-        return queryset.filter(
-            Q(name__icontains=words)
-            | Q(correspondent__email__icontains=words)
-            | Q(reference__icontains=words)
-            | Q(pk__in=second_tries.values("application"))
-        )
+        terms = asked(self.search_query)
+        return queryset.filter(reach_of(self.request).having(terms)) if terms else queryset.none()
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        return context | {"summary": summary(super().get_base_queryset()), "model_opts": self.model._meta}
+        return context | {"summary": summary(self.read()), "model_opts": self.model._meta}
