@@ -13,7 +13,9 @@ from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
+from .moderation.look import Look
 from .moderation.program_office import ProgramOffice
+from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
 from .offer.cancelled_date import CancelledDate
 from .offer.host import Host
@@ -47,6 +49,7 @@ __all__ = [
     "Invitation",
     "Letter",
     "LetterKind",
+    "Look",
     "Matter",
     "MemberList",
     "MemberNumber",
@@ -59,6 +62,7 @@ __all__ = [
     "Reminder",
     "Role",
     "Round",
+    "SavedFilter",
     "Upload",
     "letter_kinds",
 ]

@@ -90,6 +90,13 @@ class Application(models.Model):
         verbose_name_plural = _("applications")
         indexes = [
             models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
+            models.Index(fields=["submitted_at", "id"], name="application_by_time"),
+            models.Index(fields=["status", "submitted_at", "id"], name="application_by_state"),
+            models.Index(
+                fields=["call", "proven_at", "suspected"],
+                condition=models.Q(status="received"),
+                name="application_received",
+            ),
             models.Index(
                 fields=["network", "submitted_at"],
                 condition=models.Q(status="received", proven_at=None),

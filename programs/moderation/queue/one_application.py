@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
@@ -14,10 +15,12 @@ from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
-from programs.models import Application, Decision, Receipt
+from programs.models import Application, Decision, Look, Receipt
 from programs.uploads.serving import handed_out
 
 from .changes import changes_of
+from .listing import list_at
+from .neighbors import neighbors
 from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
@@ -34,8 +37,22 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     def get_page_subtitle(self):
         return str(self.object)
 
+    @cached_property
+    def listing(self):
+        """The list this person came from; its filter and order stand in the address of everything they open from it."""
+        return list_at(self.request, self.request.GET)
+
+    def own_address(self):
+        """Of the application, in that list."""
+        return reverse("application:inspect", args=[self.object.pk]) + self.listing.address_query
+
+    def get_context_data(self, **kwargs):
+        listed = {"list_query": self.listing.address_query, "own_address": self.own_address()}
+        return super().get_context_data(**kwargs) | listed
+
     def get_breadcrumbs_items(self):
-        queue = {"url": reverse("application:index"), "label": _("Applications")}
+        index = reverse("application:index") + self.listing.address_query
+        queue = {"url": index, "label": _("Applications")}
         return [*self.breadcrumbs_items, queue, *self.own_breadcrumbs()]
 
 
@@ -52,12 +69,20 @@ class ApplicationView(OneApplication, TemplateView):
     def own_breadcrumbs(self):
         return [{"url": "", "label": str(self.object)}]
 
+    def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
+        Look.objects.note(self.object, request.user)
+        return answer
+
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
         audience = audience_of(user, application)
         decides = audience == Audience.COORDINATOR
+        before, after = neighbors(self.listing, application)
         return super().get_context_data(**kwargs) | {
             "application": application,
+            "before": before,
+            "after": after,
             "answered": answered(application, to=audience),
             "waiting": waiting_words(application),
             "promised": promised_words(application),

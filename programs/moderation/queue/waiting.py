@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import ngettext, pgettext
@@ -14,9 +14,6 @@ from programs.offer import dates
 
 Status = Application.Status
 
-UNHEARD = Q(status=Status.RECEIVED) | Q(silent=True)
-"""Applicants who have no answer: nobody decided, or the decision is not announced. Needs with_silence()."""
-
 
 def with_silence(applications):
     """Marks as `silent` each application with a decision that the applicant was not told."""
@@ -25,6 +22,14 @@ def with_silence(applications):
 
 APART = Q(status=Status.RECEIVED, proven_at__isnull=True)
 """Nobody has opened a letter's link yet: they take no place, and are listed when somebody asks for them."""
+
+AFTER_SOFT_DEADLINE = Q(submitted_at__gt=F("call__preferred_by"))
+
+
+def is_late(application):
+    """Whether it came after the call's soft deadline: those before it are read first."""
+    soft = application.call.preferred_by
+    return bool(soft and application.submitted_at > soft)
 
 
 def with_marks(applications):
@@ -81,30 +86,31 @@ class Summary:
 
 
 def summary(applications, now=None):
-    """One query, however many applications: they are counted by promised date."""
+    """Two queries, however many applications: received ones are counted by round and silent decisions by theirs, each from a
+    small index of its own."""
     total = Summary()
-    promises = (
-        with_silence(applications)
-        .filter(UNHEARD)
-        .order_by()
-        .values_list("call__round__decisions_by", "call__round__program__time_zone")
-        .annotate(
-            waiting=Count("pk", filter=Q(status=Status.RECEIVED) & ~APART),
-            apart=Count("pk", filter=APART),
-            suspects=Count("pk", filter=Q(status=Status.RECEIVED) & ~Q(suspected="")),
-            silent_ones=Count("pk", filter=Q(silent=True)),
-            all=Count("pk", filter=~APART),
-        )
+    promise = ("call__round__decisions_by", "call__round__program__time_zone")
+    received = applications.filter(status=Status.RECEIVED).order_by().values_list(*promise)
+    counted = received.annotate(
+        waiting=Count("pk", filter=Q(proven_at__isnull=False)),
+        apart=Count("pk", filter=Q(proven_at__isnull=True)),
+        suspects=Count("pk", filter=~Q(suspected="")),
     )
-    for promised, time_zone, waiting, apart, suspects, silent, unheard in promises:
+    unheard = {}
+    for promised, time_zone, waiting, apart, suspects in counted:
         total.waiting += waiting
         total.apart += apart
         total.suspected += suspects
-        total.silent += silent
-        if not unheard:
-            continue
-        if days_overdue(promised, time_zone, now):
-            total.overdue += unheard
-        elif promised:
+        unheard[promised, time_zone] = waiting
+    silent = Decision.objects.undisclosed().filter(application__in=applications.order_by().values("pk"))
+    silent = silent.order_by().values_list(*(f"application__{name}" for name in promise))
+    decided = silent.annotate(all=Count("pk"), others=Count("pk", filter=~Q(application__status=Status.RECEIVED)))
+    for promised, time_zone, all_of_them, others in decided:
+        total.silent += all_of_them
+        unheard[promised, time_zone] = unheard.get((promised, time_zone), 0) + others
+    for (promised, time_zone), number in unheard.items():
+        if number and days_overdue(promised, time_zone, now):
+            total.overdue += number
+        elif number and promised:
             total.next_promised = min(promised, total.next_promised or promised)
     return total
