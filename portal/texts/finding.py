@@ -27,6 +27,11 @@ def asked(typed):
     return [term for term in terms if term][:MOST_TERMS]
 
 
+def chosen_word(question, choice):
+    """Stands among the words of an application for a choice that was chosen, by the keys; nobody can type it."""
+    return f"={question}:{choice}"
+
+
 def _ways(piece):
     words = folded(piece).split()
     ways = (words, runs(piece), ["".join(words)])

@@ -7,9 +7,8 @@ received, changed or corrected (`note_words`); gone with it.
 from itertools import chain
 
 from portal.site.slowing import mailbox
-from portal.texts.finding import runs, words_in
+from portal.texts.finding import chosen_word, runs, words_in
 from programs.models import Application, FoundBy
-from programs.models.moderation.found_by import chosen_word
 
 from .shown_to import Audience, answered, chosen
 

@@ -39,6 +39,10 @@ class ApplicationQuerySet(models.QuerySet):
     def awaiting_decision(self):
         return self.filter(status=Application.Status.RECEIVED).exclude(proven_at=None)
 
+    def light(self):
+        """For lists, which show no answers: these are what is heavy."""
+        return self.defer("answers")
+
     def with_program(self):
         """For lists that name program, round and role of every row."""
         return self.select_related("call__round__program", "call__role", "correspondent")

@@ -1,6 +1,7 @@
 from django.db import connection, models
 from django.db.models import F, Func, Q, Value
 
+from portal.texts.finding import chosen_word
 from programs.forms.audiences import Audience
 
 
@@ -44,11 +45,6 @@ class FoundByQuerySet(models.QuerySet):
 def column(audience):
     """The field of this audience's words."""
     return {Audience.COORDINATOR: "coordinator", Audience.READER: "reader"}[audience]
-
-
-def chosen_word(question, choice):
-    """Stands among the words for a choice that was chosen, by the keys; nobody can type it."""
-    return f"={question}:{choice}"
 
 
 def _any_way(term):

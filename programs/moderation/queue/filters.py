@@ -24,9 +24,6 @@ from .waiting import AFTER_SOFT_DEADLINE, APART
 
 Status = Application.Status
 
-MANY = 20
-"""Programs that a person reads before rounds, roles and calls are offered of the chosen program only."""
-
 
 def readable_programs(request):
     return programs_for(request.user, READ)
@@ -42,9 +39,9 @@ def _offered(rows, request, name, program):
     chosen = ids_in([request.GET.get("program", "")])
     if chosen:
         return rows.filter(**{program: chosen[0]})
-    if not hasattr(request, "_reads_many"):
-        request._reads_many = readable_programs(request).order_by()[MANY : MANY + 1].exists()
-    return rows.filter(pk__in=ids_in(request.GET.getlist(name))) if request._reads_many else rows
+    if not reach_of(request).has_many_programs:
+        return rows
+    return rows.filter(pk__in=ids_in(request.GET.getlist(name)))
 
 
 def readable_rounds(request):
@@ -67,6 +64,18 @@ class RoleField(django_filters.fields.ModelChoiceField):
         return f"{role.program.code}: {role.said('name')}"
 
 
+class CallField(django_filters.fields.ModelChoiceField):
+    found = None
+    """The call of the address, where it was looked up before."""
+
+    def to_python(self, value):
+        return self.found if self.found and str(self.found.pk) == value else super().to_python(value)
+
+
+class CallFilter(django_filters.ModelChoiceFilter):
+    field_class = CallField
+
+
 class RoleFilter(django_filters.ModelChoiceFilter):
     field_class = RoleField
 
@@ -87,11 +96,11 @@ class QueueFilterSet(WagtailFilterSet):
     )
     round = django_filters.ModelChoiceFilter(field_name="call__round", queryset=readable_rounds, label=_("Round"))
     role = RoleFilter(field_name="call__role", queryset=readable_roles, label=_("Role"))
-    call = django_filters.ModelChoiceFilter(queryset=readable_calls, label=_("Call"))
+    call = CallFilter(queryset=readable_calls, label=_("Call"))
     status = django_filters.MultipleChoiceFilter(
         choices=Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State"), distinct=False
     )
-    unread = one_of(_("Read"), [("yes", _("Not read by me"))], method="only_unread")
+    unread = one_of(_("Unread"), [("yes", _("Not read by me"))], method="only_unread")
     waiting = DaysFilter(label=_("Days waited, more than"), min_value=0, max_value=3650, method="only_waiting")
     silent = one_of(_("Announcing"), [("yes", _("Decided, not announced"))], method="only_silent")
     late = one_of(
@@ -121,20 +130,21 @@ class QueueFilterSet(WagtailFilterSet):
             answer = AnswerFilter(choices=options, label=label, question=key)
             answer.parent, answer.model = self, Application
             self.filters[name_of(key)] = answer
+        self.form.fields["call"].found = self.call
 
     @property
-    def answers(self):
+    def by_answer(self):
         """(key, label, choices, which is chosen) of the questions of the chosen call."""
         return [
             (key, label, options, self.data.get(name_of(key), "")) for key, (label, options) in self.questions.items()
         ]
 
     @property
-    def chosen_answers(self):
-        return any(chosen for _key, _label, _options, chosen in self.answers)
+    def narrows_by_answer(self):
+        return any(chosen for _key, _label, _options, chosen in self.by_answer)
 
     @property
-    def other_than_answers(self):
+    def all_else(self):
         """(name, value) of all else in the address, for a form that asks for answers; it begins at the first page."""
         left = {"p", *map(name_of, self.questions)}
         return [(name, value) for name in self.data if name not in left for value in self.data.getlist(name)]

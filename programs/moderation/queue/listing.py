@@ -73,7 +73,7 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(self.read()))).with_program().defer("answers")
+        return with_membership(with_marks(with_silence(self.read()))).with_program().light()
 
     def order_queryset(self, queryset):
         return queryset.order_by(*self.order)

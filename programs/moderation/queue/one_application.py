@@ -10,7 +10,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
-from programs.access import DECIDE, LETTERS, may
+from programs.access import LETTERS, may
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
@@ -18,9 +18,10 @@ from programs.membership.claims import Membership, confirm, membership_of, membe
 from programs.models import Application, Decision, Look, Receipt
 from programs.uploads.serving import handed_out
 
-from .changes import changes_of
+from .changes import changes_of, receipts_of
 from .listing import list_at
 from .neighbors import neighbors
+from .reach import reach_of
 from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
@@ -56,11 +57,6 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
         return [*self.breadcrumbs_items, queue, *self.own_breadcrumbs()]
 
 
-def audience_of(user, application):
-    """Who they are to this application's answers; nobody else may open it."""
-    return Audience.COORDINATOR if may(user, DECIDE, application) else Audience.READER
-
-
 class ApplicationView(OneApplication, TemplateView):
     any_permission_required = ["view", "change"]
     page_title = _("Application")
@@ -76,8 +72,10 @@ class ApplicationView(OneApplication, TemplateView):
 
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
-        audience = audience_of(user, application)
+        audience = reach_of(self.request).audience(application.call)
         decides = audience == Audience.COORDINATOR
+        receipts = receipts_of(application)
+        inquiries = list(application.inquiries.select_related("by"))
         before, after = neighbors(self.listing, application)
         return super().get_context_data(**kwargs) | {
             "application": application,
@@ -93,10 +91,10 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
-            "inquiries": application.inquiries.select_related("by"),
-            "may_ask": decides and may_be_asked(application),
-            "changes": changes_of(application, audience),
-            "second_tries": second_tries(application, audience),
+            "inquiries": inquiries,
+            "may_ask": decides and may_be_asked(application, inquiries),
+            "changes": changes_of(application, audience, receipts),
+            "second_tries": second_tries(receipts, audience),
             "others": others_of_this_address(application),
         }
 
@@ -120,7 +118,7 @@ class FileView(OneApplication, View):
 
     def get(self, request, *args, upload, **kwargs):
         """Second tries have files of their own, which are seen as their answers are."""
-        audience = audience_of(request.user, self.object)
+        audience = reach_of(request).audience(self.object.call)
         sent = [self.object, *self.object.receipts.select_related("version")]
         if not any(upload in uploads_seen(one, to=audience) for one in sent):
             raise Http404
@@ -134,10 +132,11 @@ def verbs_offered(application):
     return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
-def may_be_asked(application):
-    """One question at a time, of somebody who has not withdrawn."""
+def may_be_asked(application, inquiries=None):
+    """One question at a time, of somebody who has not withdrawn. `inquiries` are those that were read already."""
     stands = application.status not in {Application.Status.WITHDRAWN, "junk"}
-    return stands and not application.inquiries.open().exists()
+    asked = application.inquiries.all() if inquiries is None else inquiries
+    return stands and not any(inquiry.answered_at is None for inquiry in asked)
 
 
 def history(application):
@@ -157,9 +156,9 @@ def history(application):
     return sorted(decisions + logged, key=lambda line: line["at"])
 
 
-def second_tries(application, audience):
+def second_tries(receipts, audience):
     """What the same person typed when they applied again, each under the reference that try was given."""
-    again = application.receipts.filter(kind=Receipt.Kind.AGAIN).select_related("version")
+    again = [receipt for receipt in receipts if receipt.kind == Receipt.Kind.AGAIN]
     return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 

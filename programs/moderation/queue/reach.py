@@ -9,10 +9,14 @@ from django.utils.functional import cached_property
 
 from programs.access import DECIDE, READ, scope
 from programs.access.shown_to import Audience
-from programs.models import Application, Call, FoundBy
+from programs.models import Application, Call, FoundBy, Program
 
 MOST_LISTED = 1000
 """Found applications whose keys go into the list's query, which then is quick whatever else it asks; more are a query in it."""
+
+
+MANY = 20
+"""Programs that a person reads before rounds, roles and calls are offered of the chosen program only."""
 
 
 class Reach:
@@ -22,14 +26,21 @@ class Reach:
 
     @cached_property
     def reads(self):
-        return self._calls(READ)
+        return set(self._programs)
 
     @cached_property
     def decides(self):
-        return self._calls(DECIDE)
+        return set(scope(Call.objects.order_by(), self.user, DECIDE).values_list("pk", flat=True))
 
-    def _calls(self, what):
-        return set(scope(Call.objects.order_by(), self.user, what).values_list("pk", flat=True))
+    @cached_property
+    def _programs(self):
+        return dict(scope(Call.objects.order_by(), self.user, READ).values_list("pk", "round__program"))
+
+    @cached_property
+    def has_many_programs(self):
+        if self.everything:
+            return Program.objects.order_by()[MANY : MANY + 1].exists()
+        return len(set(self._programs.values())) > MANY
 
     def applications(self):
         if self.everything:

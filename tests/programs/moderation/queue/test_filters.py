@@ -143,7 +143,7 @@ def test_what_cannot_be_finds_nothing_and_says_so(desk, call, query):
 
 
 def test_who_reads_many_programs_is_offered_the_rounds_of_the_chosen_one(client, call, monkeypatch):
-    monkeypatch.setattr("programs.moderation.queue.filters.MANY", 1)
+    monkeypatch.setattr("programs.moderation.queue.reach.MANY", 1)
     other = make_call()
     user = make_member(call.round.program)
     make_member(other.round.program, user=user)

@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from programs.letters.writing import write
@@ -165,3 +167,14 @@ def test_each_reads_what_the_question_says_that_they_may(client, call, coordinat
         for key in answers:
             assert (f"Answer {key}" in told) == (key in keys)
             assert (f"Earlier {key}" in told) == (key in keys)
+
+
+def test_one_application_in_a_narrowed_list_asks_at_most_fifteen_queries(desk, call, django_assert_max_num_queries):
+    rows = [make_application(call) for _ in range(3)]
+    address = f"/admin/mentoring/applications/{rows[1].pk}/?call={call.pk}&answer-topics=storytime"
+    for warm in ("/admin/account/", address):
+        desk.get(warm)
+    with CaptureQueriesContext(connection) as frame:
+        desk.get("/admin/account/")
+    with django_assert_max_num_queries(len(frame) + 15):
+        assert desk.get(address).status_code == 200
