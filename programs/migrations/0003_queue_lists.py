@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="application",
-            index=models.Index(fields=["status", "submitted_at", "id"], name="application_by_state"),
+            index=models.Index(fields=["status", "submitted_at", "id", "proven_at"], name="application_by_state"),
         ),
         migrations.AddIndex(
             model_name="application",

@@ -95,7 +95,7 @@ class Application(models.Model):
         indexes = [
             models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
             models.Index(fields=["submitted_at", "id"], name="application_by_time"),
-            models.Index(fields=["status", "submitted_at", "id"], name="application_by_state"),
+            models.Index(fields=["status", "submitted_at", "id", "proven_at"], name="application_by_state"),
             models.Index(
                 fields=["call", "proven_at", "suspected"],
                 condition=models.Q(status="received"),

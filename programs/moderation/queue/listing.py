@@ -28,7 +28,7 @@ OLDEST_FIRST = "submitted_at"
 class BoundedPaginator(WagtailPaginator):
     """Counts no further than anybody reads on: what is more is narrowed, not leafed through."""
 
-    MOST = 10_000
+    MOST = 5_000
 
     @cached_property
     def known(self):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext, pgettext
 
 from programs.letters.states import undelivered
-from programs.models import Application, Decision, Letter
+from programs.models import Application, Call, Decision, Letter
 from programs.offer import dates
 
 Status = Application.Status
@@ -86,31 +86,31 @@ class Summary:
 
 
 def summary(applications, now=None):
-    """Two queries, however many applications: received ones are counted by round and silent decisions by theirs, each from a
-    small index of its own."""
+    """Three queries, however many applications: received ones are counted by call, silent decisions by theirs, each from a
+    small index of its own, and then the promises of these calls are asked."""
     total = Summary()
-    promise = ("call__round__decisions_by", "call__round__program__time_zone")
-    received = applications.filter(status=Status.RECEIVED).order_by().values_list(*promise)
+    received = applications.filter(status=Status.RECEIVED).order_by().values_list("call")
     counted = received.annotate(
-        waiting=Count("pk", filter=Q(proven_at__isnull=False)),
-        apart=Count("pk", filter=Q(proven_at__isnull=True)),
-        suspects=Count("pk", filter=~Q(suspected="")),
+        waiting=Count("call", filter=Q(proven_at__isnull=False)),
+        apart=Count("call", filter=Q(proven_at__isnull=True)),
+        suspects=Count("call", filter=~Q(suspected="")),
     )
     unheard = {}
-    for promised, time_zone, waiting, apart, suspects in counted:
+    for call, waiting, apart, suspects in counted:
         total.waiting += waiting
         total.apart += apart
         total.suspected += suspects
-        unheard[promised, time_zone] = waiting
+        unheard[call] = waiting
     silent = Decision.objects.undisclosed().filter(application__in=applications.order_by().values("pk"))
-    silent = silent.order_by().values_list(*(f"application__{name}" for name in promise))
+    silent = silent.order_by().values_list("application__call")
     decided = silent.annotate(all=Count("pk"), others=Count("pk", filter=~Q(application__status=Status.RECEIVED)))
-    for promised, time_zone, all_of_them, others in decided:
+    for call, all_of_them, others in decided:
         total.silent += all_of_them
-        unheard[promised, time_zone] = unheard.get((promised, time_zone), 0) + others
-    for (promised, time_zone), number in unheard.items():
-        if number and days_overdue(promised, time_zone, now):
-            total.overdue += number
-        elif number and promised:
+        unheard[call] = unheard.get(call, 0) + others
+    promises = Call.objects.filter(pk__in=[call for call, number in unheard.items() if number]).order_by()
+    for call, promised, time_zone in promises.values_list("pk", "round__decisions_by", "round__program__time_zone"):
+        if days_overdue(promised, time_zone, now):
+            total.overdue += unheard[call]
+        elif promised:
             total.next_promised = min(promised, total.next_promised or promised)
     return total
