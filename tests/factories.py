@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale
 
 from home.models import HomePage, StandardPage
+from programs.access.found_by import note_words
 from programs.models import (
     Application,
     ApplicationFormPage,
@@ -164,7 +165,9 @@ def make_application(call=None, **fields):
     given = {name: fields[name] for name in ("language", "name")}
     with transaction.atomic():
         person = correspondent_for(call.round.program, fields.pop("email"), **given)
-    return Application.objects.create(call=call, correspondent=person, **fields)
+    application = Application.objects.create(call=call, correspondent=person, **fields)
+    note_words(application)
+    return application
 
 
 def make_link(application):

@@ -4,6 +4,11 @@ import re
 import unicodedata
 
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
+UNDIVIDED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ı": "i"}
+    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th"}
+)
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 WORD = re.compile(r"[^\W_]+")
 INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\. ?)+[^\W\d_](?:\.|\b)(?!\w)")
 """A.L.A., E. J."""
@@ -15,7 +20,7 @@ HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 def folded(text):
     """Children’s Résumé → " childrens resume ", A.L.A. → " ala ". Blanks at both ends too, so that every word is found
     as " word"."""
-    plain = INITIALS.sub(_joined, text if text.isascii() else _without_marks(text))
+    plain = INITIALS.sub(_joined, text if text.isascii() else without_marks(text))
     return f" {' '.join(WORD.findall(plain.casefold().translate(APOSTROPHES)))} "
 
 
@@ -29,8 +34,9 @@ def _joined(found):
     return f"{''.join(WORD.findall(found[0]))} "
 
 
-def _without_marks(text):
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+def without_marks(text):
+    plain = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(plain).translate(UNDIVIDED)
 
 
 def stem(word):

@@ -55,6 +55,29 @@ def answers_of_type(sent, kind):
     return {question["key"]: sent.answers.get(question["key"]) for question in asked if question["type"] == kind}
 
 
+def chosen(sent, *, to):
+    """The choices that this audience sees were chosen: [(key of the question, key of the choice), ...]. Sensitive ones are
+    left out: this stands in lists."""
+    return [
+        (question["key"], choice)
+        for question, kind, answer in _seen(sent, to, sensitive=False)
+        if answer is not None
+        for choice in kind.chosen(sent.answers[question["key"]])
+    ]
+
+
+def choosable(version, *, to):
+    """The questions of a form by whose choices this audience may look for applications: {key: (label, [(key of a choice,
+    label), ...])}."""
+    return {
+        question["key"]: (question["label"], options)
+        for question in version.asked
+        if sees(to, question) and not question.get("sensitive")
+        for options in [QUESTIONS[question["type"]].options(question)]
+        if options
+    }
+
+
 def by_section(sent, *, to, sensitive=True):
     """The same under the headings it was asked under: [(number of the section, heading, [(label, lines), ...]), ...].
     Sections of which nothing is seen are left out."""

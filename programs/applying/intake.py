@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from programs.access.found_by import note_words
 from programs.access.shown_to import Audience, answered
 from programs.letters.applicants import greet, tell_again
 from programs.letters.writing import write
@@ -101,6 +102,7 @@ def _store(call, sent, *, key, email, language, own, late, invited, marks, now):
     receipt = Receipt.objects.create(
         key=key, kind=kind, reference=reference, call=call, application=application, created_at=now, **sent
     )
+    note_words(application)
     _write(receipt, marks)
     return receipt
 

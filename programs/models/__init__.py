@@ -12,8 +12,11 @@ from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
+from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
+from .moderation.look import Look
 from .moderation.program_office import ProgramOffice
+from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
 from .offer.cancelled_date import CancelledDate
 from .offer.host import Host
@@ -41,11 +44,13 @@ __all__ = [
     "Draft",
     "Erased",
     "FormVersion",
+    "FoundBy",
     "Host",
     "Inquiry",
     "Invitation",
     "Letter",
     "LetterKind",
+    "Look",
     "Matter",
     "MemberList",
     "MemberNumber",
@@ -59,6 +64,7 @@ __all__ = [
     "Reminder",
     "Role",
     "Round",
+    "SavedFilter",
     "Upload",
     "letter_kinds",
 ]

@@ -11,6 +11,7 @@ from .deciding.asking import AskView
 from .deciding.one import DecideView
 from .queue.listing import QueueView
 from .queue.one_application import ApplicationView, FileView, MembershipView
+from .queue.saved import ForgetView, SaveView
 
 
 class ApplicationViewSet(ScopedViewSet):
@@ -22,6 +23,7 @@ class ApplicationViewSet(ScopedViewSet):
     icon = "clipboard-list"
     menu_order = 10
     index_view_class = QueueView
+    list_per_page = 50
     form_fields = []
 
     @property
@@ -41,6 +43,8 @@ class ApplicationViewSet(ScopedViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("filters/save/", self.construct_view(SaveView), name="save_filter"),
+            path("filters/<int:pk>/delete/", self.construct_view(ForgetView), name="delete_filter"),
             path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
             path("<int:pk>/files/<int:upload>/", self.construct_view(FileView), name="file"),
             path("<int:pk>/membership/", self.construct_view(MembershipView), name="membership"),

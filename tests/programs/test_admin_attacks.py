@@ -299,9 +299,9 @@ def test_observer_sees_no_applicant(client, foreign):
 
 def test_reader_reads_but_every_direct_post_is_refused(client, foreign):
     client.force_login(make_member(foreign.program, "reader"))
-    before = everything()
     application = reverse("application:inspect", args=[foreign.application.pk])
     assert client.get(application).status_code == 200
+    before = everything()
     decisions = [reverse("application:decide", args=[foreign.application.pk, verb]) for verb in TRANSITIONS]
     others = addresses(foreign, {"announce", "mentoring_outbox_modeladmin", "round", "program", "committee", "host"})
     for address in [*decisions, *(address for address, _ in others), *bulk_addresses(foreign)]:

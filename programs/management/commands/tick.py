@@ -19,6 +19,7 @@ from django.db import close_old_connections
 from portal.linkhealth.noting import keep_up, look
 from portal.site.passwords import write_to_who_forgot
 from portal.site.slowing import forget_allowances
+from programs.access.found_by import note_missing_words
 from programs.applying.beginning.inviting import forget_invitations
 from programs.applying.drafts import forget_drafts
 from programs.applying.status.leaving.deleting import forget_erased
@@ -107,6 +108,7 @@ def all_jobs():
         Job(sweep_files, every=3600),
         Job(check_memberships, every=60),
         Job(forget_member_lists, every=3600),
+        Job(note_missing_words, every=60),
         Job(forget_cancelled_dates, every=3600),
         Job(forget_allowances, every=3600),
         Job(erase_junk, every=3600),

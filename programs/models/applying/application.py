@@ -39,6 +39,10 @@ class ApplicationQuerySet(models.QuerySet):
     def awaiting_decision(self):
         return self.filter(status=Application.Status.RECEIVED).exclude(proven_at=None)
 
+    def light(self):
+        """For lists, which show no answers: these are what is heavy."""
+        return self.defer("answers")
+
     def with_program(self):
         """For lists that name program, round and role of every row."""
         return self.select_related("call__round__program", "call__role", "correspondent")
@@ -90,6 +94,13 @@ class Application(models.Model):
         verbose_name_plural = _("applications")
         indexes = [
             models.Index(fields=["call", "status", "submitted_at"], name="application_queue"),
+            models.Index(fields=["submitted_at", "id"], name="application_by_time"),
+            models.Index(fields=["status", "submitted_at", "id", "proven_at"], name="application_by_state"),
+            models.Index(
+                fields=["call", "proven_at", "suspected"],
+                condition=models.Q(status="received"),
+                name="application_received",
+            ),
             models.Index(
                 fields=["network", "submitted_at"],
                 condition=models.Q(status="received", proven_at=None),

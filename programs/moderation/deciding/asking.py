@@ -3,7 +3,6 @@
 from django import forms
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -49,8 +48,7 @@ class AskView(OneApplication, FormView):
     form_class = AskForm
 
     def own_breadcrumbs(self):
-        own = reverse("application:inspect", args=[self.object.pk])
-        return [{"url": own, "label": str(self.object)}, {"url": "", "label": _("Ask")}]
+        return [{"url": self.own_address(), "label": str(self.object)}, {"url": "", "label": _("Ask")}]
 
     def form_valid(self, form):
         try:
@@ -61,7 +59,7 @@ class AskView(OneApplication, FormView):
             messages.error(self.request, str(refused))
             return self.render_to_response(self.get_context_data(form=form), status=409)
         messages.success(self.request, gettext("Your question goes to the applicant by letter."))
-        return redirect("application:inspect", pk=self.object.pk)
+        return redirect(self.own_address())
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"application": self.object}

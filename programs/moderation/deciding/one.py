@@ -79,8 +79,7 @@ class DecideView(OneApplication, FormView):
         return self.transition.label
 
     def own_breadcrumbs(self):
-        own = reverse("application:inspect", args=[self.object.pk])
-        return [{"url": own, "label": str(self.object)}, {"url": "", "label": self.transition.label}]
+        return [{"url": self.own_address(), "label": str(self.object)}, {"url": "", "label": self.transition.label}]
 
     def get_initial(self):
         return {"seen": self.object.status}
@@ -99,7 +98,7 @@ class DecideView(OneApplication, FormView):
         except Refused as refused:
             return self.refuse(form, refused)
         messages.success(self.request, self.done_message(), buttons=self.next_button())
-        return redirect("application:inspect", pk=self.object.pk)
+        return redirect(self.own_address())
 
     def refuse(self, form, refused):
         """Shows the application as it is now, with the reason still in its box, ready to be decided anew."""

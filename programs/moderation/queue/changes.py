@@ -19,9 +19,15 @@ class Change:
     after_deciding: bool
 
 
-def changes_of(application, audience):
-    """What each change changed. Two queries, however many there are."""
-    sent = list(application.receipts.filter(kind__in=[Kind.FIRST, Kind.CHANGE]).select_related("version"))
+def receipts_of(application):
+    """All that was sent for it, oldest first."""
+    return list(application.receipts.select_related("version"))
+
+
+def changes_of(application, audience, receipts=None):
+    """What each change changed. Two queries, however many there are; one where the receipts are known."""
+    receipts = receipts_of(application) if receipts is None else receipts
+    sent = [receipt for receipt in receipts if receipt.kind in {Kind.FIRST, Kind.CHANGE}]
     if len(sent) < 2:
         return []
     decided = application.decisions.values_list("at", flat=True).last()

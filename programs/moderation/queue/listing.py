@@ -1,150 +1,46 @@
 """The queue: the list of applications on which a person has a duty, oldest first."""
 
-import django_filters
-from django import forms
-from django.db.models import Q
+from copy import copy
+
+from django.db.models import F
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from programs.access import ANNOUNCE, DECIDE, READ, may, programs_for, scope
+from portal.texts.finding import asked
+from programs.access import ANNOUNCE, DECIDE, may
 from programs.access.screens import ScopedIndexView
-from programs.membership.claims import Membership, membership_words, with_membership
-from programs.models import Application, Receipt, Role, Round
-from programs.references.showing import with_reference
+from programs.membership.claims import with_membership
+from programs.models import Application, SavedFilter
 
-from .waiting import APART, overdue_words, promised_words, summary, waiting_words, with_marks, with_silence
+from .columns import COLUMNS, MAY_BE_UNKNOWN
+from .filters import QueueFilterSet
+from .reach import reach_of
+from .waiting import summary, with_marks, with_silence
 
-Status = Application.Status
-
-
-def readable_programs(request):
-    return programs_for(request.user, READ)
+OLDEST_FIRST = "submitted_at"
 
 
-def readable_rounds(request):
-    return scope(Round.objects.select_related("program"), request.user, READ)
+class BoundedPaginator(WagtailPaginator):
+    """Counts no further than anybody reads on: what is more is narrowed, not leafed through."""
 
+    MOST = 5_000
 
-def readable_roles(request):
-    return Role.objects.filter(program__in=readable_programs(request)).select_related("program")
+    @cached_property
+    def known(self):
+        return self.object_list.order_by().values("pk")[: self.MOST + 1].count()
 
+    @property
+    def count(self):
+        return min(self.known, self.MOST)
 
-class RoleField(django_filters.fields.ModelChoiceField):
-    """Every program has roles of its own, which often have the same names."""
-
-    def label_from_instance(self, role):
-        return f"{role.program.code}: {role.said('name')}"
-
-
-class RoleFilter(django_filters.ModelChoiceFilter):
-    field_class = RoleField
-
-
-class QueueFilterSet(WagtailFilterSet):
-    """Offers only what the person may see, so that a choice gives nothing away."""
-
-    program = django_filters.ModelChoiceFilter(
-        field_name="call__round__program", queryset=readable_programs, label=_("Program")
-    )
-    round = django_filters.ModelChoiceFilter(field_name="call__round", queryset=readable_rounds, label=_("Round"))
-    role = RoleFilter(field_name="call__role", queryset=readable_roles, label=_("Role"))
-    status = django_filters.MultipleChoiceFilter(
-        choices=Application.Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State")
-    )
-    silent = django_filters.ChoiceFilter(
-        choices=[("yes", _("Decided, not announced"))],
-        empty_label=_("All"),
-        widget=forms.RadioSelect,
-        label=_("Announcing"),
-        method="only_silent",
-    )
-    apart = django_filters.ChoiceFilter(
-        choices=[("unproven", _("Address not proven")), ("suspected", _("May be junk"))],
-        empty_label=_("Those with a proven address"),
-        widget=forms.RadioSelect,
-        label=_("Standing apart"),
-        method="only_apart",
-    )
-
-    membership = django_filters.ChoiceFilter(
-        choices=[(state.value, state.label) for state in (Membership.TO_VERIFY, Membership.VERIFIED)],
-        empty_label=_("All"),
-        widget=forms.RadioSelect,
-        label=_("Membership"),
-    )
-    reference = django_filters.ChoiceFilter(
-        choices=[("waiting", _("Waited for")), ("here", _("Here")), ("declined", _("Declined"))],
-        empty_label=_("All"),
-        widget=forms.RadioSelect,
-        label=_("Reference from somebody else"),
-        method="only_reference",
-    )
-
-    class Meta:
-        model = Application
-        fields = []
-
-    def only_silent(self, applications, name, value):
-        return applications.filter(silent=True)
-
-    def only_apart(self, applications, name, value):
-        return applications.filter(APART) if value == "unproven" else applications.exclude(suspected="")
-
-    def only_reference(self, applications, name, value):
-        return with_reference(applications, value)
-
-    def filter_queryset(self, queryset):
-        """Junk, and whose address nobody has proven, are listed when they are asked for; a search finds everything."""
-        applications, chosen = super().filter_queryset(queryset), self.form.cleaned_data
-        if self.request.GET.get("q"):
-            return applications
-        if Status.JUNK not in chosen["status"]:
-            applications = applications.exclude(status=Status.JUNK)
-        return applications if chosen["apart"] else applications.exclude(APART)
-
-
-class ApplicantColumn(TitleColumn):
-    """The reference, which is the link, and the name."""
-
-    cell_template_name = "programs/moderation/applicant_cell.html"
-
-
-class StateColumn(Column):
-    """The state, and what is to be known beside it."""
-
-    cell_template_name = "programs/moderation/state_cell.html"
-
-    def get_cell_context_data(self, instance, parent_context):
-        return super().get_cell_context_data(instance, parent_context) | {"membership": membership_words(instance)}
-
-
-class PromisedColumn(Column):
-    cell_template_name = "programs/moderation/promised_cell.html"
-
-    def get_cell_context_data(self, instance, parent_context):
-        return super().get_cell_context_data(instance, parent_context) | {"overdue": overdue_words(instance)}
-
-
-COLUMNS = [
-    ApplicantColumn(
-        "reference",
-        label=_("Application"),
-        url_name="application:inspect",
-        sort_key="name",
-        width="20%",
-        get_title_id=lambda application: f"application_{application.pk}_title",
-    ),
-    StateColumn("status", label=_("State"), accessor="get_status_display", sort_key="status"),
-    Column("waiting", label=_("Waiting"), accessor=waiting_words, sort_key="submitted_at"),
-    PromisedColumn("promised", label=_("Promised by"), accessor=promised_words, sort_key="call__round__decisions_by"),
-    Column("role", label=_("Role"), accessor=lambda application: application.call.role.said("name")),
-    Column("program", label=_("Program"), accessor="call.round.program"),
-    Column("round", label=_("Round"), accessor=lambda application: application.call.round.said("name")),
-]
+    @property
+    def has_more(self):
+        return self.known > self.MOST
 
 
 class QueueView(ScopedIndexView):
@@ -152,8 +48,10 @@ class QueueView(ScopedIndexView):
     template_name = "programs/moderation/queue.html"
     results_template_name = "programs/moderation/queue_results.html"
     filterset_class = QueueFilterSet
-    default_ordering = "submitted_at"
+    default_ordering = OLDEST_FIRST
     is_searchable = True
+    paginator_class = BoundedPaginator
+    table_classname = "listing queue"
 
     @cached_property
     def columns(self):
@@ -171,25 +69,72 @@ class QueueView(ScopedIndexView):
             return []
         return [HeaderButton(_("Announce"), url=reverse("announce:index"), icon_name="mail")]
 
+    def read(self):
+        return reach_of(self.request).applications()
+
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(super().get_base_queryset()))).with_program()
+        return with_membership(with_marks(with_silence(self.read()))).with_program().light()
 
     def order_queryset(self, queryset):
-        return queryset.order_by(self.ordering, "id")
+        return queryset.order_by(*self.order)
+
+    @cached_property
+    def order(self):
+        """The same applications in the same order always: those that are alike by when they were stored."""
+        down, field = self.ordering.startswith("-"), self.ordering.removeprefix("-")
+        key = F(field).desc(nulls_last=True) if down and field in MAY_BE_UNKNOWN else self.ordering
+        key = F(field).asc(nulls_last=True) if not down and field in MAY_BE_UNKNOWN else key
+        return (key, "-id" if down else "id")
+
+    def filter_queryset(self, queryset):
+        """What is chosen and cannot be, such as a role that is gone, finds nothing: all of the list would seem to be it."""
+        return super().filter_queryset(queryset) if self.filters.is_valid() else queryset.none()
 
     def search_queryset(self, queryset):
-        """By name, email or reference; also by the reference that a second try was given."""
-        words = self.search_query.strip()
-        if not words:
+        """By name, address, references and what the person sees of the answers, in any order of words."""
+        if not self.is_searching:
             return queryset
-        second_tries = Receipt.objects.filter(reference__icontains=words)
-        return queryset.filter(
-            Q(name__icontains=words)
-            | Q(correspondent__email__icontains=words)
-            | Q(reference__icontains=words)
-            | Q(pk__in=second_tries.values("application"))
-        )
+        terms = asked(self.search_query)
+        return queryset.filter(reach_of(self.request).having(terms)) if terms else queryset.none()
+
+    @cached_property
+    def chosen(self):
+        """What of the address narrows or orders this list, and nothing else."""
+        names = [*self.filters.filters, self.search_kwarg, "ordering"]
+        kept = QueryDict(mutable=True)
+        for name in names:
+            values = [value for value in self.request.GET.getlist(name) if value]
+            if values:
+                kept.setlist(name, values)
+        return kept
+
+    @property
+    def kept_query(self):
+        """What a filter that somebody saves keeps of it."""
+        kept = self.chosen.copy()
+        kept.pop(self.search_kwarg, None)
+        return kept.urlencode()
+
+    @cached_property
+    def address_query(self):
+        """That as an address has it: ?status=received, or nothing."""
+        return f"?{self.chosen.urlencode()}" if self.chosen else ""
+
+    def get_table(self, object_list):
+        table = super().get_table(object_list)
+        table.address_query = self.address_query
+        return table
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        return context | {"summary": summary(super().get_base_queryset()), "model_opts": self.model._meta}
+        own = SavedFilter.objects.filter(user=self.request.user)
+        return context | {"summary": summary(self.read()), "model_opts": self.model._meta, "saved_filters": own}
+
+
+def list_at(request, query):
+    """The list as an address with this query shows it to who asks."""
+    there = copy(request)
+    there.GET = query
+    view = QueueView(model=Application, index_results_url_name="application:index_results")
+    view.setup(there)
+    return view

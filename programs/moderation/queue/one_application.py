@@ -3,22 +3,26 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import registry
 
-from programs.access import DECIDE, LETTERS, READ, may, scope
+from programs.access import LETTERS, READ, may, scope
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
-from programs.models import Application, Decision, Receipt
+from programs.models import Application, Decision, Look, Receipt
 from programs.references.showing import for_committee
 from programs.uploads.serving import handed_out
 
-from .changes import changes_of
+from .changes import changes_of, receipts_of
+from .listing import list_at
+from .neighbors import neighbors
+from .reach import reach_of
 from .waiting import overdue_words, promised_words, waiting_words, with_marks, with_silence
 
 
@@ -35,14 +39,23 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     def get_page_subtitle(self):
         return str(self.object)
 
+    @cached_property
+    def listing(self):
+        """The list this person came from; its filter and order stand in the address of everything they open from it."""
+        return list_at(self.request, self.request.GET)
+
+    def own_address(self):
+        """Of the application, in that list."""
+        return reverse("application:inspect", args=[self.object.pk]) + self.listing.address_query
+
+    def get_context_data(self, **kwargs):
+        listed = {"list_query": self.listing.address_query, "own_address": self.own_address()}
+        return super().get_context_data(**kwargs) | listed
+
     def get_breadcrumbs_items(self):
-        queue = {"url": reverse("application:index"), "label": _("Applications")}
+        index = reverse("application:index") + self.listing.address_query
+        queue = {"url": index, "label": _("Applications")}
         return [*self.breadcrumbs_items, queue, *self.own_breadcrumbs()]
-
-
-def audience_of(user, application):
-    """Who they are to this application's answers; nobody else may open it."""
-    return Audience.COORDINATOR if may(user, DECIDE, application) else Audience.READER
 
 
 class ApplicationView(OneApplication, TemplateView):
@@ -53,13 +66,23 @@ class ApplicationView(OneApplication, TemplateView):
     def own_breadcrumbs(self):
         return [{"url": "", "label": str(self.object)}]
 
+    def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
+        Look.objects.note(self.object, request.user)
+        return answer
+
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
-        audience = audience_of(user, application)
+        audience = reach_of(self.request).audience(application.call)
         decides = audience == Audience.COORDINATOR
+        receipts = receipts_of(application)
+        inquiries = list(application.inquiries.select_related("by"))
         others = others_of_this_address(application, user)
+        before, after = neighbors(self.listing, application)
         return super().get_context_data(**kwargs) | {
             "application": application,
+            "before": before,
+            "after": after,
             "answered": answered(application, to=audience),
             "waiting": waiting_words(application),
             "promised": promised_words(application),
@@ -71,10 +94,10 @@ class ApplicationView(OneApplication, TemplateView):
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
             "references": for_committee(application, audience),
-            "inquiries": application.inquiries.select_related("by"),
-            "may_ask": decides and may_be_asked(application),
-            "changes": changes_of(application, audience),
-            "second_tries": second_tries(application, audience),
+            "inquiries": inquiries,
+            "may_ask": decides and may_be_asked(application, inquiries),
+            "changes": changes_of(application, audience, receipts),
+            "second_tries": second_tries(receipts, audience),
             "others": others,
             "in_other_roles": [other for other in others if stands_beside(other, application)],
         }
@@ -99,7 +122,7 @@ class FileView(OneApplication, View):
 
     def get(self, request, *args, upload, **kwargs):
         """Second tries have files of their own, which are seen as their answers are."""
-        audience = audience_of(request.user, self.object)
+        audience = reach_of(request).audience(self.object.call)
         sent = [self.object, *self.object.receipts.select_related("version")]
         if not any(upload in uploads_seen(one, to=audience) for one in sent):
             raise Http404
@@ -113,10 +136,11 @@ def verbs_offered(application):
     return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
-def may_be_asked(application):
-    """One question at a time, of somebody who has not withdrawn."""
+def may_be_asked(application, inquiries=None):
+    """One question at a time, of somebody who has not withdrawn. `inquiries` are those that were read already."""
     stands = application.status not in {Application.Status.WITHDRAWN, "junk"}
-    return stands and not application.inquiries.open().exists()
+    asked = application.inquiries.all() if inquiries is None else inquiries
+    return stands and not any(inquiry.answered_at is None for inquiry in asked)
 
 
 def history(application):
@@ -136,9 +160,9 @@ def history(application):
     return sorted(decisions + logged, key=lambda line: line["at"])
 
 
-def second_tries(application, audience):
+def second_tries(receipts, audience):
     """What the same person typed when they applied again, each under the reference that try was given."""
-    again = application.receipts.filter(kind=Receipt.Kind.AGAIN).select_related("version")
+    again = [receipt for receipt in receipts if receipt.kind == Receipt.Kind.AGAIN]
     return [(receipt, answered(receipt, to=audience)) for receipt in again]
 
 

@@ -4,7 +4,6 @@ Wagtail hands a bulk action whatever ids stand in the address, or every row ther
 the screen shows, and only of the person's own programs; what is then done is done to what the screen showed.
 """
 
-from copy import copy
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
@@ -17,7 +16,7 @@ from portal.site.addresses import ids_in
 from programs.access import READ, require, scope
 from programs.models import Application
 
-from .listing import QueueView
+from .listing import list_at
 
 
 class Selection(BulkAction):
@@ -48,11 +47,7 @@ class Selection(BulkAction):
         address = urlsplit(self.next_url)
         if address.path != reverse("application:index"):
             return Application.objects.none()
-        request = copy(self.request)
-        request.GET = QueryDict(address.query)
-        view = QueueView(model=Application, index_results_url_name="application:index_results")
-        view.setup(request)
-        return view.get_queryset()
+        return list_at(self.request, QueryDict(address.query)).get_queryset()
 
     def get_actionable_objects(self):
         rows, without_duty = self.chosen

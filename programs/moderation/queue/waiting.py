@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import ngettext, pgettext
 
 from programs.letters.states import undelivered
-from programs.models import Application, Decision, Letter
+from programs.models import Application, Call, Decision, Letter
 from programs.offer import dates
 
 Status = Application.Status
-
-UNHEARD = Q(status=Status.RECEIVED) | Q(silent=True)
-"""Applicants who have no answer: nobody decided, or the decision is not announced. Needs with_silence()."""
 
 
 def with_silence(applications):
@@ -25,6 +22,14 @@ def with_silence(applications):
 
 APART = Q(status=Status.RECEIVED, proven_at__isnull=True)
 """Nobody has opened a letter's link yet: they take no place, and are listed when somebody asks for them."""
+
+AFTER_SOFT_DEADLINE = Q(submitted_at__gt=F("call__preferred_by"))
+
+
+def is_late(application):
+    """Whether it came after the call's soft deadline: those before it are read first."""
+    soft = application.call.preferred_by
+    return bool(soft and application.submitted_at > soft)
 
 
 def with_marks(applications):
@@ -81,30 +86,31 @@ class Summary:
 
 
 def summary(applications, now=None):
-    """One query, however many applications: they are counted by promised date."""
+    """Three queries, however many applications: received ones are counted by call, silent decisions by theirs, each from a
+    small index of its own, and then the promises of these calls are asked."""
     total = Summary()
-    promises = (
-        with_silence(applications)
-        .filter(UNHEARD)
-        .order_by()
-        .values_list("call__round__decisions_by", "call__round__program__time_zone")
-        .annotate(
-            waiting=Count("pk", filter=Q(status=Status.RECEIVED) & ~APART),
-            apart=Count("pk", filter=APART),
-            suspects=Count("pk", filter=Q(status=Status.RECEIVED) & ~Q(suspected="")),
-            silent_ones=Count("pk", filter=Q(silent=True)),
-            all=Count("pk", filter=~APART),
-        )
+    received = applications.filter(status=Status.RECEIVED).order_by().values_list("call")
+    counted = received.annotate(
+        waiting=Count("call", filter=Q(proven_at__isnull=False)),
+        apart=Count("call", filter=Q(proven_at__isnull=True)),
+        suspects=Count("call", filter=~Q(suspected="")),
     )
-    for promised, time_zone, waiting, apart, suspects, silent, unheard in promises:
+    unheard = {}
+    for call, waiting, apart, suspects in counted:
         total.waiting += waiting
         total.apart += apart
         total.suspected += suspects
-        total.silent += silent
-        if not unheard:
-            continue
+        unheard[call] = waiting
+    silent = Decision.objects.undisclosed().filter(application__in=applications.order_by().values("pk"))
+    silent = silent.order_by().values_list("application__call")
+    decided = silent.annotate(all=Count("pk"), others=Count("pk", filter=~Q(application__status=Status.RECEIVED)))
+    for call, all_of_them, others in decided:
+        total.silent += all_of_them
+        unheard[call] = unheard.get(call, 0) + others
+    promises = Call.objects.filter(pk__in=[call for call, number in unheard.items() if number]).order_by()
+    for call, promised, time_zone in promises.values_list("pk", "round__decisions_by", "round__program__time_zone"):
         if days_overdue(promised, time_zone, now):
-            total.overdue += unheard
+            total.overdue += unheard[call]
         elif promised:
             total.next_promised = min(promised, total.next_promised or promised)
     return total

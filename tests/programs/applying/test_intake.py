@@ -7,8 +7,10 @@ from django.db import connection
 from django.utils import timezone
 
 from programs.applying import intake
-from programs.models import Application, Letter, Receipt
+from programs.models import Application, FoundBy, Letter, Receipt
 from tests.factories import make_call, make_program
+
+SENT = {"name": "Sample", "email": "sample@example.org", "language": "en"}
 
 
 def receive(call, version, **other):
@@ -94,3 +96,20 @@ def test_nothing_is_stored_when_the_letter_cannot_be_written(monkeypatch):
         )
     assert not Application.objects.exists()
     assert not Receipt.objects.exists()
+
+
+def words(application):
+    return set(FoundBy.objects.get(application=application).reader.split())
+
+
+def test_what_is_taken_in_is_found_by_its_words_as_they_are_now(db):
+    call = make_call(make_program("RACE"))
+    first = intake.receive(call, call.form.version(), **SENT, answers={"work": "Old Library"}, opened="one")
+    assert {"sample", "old"} <= words(first.application)
+    own = [first.application_id]
+    intake.receive(call, call.form.version(), **SENT, answers={"work": "New Library"}, opened="two", own=own)
+    assert "new" in words(first.application)
+    assert "old" not in words(first.application)
+    again = intake.receive(call, call.form.version(), **SENT, answers={"work": "Third Library"}, opened="three")
+    assert again.reference.rpartition("-")[2].lower() in words(first.application)
+    assert "third" not in words(first.application)

@@ -82,7 +82,7 @@ def test_lists_are_the_coordinators_alone(client, call, who):
 
 
 def references(page):
-    return re.findall(r'id="application_\d+_title">\s*([A-Z0-9-]+)', page)
+    return re.findall(r'<div class="queue-small">([A-Z0-9-]+)</div>', page)
 
 
 def test_the_queue_says_and_filters_who_is_to_be_verified(desk, call, apply):

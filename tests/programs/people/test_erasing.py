@@ -40,7 +40,7 @@ def left(text=ADDRESS):
 def test_who_is_erased_goes_with_all_that_is_known_of_them(application):
     other = known(application.call, email="other@example.org")
     ask(application.program, ADDRESS, "en")
-    assert set(left()) == {"programs_correspondent", "programs_letter"}
+    assert set(left()) == {"programs_correspondent", "programs_letter", "programs_foundby"}
     assert erase_people(Correspondent.objects.filter(email=ADDRESS)) == 1
     assert list(left()) == []
     assert list(Application.objects.all()) == [other]

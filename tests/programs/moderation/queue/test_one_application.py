@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from programs.letters.writing import write
@@ -180,3 +182,14 @@ def test_each_of_two_applications_says_that_the_person_applied_in_the_other_role
     assert f"/applications/{application.pk}/" in shown(desk, mentor).partition(said)[2].partition("</div>")[0]
     Application.objects.filter(pk=mentor.pk).update(status="withdrawn")
     assert said not in shown(desk, application)
+
+
+def test_one_application_in_a_narrowed_list_asks_at_most_fifteen_queries(desk, call, django_assert_max_num_queries):
+    rows = [make_application(call) for _ in range(3)]
+    address = f"/admin/mentoring/applications/{rows[1].pk}/?call={call.pk}&answer-topics=storytime"
+    for warm in ("/admin/account/", address):
+        desk.get(warm)
+    with CaptureQueriesContext(connection) as frame:
+        desk.get("/admin/account/")
+    with django_assert_max_num_queries(len(frame) + 15):
+        assert desk.get(address).status_code == 200

@@ -1,0 +1,207 @@
+"""What the queue can be narrowed to. Every choice stands in the address, and offers only what the person may see."""
+
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from zoneinfo import ZoneInfo
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+from portal.site.addresses import ids_in
+from programs.access import READ, programs_for, scope
+from programs.membership.claims import Membership
+from programs.models import Application, Call, Look, Program, Role, Round
+from programs.references.showing import with_reference
+
+from .answers import AnswerFilter, asked_with_choices, name_of
+from .reach import reach_of
+from .waiting import AFTER_SOFT_DEADLINE, APART
+
+Status = Application.Status
+
+
+def readable_programs(request):
+    return programs_for(request.user, READ)
+
+
+def _offered(rows, request, name, program):
+    """Of a person with many programs only those of the chosen one, and what the address names already."""
+    rows = (
+        scope(rows, request.user, READ)
+        if rows.model is not Role
+        else rows.filter(program__in=readable_programs(request))
+    )
+    chosen = ids_in([request.GET.get("program", "")])
+    if chosen:
+        return rows.filter(**{program: chosen[0]})
+    if not reach_of(request).has_many_programs:
+        return rows
+    return rows.filter(pk__in=ids_in(request.GET.getlist(name)))
+
+
+def readable_rounds(request):
+    return _offered(Round.objects.select_related("program"), request, "round", "program")
+
+
+def readable_roles(request):
+    return _offered(Role.objects.select_related("program"), request, "role", "program")
+
+
+def readable_calls(request):
+    calls = Call.objects.select_related("round__program", "role").order_by("-pk")
+    return _offered(calls, request, "call", "round__program")
+
+
+class RoleField(django_filters.fields.ModelChoiceField):
+    """Every program has roles of its own, which often have the same names."""
+
+    def label_from_instance(self, role):
+        return f"{role.program.code}: {role.said('name')}"
+
+
+class CallField(django_filters.fields.ModelChoiceField):
+    found = None
+    """The call of the address, where it was looked up before."""
+
+    def to_python(self, value):
+        return self.found if self.found and str(self.found.pk) == value else super().to_python(value)
+
+
+class CallFilter(django_filters.ModelChoiceFilter):
+    field_class = CallField
+
+
+class RoleFilter(django_filters.ModelChoiceFilter):
+    field_class = RoleField
+
+
+def one_of(label, choices, **kwargs):
+    """A filter of a few choices, none of which is chosen at first."""
+    kwargs = {"empty_label": _("All"), "widget": forms.RadioSelect} | kwargs
+    return django_filters.ChoiceFilter(choices=choices, label=label, **kwargs)
+
+
+class DaysFilter(django_filters.NumberFilter):
+    field_class = forms.IntegerField
+
+
+class QueueFilterSet(WagtailFilterSet):
+    program = django_filters.ModelChoiceFilter(
+        field_name="call__round__program", queryset=readable_programs, label=_("Program")
+    )
+    round = django_filters.ModelChoiceFilter(field_name="call__round", queryset=readable_rounds, label=_("Round"))
+    role = RoleFilter(field_name="call__role", queryset=readable_roles, label=_("Role"))
+    call = CallFilter(queryset=readable_calls, label=_("Call"))
+    status = django_filters.MultipleChoiceFilter(
+        choices=Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State"), distinct=False
+    )
+    unread = one_of(_("Unread"), [("yes", _("Not read by me"))], method="only_unread")
+    waiting = DaysFilter(label=_("Days waited, more than"), min_value=0, max_value=3650, method="only_waiting")
+    silent = one_of(_("Announcing"), [("yes", _("Decided, not announced"))], method="only_silent")
+    late = one_of(
+        _("Late"), [("soft", _("After the soft deadline")), ("closed", _("Sent after closing"))], method="only_late"
+    )
+    apart = one_of(
+        _("Standing apart"),
+        [("unproven", _("Address not proven")), ("suspected", _("May be junk"))],
+        empty_label=_("Those with a proven address"),
+        method="only_apart",
+    )
+    double = one_of(_("Doubles"), [("yes", _("Possible duplicates"))], method="only_double")
+    membership = one_of(
+        _("Membership"), [(state.value, state.label) for state in (Membership.TO_VERIFY, Membership.VERIFIED)]
+    )
+    reference = one_of(
+        _("Reference from somebody else"),
+        [("waiting", _("Waited for")), ("here", _("Here")), ("declined", _("Declined"))],
+        method="only_reference",
+    )
+
+    class Meta:
+        model = Application
+        fields = []
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        """With a call come the questions of its form that have choices."""
+        super().__init__(data, queryset, request=request, prefix=prefix)
+        self.call = self._chosen_call()
+        self.questions = asked_with_choices(self.call, reach_of(request).audience(self.call)) if self.call else {}
+        for key, (label, options) in self.questions.items():
+            answer = AnswerFilter(choices=options, label=label, question=key)
+            answer.parent, answer.model = self, Application
+            self.filters[name_of(key)] = answer
+        self.form.fields["call"].found = self.call
+
+    @property
+    def by_answer(self):
+        """(key, label, choices, which is chosen) of the questions of the chosen call."""
+        return [
+            (key, label, options, self.data.get(name_of(key), "")) for key, (label, options) in self.questions.items()
+        ]
+
+    @property
+    def narrows_by_answer(self):
+        return any(chosen for _key, _label, _options, chosen in self.by_answer)
+
+    @property
+    def all_else(self):
+        """(name, value) of all else in the address, for a form that asks for answers; it begins at the first page."""
+        left = {"p", *map(name_of, self.questions)}
+        return [(name, value) for name in self.data if name not in left for value in self.data.getlist(name)]
+
+    def _chosen_call(self):
+        chosen = ids_in([self.data.get("call", "")])
+        found = readable_calls(self.request).select_related("form", "round__program", "role").filter(pk__in=chosen)
+        return found.first() if chosen else None
+
+    def only_unread(self, applications, name, value):
+        """Never opened by this person, or not since the applicant changed it."""
+        since = Coalesce(OuterRef("changed_at"), OuterRef("submitted_at"))
+        mine = Look.objects.filter(user=self.request.user, application=OuterRef("pk"), at__gte=since)
+        return applications.filter(~Exists(mine))
+
+    def only_waiting(self, applications, name, days):
+        """By the calendar of each program, as the list counts."""
+        zones = Program.objects.order_by().values_list("time_zone", flat=True).distinct()
+        longer = [Q(call__round__program__time_zone=zone, submitted_at__lt=_midnight(zone, days)) for zone in zones]
+        return applications.filter(reduce(or_, longer, Q(pk__in=[])), status=Status.RECEIVED)
+
+    def only_silent(self, applications, name, value):
+        return applications.filter(silent=True)
+
+    def only_late(self, applications, name, value):
+        return applications.filter(AFTER_SOFT_DEADLINE if value == "soft" else Q(late=True))
+
+    def only_apart(self, applications, name, value):
+        return applications.filter(APART) if value == "unproven" else applications.exclude(suspected="")
+
+    def only_double(self, applications, name, value):
+        """Another one stands in the same round under the same name, or from a variant of the same mailbox."""
+        others = Application.objects.standing().filter(call__round=OuterRef("call__round")).exclude(pk=OuterRef("pk"))
+        named = others.filter(found_by__name=OuterRef("found_by__name")).exclude(found_by__name="")
+        mailed = others.filter(found_by__mailbox=OuterRef("found_by__mailbox"))
+        return applications.standing().filter(Exists(named) | Exists(mailed))
+
+    def only_reference(self, applications, name, value):
+        return with_reference(applications, value)
+
+    def filter_queryset(self, queryset):
+        """Junk, and whose address nobody has proven, are listed when they are asked for; a search finds everything."""
+        applications, chosen = super().filter_queryset(queryset), self.form.cleaned_data
+        if self.request.GET.get("q"):
+            return applications
+        if Status.JUNK not in chosen["status"]:
+            applications = applications.exclude(status=Status.JUNK)
+        return applications if chosen["apart"] else applications.exclude(APART)
+
+
+def _midnight(zone, days):
+    """The moment at which the day began that was so many days ago."""
+    day = timezone.now().astimezone(ZoneInfo(zone)).date() - timedelta(days=days)
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

@@ -1,0 +1,83 @@
+"""The applications that a person reads, and what they find in them.
+
+By the calls, which are few, and not by a join from each application to its program and committee: so the list goes by its
+indexes, whether somebody reads forty applications among a hundred thousand or all of them.
+"""
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from programs.access import DECIDE, READ, scope
+from programs.access.shown_to import Audience
+from programs.models import Application, Call, FoundBy, Program
+
+MOST_LISTED = 1000
+"""Found applications whose keys go into the list's query, which then is quick whatever else it asks; more are a query in it."""
+
+
+MANY = 20
+"""Programs that a person reads before rounds, roles and calls are offered of the chosen program only."""
+
+
+class Reach:
+    def __init__(self, user):
+        self.user = user
+        self.everything = user.is_active and user.is_superuser
+
+    @cached_property
+    def reads(self):
+        return set(self._programs)
+
+    @cached_property
+    def decides(self):
+        return set(scope(Call.objects.order_by(), self.user, DECIDE).values_list("pk", flat=True))
+
+    @cached_property
+    def _programs(self):
+        return dict(scope(Call.objects.order_by(), self.user, READ).values_list("pk", "round__program"))
+
+    @cached_property
+    def has_many_programs(self):
+        if self.everything:
+            return Program.objects.order_by()[MANY : MANY + 1].exists()
+        return len(set(self._programs.values())) > MANY
+
+    def applications(self):
+        if self.everything:
+            return Application.objects.all()
+        return Application.objects.filter(call__in=self.reads)
+
+    def audience(self, call):
+        """Who the person is to the answers of a call that they read."""
+        return Audience.COORDINATOR if self.everything or call.pk in self.decides else Audience.READER
+
+    def having(self, terms):
+        """Those with all these terms, as a condition; see portal.texts.finding.asked()."""
+        found = Q(pk__in=[])
+        for audience, theirs in self._audiences():
+            found |= theirs & Q(pk__in=_keys(FoundBy.objects.having(audience, terms)))
+        return found
+
+    def _audiences(self):
+        """(audience, which applications they are that to) of this person."""
+        if self.everything or self.reads == self.decides:
+            return [(Audience.COORDINATOR, Q())]
+        reader = (Audience.READER, Q(call__in=self.reads - self.decides))
+        return [reader, (Audience.COORDINATOR, Q(call__in=self.decides))] if self.decides else [reader]
+
+    def chosen(self, call, question, choice):
+        """Those of a call who chose this, as a condition."""
+        rows = FoundBy.objects.filter(application__call=call)
+        return Q(call=call, pk__in=rows.having_chosen(self.audience(call), question, choice).values("pk"))
+
+
+def reach_of(request):
+    """The reach of who asks, found out once for each request."""
+    if not hasattr(request, "_reach"):
+        request._reach = Reach(request.user)
+    return request._reach
+
+
+def _keys(rows):
+    keys = list(rows.values_list("pk", flat=True)[: MOST_LISTED + 1])
+    return keys if len(keys) <= MOST_LISTED else rows.values("pk")
