@@ -33,6 +33,11 @@ class Told:
         return self.row.replaced_at is None and self.row.status != Status.ANSWERED
 
 
+def names_others(applications):
+    """With `names_others`: whether a reference was ever asked for."""
+    return applications.annotate(names_others=Exists(Referee.objects.filter(application=OuterRef("pk"))))
+
+
 def for_committee(application, audience):
     """Everybody who was named, those of before too, with the reference as far as this audience sees it."""
     return [told(row, audience) for row in application.referees.select_related("correspondent__program", "version")]

@@ -16,7 +16,7 @@ from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
 from programs.models import Application, Decision, Look, Receipt
-from programs.references.showing import for_committee
+from programs.references.showing import for_committee, names_others
 from programs.uploads.serving import handed_out
 
 from .changes import changes_of, receipts_of
@@ -34,7 +34,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
 
     def get_base_object_queryset(self):
         marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
-        return marked.select_related("version", "claim")
+        return names_others(marked.select_related("version", "claim"))
 
     def get_page_subtitle(self):
         return str(self.object)
@@ -93,7 +93,7 @@ class ApplicationView(OneApplication, TemplateView):
             "verbs": verbs_offered(application) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
-            "references": for_committee(application, audience),
+            "references": for_committee(application, audience) if application.names_others else [],
             "inquiries": inquiries,
             "may_ask": decides and may_be_asked(application, inquiries),
             "changes": changes_of(application, audience, receipts),
