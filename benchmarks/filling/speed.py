@@ -27,7 +27,9 @@ from tests.factories import make_call, make_form, make_program
 
 QUERIES, TRIES, TIMES = 12, 3, 40
 SECTIONS, OF_EACH = 6, 10
-SLOWER, RENDERED = 1.0, 2.0
+SLOWER, RENDERED, NOISE = 1.0, 2.0, 0.25
+"""The short form has few rounds, on machines that do other work beside: it lets a step be a quarter slower. The full one does not."""
+
 CHOICES = [{"key": f"c{n}", "label": f"Choice number {n}"} for n in range(6)]
 KINDS = [
     ("short_text", {}, "A library"),
@@ -142,12 +144,12 @@ def said(ratio, taken):
 
 def goals(seed, share):
     times = TIMES if share == 1 else TIMES // 4
-    yield from step_goals(times)
+    yield from step_goals(times, SLOWER if share == 1 else SLOWER + NOISE)
     yield from page_goals(times)
     yield from start_goals()
 
 
-def step_goals(times):
+def step_goals(times, slower):
     call = a_call(OF_EACH)
     client = Client(headers={"host": "127.0.0.1"})
     client.post(f"/apply/{call.slug}/form/", CONTACT | {"opened": opened(client, call)})
@@ -165,9 +167,9 @@ def step_goals(times):
         "step": lambda: sent(client, *steps[2]),
         "whole": lambda: sent(client, f"/plain/whole/{call.slug}/", everything),
     }
-    ratio, taken = best(acts, times, "step", "whole", SLOWER)
-    name = "and no slower than a plain view that validates the same fields and stores one row"
-    yield name, ratio <= SLOWER, said(ratio, taken)
+    ratio, taken = best(acts, times, "step", "whole", slower)
+    name = f"and within {slower:.2f} times a plain view that validates the same fields and stores one row"
+    yield name, ratio <= slower, said(ratio, taken)
 
 
 def sent(client, address, typed):
