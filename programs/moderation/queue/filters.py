@@ -14,48 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from portal.site.addresses import ids_in
-from programs.access import READ, programs_for, scope
 from programs.membership.claims import Membership
-from programs.models import Application, Call, Look, Program, Role, Round
+from programs.models import Application, Look, Program
 from programs.references.showing import with_reference
 
 from .answers import AnswerFilter, asked_with_choices, name_of
-from .reach import reach_of
+from .reach import reach_of, readable_calls, readable_programs, readable_roles, readable_rounds
 from .waiting import AFTER_SOFT_DEADLINE, APART
 
 Status = Application.Status
-
-
-def readable_programs(request):
-    return programs_for(request.user, READ)
-
-
-def _offered(rows, request, name, program):
-    """Of a person with many programs only those of the chosen one, and what the address names already."""
-    rows = (
-        scope(rows, request.user, READ)
-        if rows.model is not Role
-        else rows.filter(program__in=readable_programs(request))
-    )
-    chosen = ids_in([request.GET.get("program", "")])
-    if chosen:
-        return rows.filter(**{program: chosen[0]})
-    if not reach_of(request).has_many_programs:
-        return rows
-    return rows.filter(pk__in=ids_in(request.GET.getlist(name)))
-
-
-def readable_rounds(request):
-    return _offered(Round.objects.select_related("program"), request, "round", "program")
-
-
-def readable_roles(request):
-    return _offered(Role.objects.select_related("program"), request, "role", "program")
-
-
-def readable_calls(request):
-    calls = Call.objects.select_related("round__program", "role").order_by("-pk")
-    return _offered(calls, request, "call", "round__program")
 
 
 class RoleField(django_filters.fields.ModelChoiceField):

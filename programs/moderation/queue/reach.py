@@ -1,4 +1,4 @@
-"""The applications that a person reads, and what they find in them.
+"""The applications that a person reads, what they find in them, and by what they may narrow them.
 
 By the calls, which are few, and not by a join from each application to its program and committee: so the list goes by its
 indexes, whether somebody reads forty applications among a hundred thousand or all of them.
@@ -7,9 +7,10 @@ indexes, whether somebody reads forty applications among a hundred thousand or a
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from programs.access import DECIDE, READ, scope
+from portal.site.addresses import ids_in
+from programs.access import DECIDE, READ, programs_for, scope
 from programs.access.shown_to import Audience
-from programs.models import Application, Call, FoundBy, Program
+from programs.models import Application, Call, FoundBy, Program, Role, Round
 
 MOST_LISTED = 1000
 """Found applications whose keys go into the list's query, which then is quick whatever else it asks; more are a query in it."""
@@ -81,3 +82,35 @@ def reach_of(request):
 def _keys(rows):
     keys = list(rows.values_list("pk", flat=True)[: MOST_LISTED + 1])
     return keys if len(keys) <= MOST_LISTED else rows.values("pk")
+
+
+def readable_programs(request):
+    return programs_for(request.user, READ)
+
+
+def _offered(rows, request, name, program):
+    """Of a person with many programs only those of the chosen one, and what the address names already."""
+    rows = (
+        scope(rows, request.user, READ)
+        if rows.model is not Role
+        else rows.filter(program__in=readable_programs(request))
+    )
+    chosen = ids_in([request.GET.get("program", "")])
+    if chosen:
+        return rows.filter(**{program: chosen[0]})
+    if not reach_of(request).has_many_programs:
+        return rows
+    return rows.filter(pk__in=ids_in(request.GET.getlist(name)))
+
+
+def readable_rounds(request):
+    return _offered(Round.objects.select_related("program"), request, "round", "program")
+
+
+def readable_roles(request):
+    return _offered(Role.objects.select_related("program"), request, "role", "program")
+
+
+def readable_calls(request):
+    calls = Call.objects.select_related("round__program", "role").order_by("-pk")
+    return _offered(calls, request, "call", "round__program")
