@@ -82,7 +82,7 @@ def test_a_translation_waits_for_the_day_of_its_original(client, home, spanish):
     assert not is_shown(client, translation)
     assert fresh(translation).scheduled_revision
     move_schedule_back(page)
-    fresh(translation).revisions.update(approved_go_live_at=timezone.now() - DAY)
+    fresh(translation).revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=timezone.now() - DAY)
     call_command("publish_scheduled")
     assert is_shown(client, page)
     assert is_shown(client, translation)
