@@ -35,6 +35,9 @@ DRAFTS = MOST_SENT
 """So many may be begun from one network in an hour: no fewer than judging takes in, so that a flood keeps none of its honest
 neighbors out."""
 
+BACKGROUND = "X-Saving"
+"""A header of what the page's script saves while somebody types, before they have pressed anything."""
+
 
 def while_it_stands(view):
     """Of a draft that is deleted in the middle of a request, as when its owner erases what they sent: the form's start says so."""
@@ -149,7 +152,7 @@ def take(request, call, draft, number):
         return too_many
     if go == LATER:
         save_for_later(draft)
-    if "X-Saving" in request.headers:
+    if BACKGROUND in request.headers:
         return HttpResponse(status=204)
     with translation.override(wanted_language(request)):
         speak(draft, call)
@@ -165,7 +168,8 @@ def wanted_language(request):
 def brought(request, draft, step, files):
     """What was posted for this step, with each of these files taken in and named instead."""
     typed = {part: request.POST.getlist(part) for part in request.POST}
-    return MultiValueDict(received(draft, step.questions, typed, files, prefix=PREFIX))
+    pressed = BACKGROUND not in request.headers
+    return MultiValueDict(received(draft, step.questions, typed, files, prefix=PREFIX, removing=pressed))
 
 
 def lead(request, call, draft, place):

@@ -30,16 +30,17 @@ def too_many_files(request):
     )
 
 
-def received(draft, questions, typed, files, *, prefix):
+def received(draft, questions, typed, files, *, prefix, removing=True):
     """What was posted, as the draft may keep it: {name of a field: [text, ...]} with a file's place taken by its name.
 
     `questions` are those of the step, `typed` what was posted in words, `files` request.FILES, `prefix` what stands before
-    a key in a field's name. What is posted in words about files is believed in one thing only: which are to be removed.
+    a key in a field's name. What is posted in words about files is believed in one thing only: which are to be removed, and
+    this not while somebody is still filling the page and may take the tick back (`removing`).
     """
     for question in questions:
         if question["type"] == "file":
             name = prefix + question["key"]
-            wanted = typed.get(name + typing.REMOVE, [])
+            wanted = typed.get(name + typing.REMOVE, []) if removing else []
             typed = {one: texts for one, texts in typed.items() if one != name and not one.startswith(f"{name}_")}
             placed, refusals = _placed(draft, question, name, files, wanted)
             told = {name + typing.GIVEN: placed, name + typing.REFUSED: refusals}

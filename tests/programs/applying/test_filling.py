@@ -387,6 +387,17 @@ def test_a_network_that_gives_too_many_files_is_asked_to_wait_and_loses_no_word(
     assert answer(client, with_file).url.endswith("/check/")
 
 
+def test_a_tick_to_remove_a_file_counts_when_a_button_is_pressed(client, with_file):
+    """What is saved while one types may be taken back."""
+    begin(client, with_file)
+    answer(client, with_file, cv=SimpleUploadedFile("cv.txt", b"Ten years of storytime"))
+    there, ticked = f"/apply/{with_file.slug}/form/2/", {"q-work": "A library", "q-cv_remove": "on"}
+    client.post(there, ticked | {"go": "save"}, headers={"X-Saving": "1"})
+    assert "cv.txt" in page_of(client, with_file, 2)
+    client.post(there, ticked | {"go": "back"})
+    assert "cv.txt" not in page_of(client, with_file, 2)
+
+
 @pytest.fixture
 def dated():
     """A form in one language that asks for a day after an answer."""
