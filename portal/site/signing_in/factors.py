@@ -12,6 +12,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, validate_totp_code
 from allauth.mfa.webauthn.internal import auth as webauthn
 from cryptography.fernet import InvalidToken
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -96,7 +97,7 @@ def _added(row):
 
 @transaction.atomic
 def renew_codes(user):
-    type(user)._default_manager.select_for_update().get(pk=user.pk)
+    get_user_model()._default_manager.select_for_update().get(pk=user.pk)
     of(user).filter(type=Type.RECOVERY_CODES).delete()
     return RecoveryCodes.activate(user).instance
 

@@ -55,9 +55,7 @@ def test_without_a_script_and_on_a_phone_there_is_the_code(new_page, at_localhos
     type_password(page, at_localhost)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert axe(page) == ""
-    page.screenshot(path="/tmp/setup-320.png", full_page=True)
     plain = new_page(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
     type_password(plain, at_localhost)
     assert plain.locator("#code").is_visible()
     assert not plain.locator("form[data-webauthn]").is_visible()
-    plain.screenshot(path="/tmp/setup-1280.png", full_page=True)
