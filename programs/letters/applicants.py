@@ -45,13 +45,15 @@ def words_of_application(application):
 def _prove(call):
     told = [
         gettext(
-            "Please open the link below once and press the button. It shows the committee that this address is yours; only then does your application count."
+            "Please open the link below once and press the button. It shows the committee that this address is yours; "
+            "only then does your application count."
         )
     ]
     if call.reference_form_id:
         told.append(
             gettext(
-                "Only then do we write to whom you named for a reference. You can see on the page of your application whether it has come."
+                "Only then do we write to whom you named for a reference. You can see on the page of your application "
+                "whether it has come."
             )
         )
     return "\n\n".join(told)

@@ -20,27 +20,10 @@ TOP_LEVEL = frozenset((Path(__file__).parent / "tlds-alpha-by-domain.txt").read_
 """The top-level domains that exist, as IANA lists them: example.net is an address, Node.js and M.Lib. are none."""
 
 DEGREES = frozenset(
-    [
-        "b.sc",
-        "m.sc",
-        "d.sc",
-        "b.soc.sc",
-        "m.soc.sc",
-        "m.sc.ed",
-        "b.com",
-        "m.com",
-        "b.tech",
-        "m.tech",
-        "m.st",
-        "m.is",
-        "m.ba",
-        "b.ba",
-        "m.pub.admin",
-        "dr.med",
-        "dipl.ing",
-        "dipl.inf",
-        "mag.art",
-    ]
+    (
+        *("b.sc", "m.sc", "d.sc", "b.soc.sc", "m.soc.sc", "m.sc.ed", "b.com", "m.com", "b.tech", "m.tech"),
+        *("m.st", "m.is", "m.ba", "b.ba", "m.pub.admin", "dr.med", "dipl.ing", "dipl.inf", "mag.art"),
+    )
 )
 """Those whose letters happen to end like a host's name."""
 
