@@ -20,11 +20,11 @@ def letter_kinds():
         worded(
             "received",
             _("Application received"),
-            placeholders=(*ABOUT_APPLICATIONS, "prove", *OF_ROUND, "answers"),
+            placeholders=(*ABOUT_APPLICATIONS, "prove", *OF_ROUND, "answered"),
             needs=("link", "prove", "reference"),
         ),
         to_applicants("again", _("Second application with the same address"), unasked=True),
-        worded("changed", _("Application changed"), placeholders=(*ABOUT_APPLICATIONS, "closes", "answers")),
+        worded("changed", _("Application changed"), placeholders=(*ABOUT_APPLICATIONS, "closes", "answered")),
         worded("withdrawn", _("Withdrawn"), placeholders=(*ABOUT_APPLICATIONS, "closes")),
         to_applicants("link", _("New link to an application"), unasked=True),
         LetterKind("erased", _("Application deleted"), ERASED, "", words_of_erased, in_outbox=False, again=False),

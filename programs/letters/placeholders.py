@@ -45,7 +45,7 @@ ALL = {
             _("Please open the link below once and press the button."),
         ),
         Placeholder(
-            "answers",
+            "answered",
             _("What the person answered, without sensitive answers"),
             format_lazy("{}\n> {}", _("Where do you work?"), _("At a public library")),
         ),

@@ -95,7 +95,7 @@ def _words(declared, row, context, mark, own):
     words = declared.words(row) | context
     if "answered" in context:
         words["answered"] = _quoted(context["answered"])
-    words |= {"status_link": mark, "link": mark, "answers": words.get("answered", "")}
+    words |= {"status_link": mark, "link": mark}
     words["greeting"] = greeted(words.get("name"))
     words |= own.words(declared, row, words)
     return words | {"own": own.letter(declared, row, words)}
@@ -111,7 +111,7 @@ def from_template(declared, words):
 def portal_text(declared, *, answerable):
     """The portal's text with placeholders in it, in the language that is active: where a program's own text begins."""
     words = {name: f"{{{name}}}" for name in declared.placeholders}
-    words |= {"status_link": "{link}", "answered": words.get("answers", ""), "answerable": answerable}
+    words |= {"status_link": "{link}", "answerable": answerable}
     return from_template(declared, words)
 
 

@@ -73,7 +73,7 @@ def test_braces_in_what_was_typed_are_no_placeholders(application):
 
 
 def test_answers_stand_in_an_own_text_without_addresses(application):
-    own(application, kind="received", body="{greeting}\n\n{prove}\n\n{reference}\n\n{answers}\n\n{link}")
+    own(application, kind="received", body="{greeting}\n\n{prove}\n\n{reference}\n\n{answered}\n\n{link}")
     body = render("received", application, answered=[("Goals", ["one\nsee example.net"])])[1]
     assert "Goals\n> one\n> see [web address left out]\n\n" in body
     application.proven_at = timezone.now()
