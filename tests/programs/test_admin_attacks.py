@@ -48,7 +48,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NOT_OURS = ("wagtail", "simple_translation")
-NO_ROWS = ("portal_dates",)
+NO_ROWS = ("portal_dates", "second_factor")
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
 PEOPLE = {"application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
