@@ -48,8 +48,20 @@ def write(kind, row, **context):
     """
     if letter_kinds()[kind].unasked and _had_enough(kind, row):
         return None
+    letter = _letter(kind, row, **context)
+    letter.save()
+    return letter
+
+
+def write_many(kinds_and_rows):
+    """Write a letter for each (kind, row), in the caller's transaction and in one statement: what a committee causes, never
+    what anybody may cause who types an address. Rows bring their correspondents and all that their words are made of."""
+    return Letter.objects.bulk_create(_letter(kind, row) for kind, row in kinds_and_rows)
+
+
+def _letter(kind, row, **context):
     subject, body = render(kind, row, **context)
-    return Letter.objects.create(
+    return Letter(
         kind=kind,
         correspondent=row.correspondent,
         about=row.about,

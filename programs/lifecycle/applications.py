@@ -3,8 +3,6 @@
 from functools import partial
 
 from django.db import IntegrityError
-from django.db.models import Value
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -76,14 +74,13 @@ TABLE = Table(TRANSITIONS, STANDS, decider=last_decider)
 verbs_from, overtaken = TABLE.verbs_from, TABLE.overtaken
 
 
-def advance(application, verb, *, by, seen, reason="", listed=""):
+def advance(application, verb, *, by, seen, reason=""):
     """Take a verb on an application that the person saw in state `seen`; see steps.advance.
 
-    A decision verb leaves a Decision, silent until announced, which keeps its reason itself: `listed` is one of the
-    program's list, `reason` the person's own words.
+    A decision verb leaves a Decision, silent until announced, which keeps its reason itself.
     """
     told = {} if verb in Decision.Verb.values else {"reason": reason}
-    take = partial(_take, application, verb, by=by, seen=seen, reason=reason, listed=listed)
+    take = partial(_take, application, verb, by=by, seen=seen, reason=reason)
     try:
         return steps.advance(application, verb, TABLE, by=by, seen=seen, taken=take, **told)
     except IntegrityError:  # of an address and a call one application stands
@@ -120,36 +117,27 @@ def is_told(application, state):
     return told % {"reference": application, "state": STANDS[state]}
 
 
-def _take(application, verb, *, by, seen, reason, listed):
+def _take(application, verb, *, by, seen, reason):
     if seen not in TRANSITIONS[verb].sources and not is_silent(application):
         raise Refused(is_told(application, seen))
     if written := written_by(verb):
         type(application).objects.filter(pk=application.pk).update(**written)
-        for name in written.keys() & MARKS:
-            setattr(application, name, written[name])
-    if verb == "withdraw" and seen == Status.ACCEPTED:
-        type(application).objects.filter(pk=application.pk).update(gave_back_at=timezone.now())
+        for name, value in written.items():
+            setattr(application, name, value)
     if verb != "not-junk":
-        decide_all([application], verb, by=by, reason=reason, listed=listed)
-
-
-MARKS = {"junked_at", "suspected", "network"}
+        decide_all([application], verb, by=by, reason=reason)
 
 
 def written_by(verb):
     """What a verb writes beside the state: {field: value}. Cleared of suspicion, an application is not counted with its network
-    any more, and the letter it lacks is written by the next tick. Whoever comes onto a waiting list is its last, but for one
-    whose acceptance is undone."""
-    now = timezone.now()
+    any more, and the letter it lacks is written by the next tick."""
     return {
-        "junk": {"junked_at": now},
+        "junk": {"junked_at": timezone.now()},
         "not-junk": {"junked_at": None, "suspected": "", "network": ""},
-        "waitlist": {"waitlist_rank": Coalesce("waitlist_rank", Value(int(now.timestamp() * 1000)))},
-        "reopen": {"waitlist_rank": None},
     }.get(verb, {})
 
 
-def decide_all(applications, verb, *, by, reason, listed):
+def decide_all(applications, verb, *, by, reason):
     """Drop decisions that were not announced yet, and write the new ones down.
 
     One that leads back to what the applicant already knows (a silent acceptance undone) leaves nothing to tell.
@@ -160,7 +148,7 @@ def decide_all(applications, verb, *, by, reason, listed):
     if verb not in Decision.Verb.values:
         return
     known = told_statuses(keys)
-    same = {"verb": verb, "reason": reason, "listed_reason": listed, "by": by, "at": now}
+    same = {"verb": verb, "reason": reason, "by": by, "at": now}
     made = [Decision(application=application, **same) for application in applications]
     for decision in made:
         if decision.disclosed_status == known[decision.application_id]:

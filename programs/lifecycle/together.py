@@ -23,13 +23,13 @@ from .steps import Refused
 Status = Application.Status
 
 
-def advance_all(seen, verb, *, by, reason="", listed=""):
+def advance_all(seen, verb, *, by, reason=""):
     """Take a verb on every application of {key: state it was seen in}; returns those taken, and for each that was not a
     sentence that says why. In few queries, however many there are: see many.advance_many."""
     if verb == "not-junk":  # of which one may stay junk, and the others not because of it
         return _one_by_one(seen, verb, by=by, reason=reason)
     told = {} if verb in Decision.Verb.values else {"reason": reason}
-    take = partial(_take, verb, by=by, reason=reason, listed=listed)
+    take = partial(_take, verb, by=by, reason=reason)
     rows = Application.objects.light()
     done = advance_many(rows, verb, TABLE, by=by, seen=seen, taken=take, **told)
     left = rows.filter(pk__in=seen.keys() - {application.pk for application in done}).order_by("pk")
@@ -75,10 +75,10 @@ def take_back_all(seen, *, by):
     return done
 
 
-def _take(verb, found, *, by, reason, listed):
+def _take(verb, found, *, by, reason):
     """See many.advance_many."""
     silent = silent_among([application.pk for application in found])
     sources = TRANSITIONS[verb].sources
     taken = [one for one in found if one.status in sources or one.pk in silent]
-    decide_all(taken, verb, by=by, reason=reason, listed=listed)
+    decide_all(taken, verb, by=by, reason=reason)
     return taken, written_by(verb)

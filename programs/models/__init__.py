@@ -10,7 +10,6 @@ from .applying.upload import Upload
 from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
-from .moderation.announcement import Announcement
 from .moderation.committee import CommitteeMember
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
@@ -34,7 +33,6 @@ from .people.reminder import Reminder
 __all__ = [
     "AccessLink",
     "AddressNotice",
-    "Announcement",
     "Application",
     "ApplicationFormPage",
     "Call",

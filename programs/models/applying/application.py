@@ -39,12 +39,6 @@ class ApplicationQuerySet(models.QuerySet):
     def awaiting_decision(self):
         return self.filter(status=Application.Status.RECEIVED).exclude(proven_at=None)
 
-    def waitlisted(self):
-        """Who waits for a place, next first; those from before there was an order have waited longest."""
-        return self.filter(status=Application.Status.WAITLISTED).order_by(
-            models.F("waitlist_rank").asc(nulls_first=True), "submitted_at", "id"
-        )
-
     def light(self):
         """For lists, which show no answers: these are what is heavy."""
         return self.defer("answers")
@@ -91,22 +85,6 @@ class Application(models.Model):
     junked_at = models.DateTimeField(_("marked as junk"), null=True, blank=True)
     late = models.BooleanField(_("sent after closing"), default=False, help_text=_("Begun before, sent in the grace."))
 
-    waitlist_rank = models.BigIntegerField(
-        null=True,
-        blank=True,
-        help_text=_(
-            "Its place on its call's waiting list: the lowest is next. Milliseconds of when it came onto it, or less."
-        ),
-    )
-    has_priority = models.BooleanField(
-        _("priority in the next round"),
-        default=False,
-        help_text=_("Waited in vain: when the same address applies again, the committee is told."),
-    )
-    gave_back_at = models.DateTimeField(
-        null=True, blank=True, help_text=_("An accepted place was given back, and the committee was not told yet.")
-    )
-
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
@@ -122,14 +100,6 @@ class Application(models.Model):
                 fields=["call", "proven_at", "suspected"],
                 condition=models.Q(status="received"),
                 name="application_received",
-            ),
-            models.Index(
-                fields=["correspondent"], condition=models.Q(has_priority=True), name="application_with_priority"
-            ),
-            models.Index(
-                fields=["gave_back_at"],
-                condition=models.Q(gave_back_at__isnull=False),
-                name="application_gave_back",
             ),
             models.Index(
                 fields=["network", "submitted_at"],

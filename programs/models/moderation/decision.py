@@ -10,11 +10,6 @@ class DecisionQuerySet(models.QuerySet):
         """Made, not dropped since, and not yet told to the applicant."""
         return self.filter(announced_at=None, dropped_at=None)
 
-    def free(self):
-        """Undisclosed, and not part of an announcement that waits for its time."""
-        waits = models.Q(announcement__done_at=None, announcement__stopped_at=None, announcement__isnull=False)
-        return self.undisclosed().exclude(waits)
-
 
 class Decision(models.Model):
     """What was decided about an application, by whom and why. Silent until it is announced."""
@@ -28,7 +23,6 @@ class Decision(models.Model):
     application = models.ForeignKey("Application", on_delete=models.CASCADE, related_name="decisions")
     verb = models.CharField(_("decision"), max_length=10, choices=Verb)
     reason = models.TextField(_("reason"), blank=True, help_text=_("For the committee only."))
-    listed_reason = models.CharField(_("reason from the list"), max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(_("decided"))
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
@@ -39,18 +33,6 @@ class Decision(models.Model):
         null=True,
         blank=True,
         help_text=_("Nothing is left to tell: a later decision came first, or the applicant knew already."),
-    )
-
-    held_at = models.DateTimeField(
-        _("held back"), null=True, blank=True, help_text=_("Not to be announced until somebody takes the tick away.")
-    )
-    announcement = models.ForeignKey(
-        "Announcement",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="decisions",
-        help_text=_("In which it was announced, or is to be."),
     )
 
     objects = DecisionQuerySet.as_manager()

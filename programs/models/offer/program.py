@@ -74,13 +74,6 @@ class Program(Worded, WithFiles, Commitment, ClusterableModel):
     reply_to = models.EmailField(
         _("reply-to address"), blank=True, help_text=_("Answers to the program's letters go here.")
     )
-    reasons = models.TextField(
-        _("reasons to choose from"),
-        blank=True,
-        help_text=_(
-            "For the committee only, one on each line, such as “No mentor in this field”. Whoever decides can choose one."
-        ),
-    )
     draft = models.BooleanField(
         _("draft"), default=False, help_text=_("Readers see nothing of it: no page, no calendar, no form.")
     )
@@ -100,12 +93,6 @@ class Program(Worded, WithFiles, Commitment, ClusterableModel):
 
     def __str__(self):
         return self.said("name")
-
-    @property
-    def listed_reasons(self):
-        """What may be chosen as a reason, each once, in the order they were written."""
-        lines = (" ".join(line.split())[:200] for line in self.reasons.splitlines())
-        return list(dict.fromkeys(line for line in lines if line))
 
     @property
     def has_references(self):

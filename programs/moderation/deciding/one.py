@@ -1,5 +1,7 @@
 """Taking a verb on one application: shows the letter first, takes a reason, refuses a stale screen and loses nothing."""
 
+from collections import Counter
+
 from django import forms
 from django.db import transaction
 from django.http import Http404
@@ -12,8 +14,9 @@ from wagtail.admin import messages
 
 from programs.access import DECIDE, scope
 from programs.letters.writing import STATUS_LINK, render, write
-from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, overtaken, verbs_from
+from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, is_silent, overtaken, verbs_from
 from programs.models import Application, Decision
+from programs.moderation.places import places_of
 from programs.moderation.queue.one_application import OneApplication
 
 
@@ -33,6 +36,15 @@ def letter_for(verb, application):
     else:
         kind = verb if Decision(verb=verb).disclosed_status != application.disclosed_status else ""
     return shown(kind, application) if kind else None
+
+
+def more(verb, applications):
+    """How many of each call the verb would accept of these, or take out of those accepted: {call's key: number}."""
+    accepted, found = Application.Status.ACCEPTED, Counter()
+    for application in applications:
+        found[application.call_id] += TRANSITIONS[verb].target == accepted
+        found[application.call_id] -= application.status == accepted
+    return found
 
 
 def shown(kind, application):
@@ -122,7 +134,7 @@ class DecideView(OneApplication, FormView):
         return [messages.button(reverse("application:inspect", args=[waiting.pk]), gettext("Next waiting"))]
 
     def get_context_data(self, **kwargs):
-        allowed = self.verb in verbs_from(self.object.status)
+        allowed = self.verb in verbs_from(self.object.status, silent=is_silent(self.object))
         return super().get_context_data(**kwargs) | {
             "application": self.object,
             "verb": self.verb,
@@ -131,4 +143,5 @@ class DecideView(OneApplication, FormView):
             "at_once": self.transition.letter,
             "letter": letter_for(self.verb, self.object) if allowed else None,
             "stands": STANDS[self.object.status],
+            "places": places_of([self.object.call_id], more(self.verb, [self.object]) if allowed else None),
         }

@@ -157,7 +157,6 @@ RARE = ObjectList(
     [
         MultiFieldPanel([FieldPanel("paused"), FieldPanel("paused_notice")], _("Pause")),
         MultiFieldPanel([FieldPanel("run_by", widget=Picked)], _("Who runs it")),
-        FieldPanel("reasons"),
         FieldPanel("url"),
     ],
     heading=_("Rarely needed"),
