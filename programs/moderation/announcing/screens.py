@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from portal.site.addresses import ids_in
 from programs.access import ANNOUNCE, may, require, scope
 from programs.access.screens import MENTORING_MENU
+from programs.letters.writing import OwnTexts
 from programs.models import Decision, Round
 from programs.moderation.deciding.one import shown
 from programs.moderation.places import places_of
@@ -128,7 +129,8 @@ class AnnounceRoundView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
 
 def letters_of(decisions):
     """Every letter as the person gets it: [(decision, subject, text), ...]."""
-    return [(decision, *shown(decision.verb, decision.application)) for decision in decisions]
+    own = OwnTexts.of([decision.application for decision in decisions])
+    return [(decision, *shown(decision.verb, decision.application, own)) for decision in decisions]
 
 
 def held_words(kept):

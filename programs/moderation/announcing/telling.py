@@ -5,7 +5,7 @@ from collections import Counter
 from django.db import transaction
 from django.utils import timezone
 
-from programs.letters.writing import write_many
+from programs.letters.writing import write_all
 from programs.lifecycle import locked, log_many, lots
 from programs.models import Application, Call, Decision
 
@@ -36,7 +36,7 @@ def _announce(keys, by):
         application.call = calls[application.call_id]
     for decision in decisions:
         decision.application = applications[decision.application_id]
-    letters = write_many((decision.verb, decision.application) for decision in decisions)
+    letters = write_all([(decision.verb, decision.application, {}) for decision in decisions])
     now = timezone.now()
     for decision, letter in zip(decisions, letters, strict=True):
         decision.announced_at, decision.letter = now, letter

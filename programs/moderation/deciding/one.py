@@ -47,9 +47,10 @@ def more(verb, applications):
     return found
 
 
-def shown(kind, application):
-    """The letter as the committee may see it: without the secret link, which is minted when it is sent."""
-    subject, body = render(kind, application)
+def shown(kind, application, own=None):
+    """The letter as the committee may see it: without the secret link, which is minted when it is sent. `own` as in
+    render()."""
+    subject, body = render(kind, application, own=own)
     with override(application.language):
         return subject, body.replace(STATUS_LINK, gettext("[private link to the application]"))
 

@@ -64,9 +64,7 @@ def test_announcing_twice_writes_nothing_twice(decided, coordinator):
 
 
 def test_failing_letter_discloses_nothing(decided, coordinator, monkeypatch):
-    monkeypatch.setattr(
-        "programs.moderation.announcing.telling.write_many", lambda pairs: [Letter() for _ in pairs][1:]
-    )
+    monkeypatch.setattr("programs.moderation.announcing.telling.write_all", lambda pairs: [Letter() for _ in pairs][1:])
     with pytest.raises(ValueError, match="shorter"):
         announce(Decision.objects.all(), by=coordinator)
     assert Decision.objects.undisclosed().count() == 3
