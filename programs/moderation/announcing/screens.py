@@ -18,7 +18,7 @@ from portal.site.addresses import ids_in
 from programs.access import ANNOUNCE, may, require, scope
 from programs.access.screens import MENTORING_MENU
 from programs.letters.writing import OwnTexts
-from programs.models import Decision, Round
+from programs.models import Application, Decision, Round
 from programs.moderation.deciding.one import shown
 from programs.moderation.places import places_of
 from programs.moderation.queue.seen import SeenField
@@ -96,9 +96,11 @@ class AnnounceRoundView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
 
     @cached_property
     def decisions(self):
-        related = ("application__call__round__program", "application__call__role", "application__correspondent")
-        decisions = silent_decisions(self.object).select_related(*related).defer("application__answers")
-        return list(decisions.order_by("application__call", "application__name", "pk"))
+        decisions = list(silent_decisions(self.object))
+        rows = Application.objects.with_program().light().in_bulk([one.application_id for one in decisions])
+        for decision in decisions:
+            decision.application = rows[decision.application_id]
+        return sorted(decisions, key=lambda one: (one.application.call_id, one.application.name, one.pk))
 
     def get_initial(self):
         return {"seen": {decision.pk: decision.verb for decision in self.decisions}}
