@@ -10,6 +10,7 @@ The database is made for the run and removed: SQLite in a temporary folder, or b
 """
 
 import argparse
+import contextlib
 import os
 import re
 import signal
@@ -52,6 +53,10 @@ class Sink(socketserver.StreamRequestHandler):
     on_letter = staticmethod(lambda: None)
 
     def handle(self):
+        with contextlib.suppress(ConnectionError):  # a sender that is killed says no good-bye
+            self.talk()
+
+    def talk(self):
         self.say("220 sink")
         while line := self.rfile.readline():
             word = line[:4].upper().strip()
