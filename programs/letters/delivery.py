@@ -107,8 +107,14 @@ def _deliver_batch(letters, connection, counts, now):
         if monotonic() - began > BATCH_LASTS:
             _give_back(letters[place:], links)
             break
-        _deliver(letter, links.get(letter.pk, ""), connection, counts, now or timezone.now())
+        if _is_ours(letter):
+            _deliver(letter, links.get(letter.pk, ""), connection, counts, now or timezone.now())
     return True
+
+
+def _is_ours(letter):
+    """Still: its reader may have left since the batch was claimed, and taken it along."""
+    return Letter.objects.waiting().filter(pk=letter.pk, leased_until=letter.leased_until).exists()
 
 
 def _sendable(letters, counts, now):
