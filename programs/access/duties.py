@@ -26,6 +26,7 @@ from programs.models import (
     ProgramOffice,
     ProgramPage,
     Round,
+    Tag,
 )
 
 Duty = CommitteeMember.Duty
@@ -56,6 +57,7 @@ PATHS = {
     Decision: "application__call__round__program",
     Letter: "correspondent__program",
     MemberList: "call__round__program",
+    Tag: "program",
 }
 """How each kind of row leads to its program."""
 

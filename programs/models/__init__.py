@@ -15,6 +15,7 @@ from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
 from .moderation.look import Look
+from .moderation.note import Note, Tag
 from .moderation.program_office import ProgramOffice
 from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
@@ -55,6 +56,7 @@ __all__ = [
     "MemberList",
     "MemberNumber",
     "Milestone",
+    "Note",
     "Program",
     "ProgramOffice",
     "ProgramPage",
@@ -65,6 +67,7 @@ __all__ = [
     "Role",
     "Round",
     "SavedFilter",
+    "Tag",
     "Upload",
     "letter_kinds",
 ]

@@ -19,7 +19,7 @@ from programs.models import Application, Look, Program
 from programs.references.showing import with_reference
 
 from .answers import AnswerFilter, asked_with_choices, name_of
-from .reach import reach_of, readable_calls, readable_programs, readable_roles, readable_rounds
+from .reach import reach_of, readable_calls, readable_programs, readable_roles, readable_rounds, readable_tags
 from .waiting import AFTER_SOFT_DEADLINE, APART
 
 Status = Application.Status
@@ -30,6 +30,17 @@ class RoleField(django_filters.fields.ModelChoiceField):
 
     def label_from_instance(self, role):
         return f"{role.program.code}: {role.said('name')}"
+
+
+class TagField(django_filters.fields.ModelChoiceField):
+    """So has every program tags of its own."""
+
+    def label_from_instance(self, tag):
+        return f"{tag.program.code}: {tag.name}"
+
+
+class TagFilter(django_filters.ModelChoiceFilter):
+    field_class = TagField
 
 
 class CallField(django_filters.fields.ModelChoiceField):
@@ -68,6 +79,7 @@ class QueueFilterSet(WagtailFilterSet):
     status = django_filters.MultipleChoiceFilter(
         choices=Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State"), distinct=False
     )
+    tag = TagFilter(field_name="tags", queryset=readable_tags, label=_("Tag"))
     unread = one_of(_("Unread"), [("yes", _("Not read by me"))], method="only_unread")
     waiting = DaysFilter(label=_("Days waited, more than"), min_value=0, max_value=3650, method="only_waiting")
     silent = one_of(_("Announcing"), [("yes", _("Decided, not announced"))], method="only_silent")

@@ -73,7 +73,7 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(self.read()))).with_program().light()
+        return with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
 
     def order_queryset(self, queryset):
         return queryset.order_by(*self.order)
@@ -119,6 +119,10 @@ class QueueView(ScopedIndexView):
     def address_query(self):
         """That as an address has it: ?status=received, or nothing."""
         return f"?{self.chosen.urlencode()}" if self.chosen else ""
+
+    @property
+    def address_of_list(self):
+        return reverse("application:index") + self.address_query
 
     def get_table(self, object_list):
         table = super().get_table(object_list)
