@@ -11,6 +11,7 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
+from .moderation.correction import Correction
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
@@ -40,6 +41,7 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "Correction",
     "Correspondent",
     "Decision",
     "Draft",

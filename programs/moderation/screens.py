@@ -9,6 +9,7 @@ from programs.models import Application
 
 from .deciding.asking import AskView
 from .deciding.one import DecideView
+from .one.correcting import CorrectView
 from .one.notes import DeleteNoteView, TagView
 from .one.page import ApplicationView, SensitiveView
 from .one.printing import PrintListView, PrintView
@@ -54,6 +55,7 @@ class ApplicationViewSet(ScopedViewSet):
             path("<int:pk>/membership/", self.construct_view(MembershipView), name="membership"),
             path("<int:pk>/sensitive/", self.construct_view(SensitiveView), name="sensitive"),
             path("<int:pk>/here/", self.construct_view(HereView), name="here"),
+            path("<int:pk>/correct/", self.construct_view(CorrectView), name="correct"),
             path("<int:pk>/notes/", self.construct_view(AddNoteView), name="add_note"),
             path("<int:pk>/notes/<int:note>/delete/", self.construct_view(DeleteNoteView), name="delete_note"),
             path("<int:pk>/tags/", self.construct_view(TagView), name="tag"),

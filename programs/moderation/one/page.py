@@ -53,7 +53,7 @@ class ApplicationView(OneApplication, TemplateView):
         inquiries = list(application.inquiries.select_related("by"))
         others = others_of_this_address(application, user)
         before, after = neighbors(self.listing, application)
-        told = history(application)
+        told = history(application, shows_person=reach_of(self.request).shows_person(application.call))
         return super().get_context_data(**kwargs) | {
             "application": application,
             "before": before,

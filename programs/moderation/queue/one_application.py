@@ -1,5 +1,6 @@
 """The ground of every screen about one application: which one, in which list, and what can be done with it now."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +15,7 @@ from programs.access.screens import ScopedRow
 from programs.access.shown_to import uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import confirm, with_membership
-from programs.models import Application
+from programs.models import Application, Correction
 from programs.references.showing import names_others
 from programs.uploads.serving import handed_out
 
@@ -32,6 +33,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     def get_base_object_queryset(self):
         marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
         marked = marked.select_related("version", "claim", "found_by")
+        marked = marked.annotate(corrected=Exists(Correction.objects.filter(application=OuterRef("pk"))))
         return names_others(marked.defer("found_by__coordinator", "found_by__reader"))
 
     def get_page_subtitle(self):
