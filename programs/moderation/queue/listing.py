@@ -132,6 +132,8 @@ class QueueView(ScopedIndexView):
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         own = SavedFilter.objects.filter(user=self.request.user)
+        asks_others = self.results_only and self.filters.held_elsewhere
+        context["render_filters_fragment"] = context["render_filters_fragment"] or asks_others
         return context | {"summary": summary(self.read()), "model_opts": self.model._meta, "saved_filters": own}
 
 
