@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from programs.access.found_by import note_words
-from programs.forms.fields import LineField, email_field
+from programs.forms.fields import EmailField, LineField
 from programs.letters.applicants import write_received
 from programs.letters.outbox.resending import NotAgain, send_again
 from programs.lifecycle import Refused
@@ -120,7 +120,12 @@ def taken_words():
 
 class CorrectForm(forms.Form):
     name = LineField(label=_("Full name"), max_length=200, error_messages={"required": _("Enter the name")})
-    email = email_field("")
+    email = EmailField(
+        label=_("Email address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Enter the address")},
+    )
     tell = forms.BooleanField(
         label=_("Send the last letter to the corrected address"),
         required=False,
