@@ -10,6 +10,7 @@ from programs.access import LETTERS, READ, scope
 from programs.access.shown_to import Audience, answered, by_section, sensitive_questions
 from programs.membership.claims import Membership, membership_of, membership_words
 from programs.models import Application, Look, Receipt
+from programs.moderation.places import places_of
 from programs.moderation.queue.changes import changes_of, receipts_of
 from programs.moderation.queue.neighbors import neighbors
 from programs.moderation.queue.one_application import OneApplication, may_be_asked, verbs_offered
@@ -68,6 +69,7 @@ class ApplicationView(OneApplication, TemplateView):
             "may_doubt": decides and bool(membership_words(application) and application.claim.confirmed_at),
             "decides": decides,
             "verbs": [(*offered, KEYS.get(offered[0])) for offered in verbs_offered(application)] if decides else [],
+            "places": places_of([application.call_id]) if decides else [],
             "history": told,
             "news": [line for line in told if since and line.at > since and line.who != user],
             "since": since,

@@ -89,7 +89,9 @@ class FileView(OneApplication, View):
 def verbs_offered(application):
     """Every verb of its state; of one that nobody suspects nobody has to say that it is no junk."""
     clear = application.status == Application.Status.RECEIVED and not application.suspected
-    verbs = [verb for verb in verbs_from(application.status) if not (clear and verb == "not-junk")]
+    verbs = [
+        verb for verb in verbs_from(application.status, silent=application.silent) if not (clear and verb == "not-junk")
+    ]
     return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
