@@ -14,8 +14,8 @@ from datetime import timedelta
 from time import monotonic
 
 from django.core.mail import get_connection
+from django.db import IntegrityError, transaction
 from django.db import connection as database
-from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -102,7 +102,11 @@ def _deliver_batch(letters, connection, counts, now):
         _mark_failed(letters[0], error, None, counts, now or timezone.now())
         _give_back(letters[1:], {})
         return False
-    links = mint_all([letter for letter in letters if letter.declared.page])
+    try:
+        links = mint_all([letter for letter in letters if letter.declared.page])
+    except IntegrityError:  # a reader has left since the batch was claimed: the next one is without them
+        _give_back(letters, {})
+        return True
     for place, letter in enumerate(letters):
         if monotonic() - began > BATCH_LASTS:
             _give_back(letters[place:], links)

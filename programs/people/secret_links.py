@@ -9,6 +9,7 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -52,7 +53,8 @@ def mint_all(letters):
         )
         with translation.override(letter.language):
             addresses[letter.pk] = settings.SITE_URL + reverse(kind.page, args=[token])
-    AccessLink.objects.bulk_create(links)
+    with transaction.atomic():
+        AccessLink.objects.bulk_create(links)
     return addresses
 
 
