@@ -21,11 +21,13 @@ from programs.models import (
     Host,
     Invitation,
     Letter,
+    LetterText,
     MemberList,
     Program,
     ProgramOffice,
     ProgramPage,
     Round,
+    Tag,
 )
 
 Duty = CommitteeMember.Duty
@@ -55,7 +57,9 @@ PATHS = {
     CommitteeMember: "program",
     Decision: "application__call__round__program",
     Letter: "correspondent__program",
+    LetterText: "program",
     MemberList: "call__round__program",
+    Tag: "program",
 }
 """How each kind of row leads to its program."""
 

@@ -11,10 +11,12 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
+from .moderation.correction import Correction
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
 from .moderation.look import Look
+from .moderation.note import Note, Tag
 from .moderation.program_office import ProgramOffice
 from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
@@ -28,9 +30,11 @@ from .offer.round import Round
 from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
+from .people.letter_text import SIGN_OFF, LetterText, Mailing
 from .people.reminder import Reminder
 
 __all__ = [
+    "SIGN_OFF",
     "AccessLink",
     "AddressNotice",
     "Application",
@@ -39,6 +43,7 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "Correction",
     "Correspondent",
     "Decision",
     "Draft",
@@ -50,11 +55,14 @@ __all__ = [
     "Invitation",
     "Letter",
     "LetterKind",
+    "LetterText",
     "Look",
+    "Mailing",
     "Matter",
     "MemberList",
     "MemberNumber",
     "Milestone",
+    "Note",
     "Program",
     "ProgramOffice",
     "ProgramPage",
@@ -65,6 +73,7 @@ __all__ = [
     "Role",
     "Round",
     "SavedFilter",
+    "Tag",
     "Upload",
     "letter_kinds",
 ]
