@@ -1,5 +1,6 @@
 """A letter as the mail that a server gets, and what a server answers."""
 
+import re
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
@@ -8,8 +9,13 @@ from django.core.mail import EmailMessage
 from django.utils.crypto import salted_hmac
 
 from portal.site.logs import SECRET_LINK
+from programs.models import Letter
 
 from .writing import STATUS_LINK
+
+OF_OURS = re.compile(r"<(\d{1,18})\.[0-9a-f]{32}@")
+MOST_NAMED = 20
+"""Of the messages that a report names, so many are looked for."""
 
 
 def message(letter, link):
@@ -31,9 +37,18 @@ def message(letter, link):
 
 
 def message_id(letter):
-    """The same at every try, so that mailboxes know a letter that was sent twice."""
+    """The same at every try, so that mailboxes know a letter that was sent twice; says which letter it is to us alone."""
     digest = salted_hmac("programs.letters.message_id", f"{letter.pk} {letter.created_at.isoformat()}").hexdigest()
-    return f"<{digest[:32]}@{urlsplit(settings.SITE_URL).hostname}>"
+    return f"<{letter.pk}.{digest[:32]}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def letter_of(text):
+    """The sent letter with the first Message-ID of ours in this text; None where there is none, or somebody guessed."""
+    for number in dict.fromkeys(OF_OURS.findall(text)[:MOST_NAMED]):
+        letter = Letter.objects.exclude(sent_at=None).filter(pk=number).first()
+        if letter and message_id(letter) in text:
+            return letter
+    return None
 
 
 def without_link(text, link):

@@ -30,7 +30,7 @@ from .offer.round import Round
 from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
-from .people.letter_text import SIGN_OFF, LetterText, Mailing
+from .people.letter_text import SIGN_OFF, LetterText
 from .people.reminder import Reminder
 
 __all__ = [
@@ -57,7 +57,6 @@ __all__ = [
     "LetterKind",
     "LetterText",
     "Look",
-    "Mailing",
     "Matter",
     "MemberList",
     "MemberNumber",

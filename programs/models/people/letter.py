@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Concat
@@ -146,18 +145,7 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
     held_at = models.DateTimeField(
-        _("held back"), null=True, blank=True, help_text=_("By somebody, or because it was no longer true.")
-    )
-    held_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("held back by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    bounced_at = models.DateTimeField(
-        _("came back"), null=True, blank=True, help_text=_("A mail server reported that it could not be delivered.")
+        _("held back"), null=True, blank=True, help_text=_("It was no longer true when it was to be sent.")
     )
     error = models.TextField(_("last error"), blank=True)
 

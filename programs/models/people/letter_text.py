@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -51,22 +50,3 @@ class LetterText(models.Model):
 
     def __str__(self):
         return f"{self.round or self.program}: {self.kind} ({self.language})"
-
-
-class Mailing(models.Model):
-    """One letter of a committee's own words to many, written once: `key` is what the opened screen was given.
-
-    Its letters say what it said, each to one person; nothing of a person stands here.
-    """
-
-    key = models.CharField(max_length=64, unique=True)
-    subject = models.CharField(_("subject"), max_length=150)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(_("written"))
-    letters = models.PositiveIntegerField(_("letters"))
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self):
-        return f"mailing {self.pk}"

@@ -65,7 +65,7 @@ def page(client, path, **query):
 def test_the_list_shows_each_letter_and_what_became_of_it(client, coordinator, program):
     words = {
         sent(program): "Sent",
-        gave_up(program): "Could not be sent",
+        gave_up(program): "Could not be delivered",
         make_letter(program): "Waiting to be sent",
         make_letter(program, attempts=2): "To be tried again",
         make_letter(program, attempts=1, leased_until=timezone.now() + timedelta(minutes=5)): "Being sent",
@@ -76,7 +76,7 @@ def test_the_list_shows_each_letter_and_what_became_of_it(client, coordinator, p
         assert letter.reference in row
         assert letter.to in row
         assert state in row
-    assert "1 letter could not be sent" in " ".join(text.split())
+    assert "1 letter could not be delivered" in " ".join(text.split())
 
 
 def test_the_list_says_nothing_of_trouble_where_there_is_none(client, coordinator, program):
@@ -173,7 +173,7 @@ def test_one_letter_shows_its_text_without_the_private_link(client, coordinator,
     assert STATUS_LINK not in text
     assert "/status/open/" not in text
     assert "No such user" in text
-    assert "Could not be sent" in text
+    assert "Could not be delivered" in text
 
 
 def test_a_letter_is_shown_as_text_and_not_as_html(client, coordinator, program):
