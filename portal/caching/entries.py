@@ -19,8 +19,9 @@ OURS = {"cache-control", "content-encoding", "content-length", "etag", "expires"
 class Entry:
     word: str
     """The content's, read before the page was."""
+    since: float
     ends: float
-    """Seconds since the epoch: from then on some date on it says something else."""
+    """Seconds since the epoch: before and from then on some date on it says something else. Clocks are set back, too."""
     age: int
     """For how many seconds browsers may keep it without asking, as its view said."""
     digest: str
@@ -33,7 +34,7 @@ class Entry:
     """When it was last found to be true."""
 
     @classmethod
-    def of(cls, response, word, ends, names):
+    def of(cls, response, word, since, ends, names):
         body, headers = (
             response.content,
             tuple((name, value) for name, value in response.items() if name.lower() not in OURS),
@@ -42,6 +43,7 @@ class Entry:
         digest.update(repr(headers).encode())  # a page may say the same in a frame that it allows no more
         return cls(
             word,
+            since,
             ends,
             max_age(response),
             digest.hexdigest(),
@@ -57,14 +59,14 @@ class Entry:
         return len(self.gzip) + len(self.brotli) + 1000
 
     def is_true(self, word, now):
-        found = self.word == word and now < self.ends
+        found = self.word == word and self.since <= now < self.ends
         if found:
             self.last_true = now
         return found
 
     def was_true(self, now, seconds):
         """Whether it was true so short a while ago, and no date on it says otherwise by now."""
-        return now < self.ends and now - self.last_true < seconds
+        return self.since <= now < self.ends and now - self.last_true < seconds
 
     def answer(self, request, now):
         coding = coding_for(request.META.get("HTTP_ACCEPT_ENCODING", ""))

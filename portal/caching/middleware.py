@@ -68,7 +68,7 @@ class PageCacheMiddleware:
                     patch_cache_control(response, private=True, max_age=0)
                 return response
             ends = next_change(word, datetime.fromtimestamp(started, UTC)).timestamp()
-            entry = Entry.of(response, word, ends, query.noted)
+            entry = Entry.of(response, word, started, ends, query.noted)
             if time.time() < ends:
                 stores.put(place, query, entry, started)
                 outcome.append(entry)

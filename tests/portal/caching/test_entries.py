@@ -11,7 +11,7 @@ BODY = b"<p>A page</p>" * 50
 
 
 def made(ends=1000.0, **headers):
-    return Entry.of(HttpResponse(BODY, headers=headers), "word", ends, frozenset())
+    return Entry.of(HttpResponse(BODY, headers=headers), "word", 0.0, ends, frozenset())
 
 
 def asked(entry, now=0, **headers):
@@ -72,5 +72,6 @@ def test_it_is_true_of_its_word_until_its_moment():
     assert entry.is_true("word", 99.9)
     assert not entry.is_true("word", 100.0)
     assert not entry.is_true("other", 50)
+    assert not entry.is_true("word", -0.1)
     assert entry.was_true(99.95, 2)
     assert not entry.was_true(100.0, 2)
