@@ -85,10 +85,12 @@ def _when(event, told):
     return f"WHEN ({' OR '.join(f'({told.rows.format(row=row)})' for row in rows)})"
 
 
+ONCE = "current_setting('portal.raised', true) IS DISTINCT FROM txid_current()::text"
+"""In a transaction: of many rows that change in it the first raises the version."""
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {NAME}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_setting('portal.raised', true) IS DISTINCT FROM txid_current()::text THEN
+    IF {ONCE} THEN
         PERFORM set_config('portal.raised', txid_current()::text, true);
         INSERT INTO {TABLE} (id, word) VALUES (1, gen_random_uuid()::text)
             ON CONFLICT (id) DO UPDATE SET word = excluded.word;

@@ -1,5 +1,3 @@
-"""Real transactions: what is kept follows what is committed."""
-
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +14,9 @@ from portal.caching.keeping import keep
 from programs.models import Application, Program
 from tests.factories import make_application, make_call, make_program, make_program_page, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+REAL = pytest.mark.django_db(transaction=True)
+"""For threads, which have a connection each."""
 
 
 @pytest.fixture
@@ -166,6 +166,7 @@ def test_a_page_that_a_moment_passes_while_it_is_built_is_not_kept(kept, monkeyp
     assert not stores.local.entries
 
 
+@REAL
 def test_one_builds_while_twenty_ask_at_once(kept):
     built = []
 
@@ -187,6 +188,7 @@ def test_one_builds_while_twenty_ask_at_once(kept):
     assert len(built) == 1
 
 
+@REAL
 def test_who_comes_while_a_page_is_built_anew_has_the_one_before_at_once(kept):
     words, entered, leave = ["before"], threading.Event(), threading.Event()
 
@@ -211,6 +213,7 @@ def test_who_comes_while_a_page_is_built_anew_has_the_one_before_at_once(kept):
     assert asked(view).content == b"after"
 
 
+@REAL
 def test_nobody_waits_longer_than_for_a_build(kept, monkeypatch):
     monkeypatch.setattr(building, "PATIENCE", 0.2)
     monkeypatch.setattr(middleware, "PATIENCE", 0.2)

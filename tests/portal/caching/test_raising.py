@@ -1,5 +1,3 @@
-"""Real transactions: PostgreSQL raises the version at the end of one."""
-
 import threading
 from datetime import timedelta
 
@@ -16,13 +14,8 @@ from programs.models import Application, Draft, Host, Program
 from resources.models import ReadingSettings
 from tests.factories import make_application, make_call, make_program, make_program_page, make_role, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _nothing_known():
-    with version.forgotten():
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("raised_at_once")]
+REAL = pytest.mark.django_db(transaction=True)
 
 
 def raises(act):
@@ -94,6 +87,7 @@ def test_an_application_that_takes_a_place_raises_it_and_its_words_do_not():
     assert raises(lambda: application.delete())
 
 
+@REAL
 def test_what_is_taken_back_raises_nothing():
     before = version.current()
     with transaction.atomic():
@@ -102,6 +96,7 @@ def test_what_is_taken_back_raises_nothing():
     assert version.current() == before
 
 
+@REAL
 def test_it_is_raised_with_its_transaction_and_not_before():
     program, before, seen = make_program(), version.current(), []
 
@@ -118,6 +113,7 @@ def test_it_is_raised_with_its_transaction_and_not_before():
     assert version.current() != before
 
 
+@REAL
 @pytest.mark.postgres
 def test_nobody_waits_for_who_is_in_the_middle_of_theirs():
     """Else two who touch the same rows in another order would wait for each other."""
@@ -136,6 +132,7 @@ def test_nobody_waits_for_who_is_in_the_middle_of_theirs():
         assert done
 
 
+@REAL
 def test_without_its_triggers_the_database_gives_no_word():
     """Such as one that was restored without them: nothing is kept."""
     raising.remove()
