@@ -26,12 +26,15 @@ from .models.offer.program_page import draft_trees
 from .models.seen import seen_by_readers
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
-from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS
+from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS, TakeBackSelection
 from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
+from .moderation.numbers.screens import NumbersViewSet
 from .moderation.screens import ApplicationViewSet
+from .moderation.today.looked_at import add_looked_at_panel
+from .moderation.today.needs import needs_committee
 from .planning import external, needs, screens
 from .planning.addresses import changes as addresses
 from .planning.addresses.letters import letter_kinds as letters_of_planning
@@ -86,9 +89,11 @@ LETTERS = (
 for declared in LETTERS:
     hooks.register("letter_kinds", declared)
 hooks.register("consequences", harm.consequences_for_calls)
+hooks.register("needs_editor", needs_committee, order=-1)  # people who wait come before what is to be planned
+hooks.register("construct_homepage_panels", add_looked_at_panel)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
-for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection, *JUNK_ACTIONS]:
+for bulk_action in [*DECIDE_ACTIONS, TakeBackSelection, AnnounceSelection, *JUNK_ACTIONS]:
     hooks.register("register_bulk_action", bulk_action)
 
 
@@ -109,7 +114,7 @@ def forming_screens():
 
 @hooks.register("register_admin_viewset")
 def moderation_screens():
-    return [ApplicationViewSet(), AnnounceViewSet(), InvitationViewSet(), MemberListViewSet()]
+    return [ApplicationViewSet(), NumbersViewSet(), AnnounceViewSet(), InvitationViewSet(), MemberListViewSet()]
 
 
 outbox = Outbox()

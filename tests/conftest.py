@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.browser",
     "tests.public_pages",
     "tests.kept_pages",
+    "tests.staff_screens",
 ]
 
 STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("REQUIRE_ALL") == "1"

@@ -1,4 +1,4 @@
-"""What of the ground, of Wagtail and of Django readers never see, however it changes: see raising.py.
+"""What of the ground, of Wagtail, of Django and of signing in readers never see, however it changes: see raising.py.
 
 Left out on purpose, and so raising the version: sites, locales, redirects, pages' privacy, collections, pictures, documents,
 tags, settings.
@@ -9,6 +9,8 @@ from wagtail.models import Page
 from .raising import NEVER, Seen, but
 
 PRIVATE = (
+    "account.EmailAddress",
+    "account.EmailConfirmation",
     "auth.Group",
     "auth.Group_permissions",
     "auth.Permission",
@@ -17,6 +19,7 @@ PRIVATE = (
     "auth.User_user_permissions",
     "contenttypes.ContentType",
     "sessions.Session",
+    "mfa.Authenticator",
     "portal.Allowance",
     "portal.ExternalLink",
     "portal.ForgottenPassword",
