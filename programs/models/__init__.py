@@ -28,9 +28,11 @@ from .offer.round import Round
 from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
+from .people.letter_text import SIGN_OFF, LetterText, Mailing
 from .people.reminder import Reminder
 
 __all__ = [
+    "SIGN_OFF",
     "AccessLink",
     "AddressNotice",
     "Application",
@@ -50,7 +52,9 @@ __all__ = [
     "Invitation",
     "Letter",
     "LetterKind",
+    "LetterText",
     "Look",
+    "Mailing",
     "Matter",
     "MemberList",
     "MemberNumber",
