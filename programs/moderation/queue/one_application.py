@@ -16,6 +16,7 @@ from programs.access.shown_to import Audience, answered, uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import Membership, confirm, membership_of, membership_words, with_membership
 from programs.models import Application, Decision, Look, Receipt
+from programs.moderation.places import places_of
 from programs.references.showing import for_committee, names_others
 from programs.uploads.serving import handed_out
 
@@ -91,6 +92,7 @@ class ApplicationView(OneApplication, TemplateView):
             "may_verify": decides and membership_of(application) == Membership.TO_VERIFY,
             "may_doubt": decides and bool(membership_words(application) and application.claim.confirmed_at),
             "verbs": verbs_offered(application) if decides else [],
+            "places": places_of([application.call_id]) if decides else [],
             "history": history(application),
             "letters": letters_of(application) if may(user, LETTERS, application) else None,
             "references": for_committee(application, audience) if application.names_others else [],
@@ -132,7 +134,9 @@ class FileView(OneApplication, View):
 def verbs_offered(application):
     """Every verb of its state; of one that nobody suspects nobody has to say that it is no junk."""
     clear = application.status == Application.Status.RECEIVED and not application.suspected
-    verbs = [verb for verb in verbs_from(application.status) if not (clear and verb == "not-junk")]
+    verbs = [
+        verb for verb in verbs_from(application.status, silent=application.silent) if not (clear and verb == "not-junk")
+    ]
     return [(verb, TRANSITIONS[verb].label) for verb in verbs]
 
 
