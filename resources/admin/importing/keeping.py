@@ -9,14 +9,16 @@ from django.utils.translation import gettext
 
 from portal.rows import recording
 from resources.citations.csl import VARIABLES, from_csl
-from resources.citations.mending.fitting import fitted
 from resources.citations.reading_in import records
-from resources.citations.records import Record, extras
+from resources.citations.records import Record, extras, squeeze
 from resources.citations.sameness import Known
 from resources.models import Citation
 
 MOST = 1000
 """Records that one import takes, kept or not."""
+
+SHORTENED = {"title", "container", "publisher"}
+"""Without these nobody would know the entry: they keep their beginning."""
 
 
 @dataclass
@@ -78,6 +80,24 @@ def _take(record, answer, known, by):
     known.add(citation)
     answer.kept.append(citation)
     answer.beside.update(_beside(record.item))
+
+
+def fitted(fields, limits):
+    """Values too long for their field go to the note; none refuses a record. The fields within `limits` ({field: (name in words, most letters)}), the note with what was left out."""
+    fields, notes = dict(fields), []
+    for field, (label, most) in limits.items():
+        value = fields.get(field)
+        if isinstance(value, str) and len(value) > most:
+            fields[field] = _shortened(value, most) if field in SHORTENED else ""
+            notes.append(f"{label}: {value}")
+    if notes:
+        fields["editors_note"] = "\n".join(filter(None, [fields.get("editors_note", ""), *notes]))
+    return fields
+
+
+def _shortened(value, most):
+    words = squeeze(value)[: most - 2]
+    return f"{words.rpartition(' ')[0] or words} …"
 
 
 @cache
