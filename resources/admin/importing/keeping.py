@@ -83,12 +83,15 @@ def _take(record, answer, known, by):
 
 
 def fitted(fields, limits):
-    """Values too long for their field go to the note; none refuses a record. The fields within `limits` ({field: (name in words, most letters)}), the note with what was left out."""
+    """The fields within `limits` ({field: (its name, the letters it holds)}); what was too long stands in the note.
+
+    No value refuses a record.
+    """
     fields, notes = dict(fields), []
-    for field, (label, most) in limits.items():
-        value = fields.get(field)
+    for name, (label, most) in limits.items():
+        value = fields.get(name)
         if isinstance(value, str) and len(value) > most:
-            fields[field] = _shortened(value, most) if field in SHORTENED else ""
+            fields[name] = _shortened(value, most) if name in SHORTENED else ""
             notes.append(f"{label}: {value}")
     if notes:
         fields["editors_note"] = "\n".join(filter(None, [fields.get("editors_note", ""), *notes]))
