@@ -27,6 +27,7 @@ from programs.models import (
     Invitation,
     Letter,
     MemberList,
+    Note,
     ProgramOffice,
     QuestionSet,
     Upload,
@@ -75,6 +76,7 @@ class Foreign:
         self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
         sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
         self.upload = Upload.objects.create(application=self.application, **sent)
+        self.note = Note.objects.create(application=self.application, text="Hidden note", at=timezone.now())
         self.set = QuestionSet.objects.create(name="Hidden Set", host=self.program.host, sections=SECTIONS)
         self.rows = {
             "application": self.application,
@@ -107,6 +109,7 @@ class Foreign:
             "Hidden Topic",
             "Hidden Set",
             "Hidden reason",
+            "Hidden note",
             "Hidden Event",
             "Hidden Goals",
             self.application.reference,
@@ -155,6 +158,8 @@ def addresses(foreign, only=None):
         fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
         if "upload" in taken:
             fillings[0]["upload"] = foreign.upload.pk
+        if "note" in taken:
+            fillings[0]["note"] = foreign.note.pk
         if "verb" in taken:
             fillings = [fillings[0] | {"verb": verb} for verb in TRANSITIONS]
         for filling in fillings:
