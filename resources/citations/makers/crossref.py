@@ -51,14 +51,15 @@ def items_of(given):
 
 def is_one(item):
     """By its type, or by a title that is a list."""
-    return item.get("type") in TYPES.keys() - {"book", "report", "dataset", "standard"} or (
+    given = item.get("type")
+    return (isinstance(given, str) and given in TYPES.keys() - {"book", "report", "dataset", "standard"}) or (
         isinstance(item.get("title"), list) and any(key in item for key in ("publisher", "DOI", "container-title"))
     )
 
 
 def to_csl(item):
     made = {key: value for key, value in item.items() if key not in LEFT}
-    made["type"] = TYPES.get(item.get("type"), item.get("type") if isinstance(item.get("type"), str) else "document")
+    made["type"] = _type(item.get("type"))
     told = []
     made["title"] = _titles(item, told)
     for name in ("short-title", "subtitle", "short-container-title", "original-title"):
@@ -91,6 +92,10 @@ def to_csl(item):
     made |= {"beside": sorted(LEFT & item.keys() - set(DATES))}
     made["told"] = told
     return {key: value for key, value in made.items() if value not in (None, "", [], {})}
+
+
+def _type(given):
+    return TYPES.get(given, given) if isinstance(given, str) else "document"
 
 
 def _titles(item, told):
