@@ -27,6 +27,7 @@ from programs.models import (
     ProgramOffice,
     ProgramPage,
     Round,
+    Tag,
 )
 
 Duty = CommitteeMember.Duty
@@ -58,6 +59,7 @@ PATHS = {
     Letter: "correspondent__program",
     LetterText: "program",
     MemberList: "call__round__program",
+    Tag: "program",
 }
 """How each kind of row leads to its program."""
 

@@ -11,10 +11,12 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
+from .moderation.correction import Correction
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
 from .moderation.look import Look
+from .moderation.note import Note, Tag
 from .moderation.program_office import ProgramOffice
 from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
@@ -41,6 +43,7 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "Correction",
     "Correspondent",
     "Decision",
     "Draft",
@@ -59,6 +62,7 @@ __all__ = [
     "MemberList",
     "MemberNumber",
     "Milestone",
+    "Note",
     "Program",
     "ProgramOffice",
     "ProgramPage",
@@ -69,6 +73,7 @@ __all__ = [
     "Role",
     "Round",
     "SavedFilter",
+    "Tag",
     "Upload",
     "letter_kinds",
 ]

@@ -26,7 +26,9 @@ from programs.models import (
     Host,
     Invitation,
     Letter,
+    LetterText,
     MemberList,
+    Note,
     ProgramOffice,
     QuestionSet,
     Upload,
@@ -48,9 +50,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NOT_OURS = ("wagtail", "simple_translation")
-NO_ROWS = ("portal_dates",)
+NO_ROWS = ("portal_dates", "second_factor")
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
+PEOPLE = {"lettertext", "application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -75,6 +77,7 @@ class Foreign:
         self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
         sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
         self.upload = Upload.objects.create(application=self.application, **sent)
+        self.note = Note.objects.create(application=self.application, text="Hidden note", at=timezone.now())
         self.set = QuestionSet.objects.create(name="Hidden Set", host=self.program.host, sections=SECTIONS)
         self.rows = {
             "application": self.application,
@@ -87,6 +90,9 @@ class Foreign:
             "committee": CommitteeMember.objects.get(user=self.by),
             "office": self.office,
             "members": self.members,
+            "lettertext": LetterText.objects.create(
+                program=self.program, kind="accept", language="en", subject="Hidden Text", body="Hidden Text"
+            ),
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
@@ -106,7 +112,9 @@ class Foreign:
             "Hidden Mentoring Program",
             "Hidden Topic",
             "Hidden Set",
+            "Hidden Text",
             "Hidden reason",
+            "Hidden note",
             "Hidden Event",
             "Hidden Goals",
             self.application.reference,
@@ -155,6 +163,8 @@ def addresses(foreign, only=None):
         fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
         if "upload" in taken:
             fillings[0]["upload"] = foreign.upload.pk
+        if "note" in taken:
+            fillings[0]["note"] = foreign.note.pk
         if "verb" in taken:
             fillings = [fillings[0] | {"verb": verb} for verb in TRANSITIONS]
         for filling in fillings:

@@ -73,7 +73,7 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(self.read()))).with_program().light()
+        return with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
 
     def order_queryset(self, queryset):
         return queryset.order_by(*self.order)
@@ -120,6 +120,10 @@ class QueueView(ScopedIndexView):
         """That as an address has it: ?status=received, or nothing."""
         return f"?{self.chosen.urlencode()}" if self.chosen else ""
 
+    @property
+    def address_of_list(self):
+        return reverse("application:index") + self.address_query
+
     def get_table(self, object_list):
         table = super().get_table(object_list)
         table.address_query = self.address_query
@@ -128,6 +132,8 @@ class QueueView(ScopedIndexView):
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         own = SavedFilter.objects.filter(user=self.request.user)
+        asks_others = self.results_only and self.filters.held_elsewhere
+        context["render_filters_fragment"] = context["render_filters_fragment"] or asks_others
         return context | {"summary": summary(self.read()), "model_opts": self.model._meta, "saved_filters": own}
 
 
