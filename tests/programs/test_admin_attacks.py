@@ -26,6 +26,7 @@ from programs.models import (
     Host,
     Invitation,
     Letter,
+    LetterText,
     MemberList,
     Note,
     ProgramOffice,
@@ -49,9 +50,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NOT_OURS = ("wagtail", "simple_translation")
-NO_ROWS = ("portal_dates",)
+NO_ROWS = ("portal_dates", "second_factor")
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
+PEOPLE = {"lettertext", "application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -89,6 +90,9 @@ class Foreign:
             "committee": CommitteeMember.objects.get(user=self.by),
             "office": self.office,
             "members": self.members,
+            "lettertext": LetterText.objects.create(
+                program=self.program, kind="accept", language="en", subject="Hidden Text", body="Hidden Text"
+            ),
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
@@ -108,6 +112,7 @@ class Foreign:
             "Hidden Mentoring Program",
             "Hidden Topic",
             "Hidden Set",
+            "Hidden Text",
             "Hidden reason",
             "Hidden note",
             "Hidden Event",
