@@ -1,10 +1,12 @@
-"""The application before and the one after in the list somebody came from: by its filter and order, with a query for each.
+"""The application before and the one after in the list somebody came from: by its filter and order, in one query.
 
 Told by the place where the application stands or would stand: once it is decided it may have left the list, and the next one
 is still the next one.
 """
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
+
+from programs.models import Application
 
 from .columns import MAY_BE_UNKNOWN
 
@@ -18,7 +20,8 @@ def neighbors(view, application):
     rows = view.get_queryset()
     after = rows.filter(_beyond(field, value, application.pk, down)).order_by(*view.order)
     before = rows.filter(_beyond(field, value, application.pk, not down, back=True)).order_by(*_turned(field, down))
-    return tuple(found.values_list("pk", flat=True).first() for found in (before, after))
+    both = [Subquery(found.values("pk")[:1]) for found in (before, after)]
+    return Application.objects.filter(pk=application.pk).values_list(*both).get()
 
 
 def _beyond(field, value, pk, down, back=False):
