@@ -28,6 +28,8 @@ from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
+from .moderation.readings.screens import ReadingViewSet
+from .moderation.readings.several import SpreadSelection
 from .moderation.screens import ApplicationViewSet
 from .planning import external, needs, screens
 from .planning.addresses import changes as addresses
@@ -40,7 +42,11 @@ from .planning.publishing import harm, shortcuts
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
 from .planning.settings import checks as program_checks
+from .planning.settings.rubrics import RubricViewSet
 from .planning.settings.screens import ProgramViewSet
+from .readings.letters import letter_kinds as letters_of_readings
+from .readings.needs import needs_readers
+from .readings.standing import TABLE as READINGS
 from .references.letters import letter_kinds as letters_of_references
 from .references.standing import TABLE as REFERENCES
 from .reminders.letters import letter_kinds as letters_of_reminders
@@ -50,6 +56,7 @@ register_permission_policy(Page, DutyPagePolicy())
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("register_log_actions", REFERENCES.register_log_actions)
+hooks.register("register_log_actions", READINGS.register_log_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("external_links", external.external_links)
@@ -74,6 +81,7 @@ LETTERS = (
     letters_of_floods,
     letters_of_moderation,
     letters_of_planning,
+    letters_of_readings,
     letters_of_references,
     letters_of_reminders,
 )
@@ -82,7 +90,8 @@ for declared in LETTERS:
 hooks.register("consequences", harm.consequences_for_calls)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
-for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection, *JUNK_ACTIONS]:
+hooks.register("needs_editor", needs_readers)
+for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection, SpreadSelection, *JUNK_ACTIONS]:
     hooks.register("register_bulk_action", bulk_action)
 
 
@@ -103,7 +112,14 @@ def forming_screens():
 
 @hooks.register("register_admin_viewset")
 def moderation_screens():
-    return [ApplicationViewSet(), AnnounceViewSet(), InvitationViewSet(), MemberListViewSet()]
+    return [
+        ApplicationViewSet(),
+        AnnounceViewSet(),
+        InvitationViewSet(),
+        MemberListViewSet(),
+        ReadingViewSet(),
+        RubricViewSet(),
+    ]
 
 
 outbox = Outbox()

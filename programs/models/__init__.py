@@ -29,6 +29,8 @@ from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
 from .people.reminder import Reminder
+from .readings.reading import Conflict, Reading, ReadingNotice
+from .readings.rubric import Criterion, Rubric
 
 __all__ = [
     "AccessLink",
@@ -39,7 +41,9 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "Conflict",
     "Correspondent",
+    "Criterion",
     "Decision",
     "Draft",
     "Erased",
@@ -59,11 +63,14 @@ __all__ = [
     "ProgramOffice",
     "ProgramPage",
     "QuestionSet",
+    "Reading",
+    "ReadingNotice",
     "Receipt",
     "Referee",
     "Reminder",
     "Role",
     "Round",
+    "Rubric",
     "SavedFilter",
     "Upload",
     "letter_kinds",

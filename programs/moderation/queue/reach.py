@@ -52,6 +52,11 @@ class Reach:
         """Who the person is to the answers of a call that they read."""
         return Audience.COORDINATOR if self.everything or call.pk in self.decides else Audience.READER
 
+    @property
+    def decided(self):
+        """Those of which the person decides, as a condition."""
+        return Q(pk__isnull=False) if self.everything else Q(call__in=self.decides)
+
     def having(self, terms):
         """Those with all these terms, as a condition; see portal.texts.finding.asked()."""
         found = Q(pk__in=[])
