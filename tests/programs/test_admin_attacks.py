@@ -29,6 +29,8 @@ from programs.models import (
     MemberList,
     ProgramOffice,
     QuestionSet,
+    Reading,
+    Rubric,
     Upload,
 )
 from programs.moderation.deciding.one import decide
@@ -50,7 +52,7 @@ pytestmark = pytest.mark.django_db
 NOT_OURS = ("wagtail", "simple_translation")
 NO_ROWS = ("portal_dates",)
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
+PEOPLE = {"application", "announce", "invitation", "members", "reading", "rubric", "mentoring_outbox_modeladmin"}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -75,6 +77,10 @@ class Foreign:
         self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
         sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
         self.upload = Upload.objects.create(application=self.application, **sent)
+        self.reading = Reading.objects.create(
+            application=self.application, reader=self.by, assigned_at=timezone.now(), words="Hidden words"
+        )
+        self.rubric = Rubric.objects.create(program=self.program)
         self.set = QuestionSet.objects.create(name="Hidden Set", host=self.program.host, sections=SECTIONS)
         self.rows = {
             "application": self.application,
@@ -86,6 +92,8 @@ class Foreign:
             "committee": CommitteeMember.objects.get(user=self.by),
             "office": self.office,
             "members": self.members,
+            "reading": self.reading,
+            "rubric": self.rubric,
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
@@ -106,6 +114,7 @@ class Foreign:
             "Hidden Topic",
             "Hidden Set",
             "Hidden reason",
+            "Hidden words",
             "Hidden Event",
             "Hidden Goals",
             self.application.reference,

@@ -89,7 +89,7 @@ class OneReading(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, WagtailAdmi
     model = Reading
     any_permission_required = ["view", "change"]
     header_icon = "glasses"
-    page_title = _("Read")
+    page_title = _("Read and score")
 
     def get_base_object_queryset(self):
         mine = Reading.objects.filter(reader=self.request.user)
