@@ -140,6 +140,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.site.crafted.CraftedPostMiddleware",
+    "portal.site.signing_in.wrong_passwords.SlowedSignInMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -162,7 +163,11 @@ TEMPLATES = [
     },
 ]
 
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "programs.access.CommitteeBackend"]
+AUTHENTICATION_BACKENDS = [
+    "portal.site.signing_in.wrong_passwords.SlowedBackend",  # first: it counts wrong passwords
+    "django.contrib.auth.backends.ModelBackend",
+    "programs.access.CommitteeBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -28,9 +28,12 @@ from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
+from .moderation.numbers.screens import NumbersViewSet
 from .moderation.readings.screens import ReadingViewSet
 from .moderation.readings.several import SpreadSelection
 from .moderation.screens import ApplicationViewSet
+from .moderation.today.looked_at import add_looked_at_panel
+from .moderation.today.needs import needs_committee
 from .planning import external, needs, screens
 from .planning.addresses import changes as addresses
 from .planning.addresses.letters import letter_kinds as letters_of_planning
@@ -88,6 +91,8 @@ LETTERS = (
 for declared in LETTERS:
     hooks.register("letter_kinds", declared)
 hooks.register("consequences", harm.consequences_for_calls)
+hooks.register("needs_editor", needs_committee, order=-1)  # people who wait come before what is to be planned
+hooks.register("construct_homepage_panels", add_looked_at_panel)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
 hooks.register("needs_editor", needs_readers)
@@ -119,6 +124,7 @@ def moderation_screens():
         MemberListViewSet(),
         ReadingViewSet(),
         RubricViewSet(),
+        NumbersViewSet(),
     ]
 
 

@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.demo_site",
     "tests.browser",
     "tests.public_pages",
+    "tests.staff_screens",
 ]
 
 STRICT = os.environ.get("CI", "").lower() in {"true", "1"} or os.environ.get("REQUIRE_ALL") == "1"

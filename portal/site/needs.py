@@ -1,4 +1,4 @@
-"""The panel of the admin's home that says what needs an editor. Other apps say what through the hook "needs_editor": a
+"""The panel of the admin's home that says what needs its reader today. Other apps say what through the hook "needs_editor": a
 function of the user that yields (sentence, address), only for what this person may do something about."""
 
 from itertools import chain

@@ -59,6 +59,19 @@ def answers_of_type(sent, kind):
     return {question["key"]: sent.answers.get(question["key"]) for question in asked if question["type"] == kind}
 
 
+def total_answered(sent, key):
+    """The sum of the answers of many to the number that their forms ask under this key; None where none was given. A number
+    about all of them, so observers may have it; what is sensitive counts for nothing."""
+    numbers = [
+        answer
+        for one in sent
+        for question, answer in one.version.restored(one.answers)
+        if question.get("key") == key and question["type"] == "number" and not question.get("sensitive")
+    ]
+    given = [number for number in numbers if number is not None]
+    return sum(given) if given else None
+
+
 def chosen(sent, *, to):
     """The choices that this audience sees were chosen: [(key of the question, key of the choice), ...]. Sensitive ones are
     left out: this stands in lists."""

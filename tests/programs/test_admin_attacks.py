@@ -85,6 +85,7 @@ class Foreign:
         self.rows = {
             "application": self.application,
             "announce": self.round,
+            "numbers": self.round,
             "invitation": self.invitation,
             "round": self.round,
             "program": self.program,

@@ -17,7 +17,7 @@ from .reading import Words, english_of_ours, ours_in_english
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("applications", "announce", "rounds", "programs", "hosts", "committees", "outbox")
+LISTS = ("applications", "numbers", "announce", "rounds", "programs", "hosts", "committees", "outbox")
 ROWS = ("round", "program", "host", "committeemember")
 
 
@@ -57,6 +57,7 @@ def addresses(call, application):
     for verb in ("accept", "waitlist", "decline", "reopen", "announce"):
         yield f"/admin/bulk/programs/application/{verb}/?id={application.pk}"
     yield f"/admin/mentoring/announce/{round.pk}/"
+    yield f"/admin/mentoring/numbers/{round.pk}/"
     letter = Letter.objects.first()
     yield from (f"/admin/mentoring/outbox/{screen}/{letter.pk}/" for screen in ("inspect", "send_again"))
     yield from (reverse("topic:index"), reverse("topic:add"))

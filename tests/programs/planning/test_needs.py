@@ -42,7 +42,7 @@ def needs(user):
 def test_a_call_that_opens_within_a_week_without_a_form_needs_its_planner(client):
     call = make_call(form=None, opens=soon(days=6), closes=soon(days=30))
     shown = home(client, make_member(call.round.program))
-    assert "What needs an editor" in shown
+    assert "Needs you today" in shown
     assert reverse("round:edit", args=[call.round_id]) in shown
     assert "and its form is not published" in shown
 
@@ -154,8 +154,9 @@ def test_nobody_is_asked_for_the_programs_of_others(client):
     mine = make_call(opens=soon(days=1), closes=soon(days=30)).round.program
     for user in (make_member(mine), make_member(call.round.program, "reader"), make_page_editor()):
         shown = home(client, user)
-        assert "What needs an editor" not in shown
-        assert "SECRET" not in shown
+        assert "its form is not published" not in shown
+        assert reverse("round:edit", args=[call.round_id]) not in shown
+        assert "HIDDEN" not in shown
 
 
 def test_the_home_asks_as_many_queries_for_many_rows_as_for_one(client, django_assert_max_num_queries):
