@@ -127,6 +127,7 @@ ACROSS = {
     "tests/programs/forms/test_new_type.py",
     "tests/programs/forms/test_real_forms.py",
     "tests/programs/letters/test_kinds.py",
+    "tests/programs/letters/test_own_words.py",
     "tests/programs/planning/publishing/test_page_programs.py",
     "tests/programs/planning/rounds/test_two_people.py",
     "tests/programs/planning/settings/test_names.py",

@@ -21,6 +21,7 @@ from programs.models import (
     Host,
     Invitation,
     Letter,
+    LetterText,
     MemberList,
     Program,
     ProgramOffice,
@@ -61,6 +62,7 @@ PATHS = {
     CommitteeMember: "program",
     Decision: "application__call__round__program",
     Letter: "correspondent__program",
+    LetterText: "program",
     MemberList: "call__round__program",
 }
 """How each kind of row leads to its program."""

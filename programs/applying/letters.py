@@ -2,16 +2,30 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.applicants import DRAFT, ERASED, to_applicants, words_of_draft, words_of_erased
+from programs.letters.applicants import (
+    ABOUT_APPLICATIONS,
+    DRAFT,
+    ERASED,
+    OF_ROUND,
+    to_applicants,
+    worded,
+    words_of_draft,
+    words_of_erased,
+)
 from programs.models import LetterKind
 
 
 def letter_kinds():
     return [
-        to_applicants("received", _("Application received")),
+        worded(
+            "received",
+            _("Application received"),
+            placeholders=(*ABOUT_APPLICATIONS, "prove", *OF_ROUND, "answered"),
+            needs=("link", "prove", "reference"),
+        ),
         to_applicants("again", _("Second application with the same address"), unasked=True),
-        to_applicants("changed", _("Application changed")),
-        to_applicants("withdrawn", _("Withdrawn")),
+        worded("changed", _("Application changed"), placeholders=(*ABOUT_APPLICATIONS, "closes", "answered")),
+        worded("withdrawn", _("Withdrawn"), placeholders=(*ABOUT_APPLICATIONS, "closes")),
         to_applicants("link", _("New link to an application"), unasked=True),
         LetterKind("erased", _("Application deleted"), ERASED, "", words_of_erased, in_outbox=False, again=False),
         LetterKind(

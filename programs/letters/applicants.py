@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.site.slowing import DAY, allowed, mailbox
@@ -16,7 +17,8 @@ from programs.models.applying.application import is_held
 from programs.offer import dates
 from programs.offer.windows import until
 
-from .writing import name_to_greet, one_line, write
+from .harmless import name_to_greet, one_line
+from .writing import write
 
 AT_ONCE = 6
 """Letters an hour that one network can cause at once; what is more is written by programs/floods/owed.py."""
@@ -36,9 +38,25 @@ def words_of_application(application):
         "round": one_line(round.said("name")),
         "role": one_line(role.said("name")),
         "answerable": bool(program.reply_to),
-        "asks_reference": bool(application.call.reference_form_id) and not getattr(application, "proven_at", None),
-        "proven": bool(getattr(application, "proven_at", None)),
+        "prove": "" if getattr(application, "proven_at", None) else _prove(application.call),
     } | _dates(application.call)
+
+
+def _prove(call):
+    told = [
+        gettext(
+            "Please open the link below once and press the button. It shows the committee that this address is yours; "
+            "only then does your application count."
+        )
+    ]
+    if call.reference_form_id:
+        told.append(
+            gettext(
+                "Only then do we write to whom you named for a reference. You can see on the page of your application "
+                "whether it has come."
+            )
+        )
+    return "\n\n".join(told)
 
 
 def _dates(call):
@@ -114,6 +132,12 @@ to_applicants = partial(
     LetterKind, matter=APPLICATION, page="status_open", words=words_of_application, still_true=no_junk
 )
 """Declares a kind of letter about an application; its link opens where the application stands."""
+
+ABOUT_APPLICATIONS = ("greeting", "name", "reference", "program", "round", "role", "link", "signoff")
+OF_ROUND = ("promised", "starts", "ends", "closes", "sentence")
+
+worded = partial(to_applicants, placeholders=ABOUT_APPLICATIONS + OF_ROUND, needs=("link",))
+"""The same, of a kind that a program may put into its own words."""
 
 
 def greet(application):

@@ -1,21 +1,19 @@
-"""What the letters say. One template a kind: its first line is the subject, the rest the letter, in plain text.
-
-Anybody may type somebody else's address into a form. The letter that follows must not carry their message: what was typed
-is made harmless first, so that no link, no line of their own in the head and no page of text comes with it.
-"""
+"""What the letters say: the program's own text of a kind, or the portal's. That is one template a kind: its first line is the
+subject, the rest the letter. All in plain text; what a mail program shows beside it is made of the same (see html.py)."""
 
 import re
 import secrets
 from datetime import timedelta
-from pathlib import Path
 
 from django.template import Context, engines
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from portal.site.slowing import DAY, allowed, mailbox
-from portal.texts import lines
-from programs.models import Letter, letter_kinds
+from programs.models import SIGN_OFF, Letter, LetterText, letter_kinds
+
+from .harmless import one_line, quoted
+from .placeholders import filled, filled_line
 
 STATUS_LINK = "{status_link}"
 """Stands in a letter's text where the secret link goes when it is sent."""
@@ -26,19 +24,6 @@ UNASKED_A_DAY = 3
 UNASKED_TO_ONE = 10
 """Unasked letters of one kind a day to one mailbox, however many programs they are about and whatever follows a +."""
 
-LONGEST_NAME = 60
-LONGEST_QUOTE = 2000
-"""Characters of typed answers in one letter."""
-
-ADDRESS_AS_SUCH = re.compile(r"://|www\.|mailto:", re.IGNORECASE)
-"""What a mail program makes a link of, whatever follows."""
-
-AFTER_A_DOT = re.compile(r"(?<=\w)[.\u3002\uff0e\uff61](xn--[a-z0-9-]+|[^\W\d_]{2,})", re.IGNORECASE)
-"""What may be the end of a host's name, wherever in a word it stands."""
-
-TOP_LEVEL = frozenset((Path(__file__).parent / "tlds-alpha-by-domain.txt").read_text().lower().split("\n")[1:])
-"""The top-level domains that exist, as IANA lists them: example.net is an address, Node.js and M.Lib. are none."""
-
 
 def write(kind, row, **context):
     """Write one letter to whom a stage's row is about, in the caller's transaction, to be sent at the next tick.
@@ -48,8 +33,30 @@ def write(kind, row, **context):
     """
     if letter_kinds()[kind].unasked and _had_enough(kind, row):
         return None
-    subject, body = render(kind, row, **context)
-    return Letter.objects.create(
+    letter = composed(kind, row, OwnTexts.of([row]), **context)
+    letter.save()
+    return letter
+
+
+def write_all(asked, *, due_at=None):
+    """Write many letters at once, in the caller's transaction and in two queries: [(kind, row, context), ...] -> letters in
+    the same order. For kinds that somebody of ours causes: what strangers can cause is counted, one by one.
+
+    The rows come with what their kind's words read, such as Application.objects.with_program(); nothing is asked for each.
+    """
+    own = OwnTexts.of([row for _kind, row, _context in asked])
+    letters = [composed(kind, row, own, **context) for kind, row, context in asked]
+    if any(letter.declared.unasked for letter in letters):
+        raise ValueError("Letters that strangers can cause are written one by one.")
+    for letter in letters:
+        letter.due_at = due_at or letter.due_at
+    return Letter.objects.bulk_create(letters, batch_size=500)
+
+
+def composed(kind, row, own, **context):
+    """The letter, not stored yet."""
+    subject, body = render(kind, row, own=own, **context)
+    return Letter(
         kind=kind,
         correspondent=row.correspondent,
         about=row.about,
@@ -69,25 +76,43 @@ def _had_enough(kind, row):
     return not allowed(f"unasked {kind}", mailbox(row.correspondent.email), most=UNASKED_TO_ONE, per=DAY)
 
 
-def render(kind, row, **context):
-    """The subject and the text, in the language of the row that the letter is about.
+def render(kind, row, *, own=None, text=None, **context):
+    """The subject and the text, in the language of the row that the letter is about. `own` are the programs' own texts,
+    where many letters are written; `text` is a (subject, text) that somebody wrote for these letters alone.
 
-    Only the template can place the secret link: while it is rendered the link's place is marked with a random word
-    that nobody could have typed, and a typed {status_link} loses its braces.
+    Only the text or the template can place the secret link: while it is rendered the link's place is marked with a
+    random word that nobody could have typed, and a typed {status_link} loses its braces.
     """
     mark, declared = secrets.token_hex(16), letter_kinds()[kind]
     with translation.override(row.language):
-        words = declared.words(row) | context | {"status_link": mark}
-        if "answered" in context:
-            words["answered"] = _quoted(context["answered"])
-        text = _template(declared).render(Context(words, autoescape=False))
-    subject, _, body = text.strip().partition("\n")
-    body = re.sub(r"\n\s*\n", "\n\n", body.strip())
+        words = _words(declared, row, context, mark, own or OwnTexts.of([row]))
+        text = text and (filled_line(text[0], words), filled(text[1], words))
+        subject, body = text or words["own"] or from_template(declared, words)
     return one_line(subject.replace(mark, ""))[:250], _placed(body, mark) + "\n"
 
 
-def _template(kind):
-    return engines["django"].engine.get_template(kind.template or f"programs/letters/{kind.name}.txt")
+def _words(declared, row, context, mark, own):
+    words = declared.words(row) | context
+    if "answered" in context:
+        words["answered"] = _quoted(context["answered"])
+    words |= {"status_link": mark, "link": mark}
+    words["greeting"] = greeted(words.get("name"))
+    words |= own.words(declared, row, words)
+    return words | {"own": own.letter(declared, row, words)}
+
+
+def from_template(declared, words):
+    """(subject, text) as the portal says it."""
+    template = engines["django"].engine.get_template(declared.template or f"programs/letters/{declared.name}.txt")
+    subject, _, body = template.render(Context(words, autoescape=False)).strip().partition("\n")
+    return subject, re.sub(r"\n\s*\n", "\n\n", body.strip())
+
+
+def portal_text(declared, *, answerable):
+    """The portal's text with placeholders in it, in the language that is active: where a program's own text begins."""
+    words = {name: f"{{{name}}}" for name in declared.placeholders}
+    words |= {"status_link": "{link}", "answerable": answerable}
+    return from_template(declared, words)
 
 
 def _quoted(answered):
@@ -98,47 +123,44 @@ def _placed(body, mark):
     return body.replace(STATUS_LINK, "(status_link)").replace(mark, STATUS_LINK)
 
 
-def one_line(text):
-    """The text as one line of a letter, however it was spaced."""
-    return " ".join(lines.one_line(str(text)).split())
+class OwnTexts:
+    """Those of these programs, read in one query, however many letters are written with them."""
+
+    def __init__(self, programs):
+        rows = LetterText.objects.filter(program__in=programs).exclude(body="")
+        self.texts = {(row.program_id, row.round_id, row.kind, row.language): row for row in rows}
+
+    @classmethod
+    def of(cls, rows):
+        """Of the programs that write to these rows' people."""
+        return cls({row.correspondent.program_id for row in rows})
+
+    def words(self, declared, row, words):
+        """What the own texts add to a letter's words: the sentence of its round, and the sign-off."""
+        sentence = self._text(declared.name, row, round=_round_of(row)) if "sentence" in declared.placeholders else None
+        signoff = self._text(SIGN_OFF, row)
+        return {
+            "sentence": filled(sentence.body, words) if sentence else "",
+            "signoff": filled(signoff.body, words) if signoff else signed(words["program"]),
+        }
+
+    def letter(self, declared, row, words):
+        """(subject, text) in the program's own words; None where it has none for this kind and language."""
+        text = self._text(declared.name, row) if declared.placeholders else None
+        return text and (filled_line(text.subject, words), filled(text.body, words))
+
+    def _text(self, kind, row, round=None):
+        return self.texts.get((row.correspondent.program_id, round, kind, row.language))
 
 
-def name_to_greet(name):
-    """The name, or nothing where what stands there may be no name but a message."""
-    name = one_line(name)
-    suspicious = len(name) > LONGEST_NAME or has_address(name) or set(name) & set("@/<>{}[]")
-    return "" if suspicious else name
+def _round_of(row):
+    return row.call.round_id
 
 
-def quoted(answered, *, omitted, cut):
-    """Typed answers as quoted lines: `omitted` stands for every web address, `cut` ends what is too long."""
-    told = []
-    left = LONGEST_QUOTE
-    for label, texts in answered:
-        told.append(one_line(label))
-        for text in _each_line(texts):
-            line = "> " + without_addresses(one_line(text), omitted)
-            if len(line) > left:
-                return "\n".join([*told, f"{line[:left]} …", cut])
-            told.append(line)
-            left -= len(line)
-    return "\n".join(told)
+def signed(program):
+    """The portal's own sign-off."""
+    return f"{gettext('With kind regards,')}\n{program}"
 
 
-def _each_line(texts):
-    for text in texts:
-        yield from str(text).splitlines() or [""]
-
-
-def without_addresses(line, omitted):
-    return " ".join(omitted if has_address(word) else word for word in line.split())
-
-
-def has_address(text):
-    """Whether a mail program would make a link of something in it."""
-    return bool(ADDRESS_AS_SUCH.search(text)) or any(_is_top_level(end) for end in AFTER_A_DOT.findall(text))
-
-
-def _is_top_level(end):
-    end = end.lower()
-    return (end if end.isascii() else f"xn--{end.encode('punycode').decode()}") in TOP_LEVEL
+def greeted(name):
+    return gettext("Dear %(name)s,") % {"name": name} if name else gettext("Hello,")

@@ -28,11 +28,13 @@ from .offer.round import Round
 from .people.address_notice import AddressNotice
 from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
+from .people.letter_text import SIGN_OFF, LetterText, Mailing
 from .people.reminder import Reminder
 from .readings.reading import Conflict, Reading, ReadingNotice
 from .readings.rubric import Criterion, Rubric
 
 __all__ = [
+    "SIGN_OFF",
     "AccessLink",
     "AddressNotice",
     "Application",
@@ -54,7 +56,9 @@ __all__ = [
     "Invitation",
     "Letter",
     "LetterKind",
+    "LetterText",
     "Look",
+    "Mailing",
     "Matter",
     "MemberList",
     "MemberNumber",

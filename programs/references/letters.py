@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from programs.letters.applicants import link_ends
-from programs.letters.writing import name_to_greet, one_line
+from programs.letters.harmless import name_to_greet, one_line
 from programs.models import LetterKind, Matter, Referee
 
 from .standing import is_waited_for, last_day_in_words

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.writing import one_line
+from programs.letters.harmless import one_line
 from programs.models import LetterKind, Matter, Reminder
 from programs.offer.standing import ProgramState, standing
 

@@ -9,7 +9,8 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from programs.letters.writing import one_line, write
+from programs.letters.harmless import one_line
+from programs.letters.writing import write
 from programs.listing.pages import page_of
 from programs.models import Program
 from programs.offer.call_state import CallState, call_state, closing_sentence, soft_sentence

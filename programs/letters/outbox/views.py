@@ -9,8 +9,9 @@ from wagtail.admin import messages
 from wagtail_modeladmin.views import IndexView, InspectView
 
 from portal.lists.spreadsheets import harmless
+from programs.letters.harmless import one_line
 from programs.letters.states import State, undelivered
-from programs.letters.writing import STATUS_LINK, one_line
+from programs.letters.writing import STATUS_LINK
 
 from .filters import FILTERS
 from .resending import NotAgain, send_again, why_not

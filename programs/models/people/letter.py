@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Concat
@@ -38,6 +39,15 @@ class Matter:
             return None
         own = {"correspondent": item.correspondent_id} | ({self.key: key} if self.key else {})
         return self.rows().filter(**own).first()
+
+    def note_rows(self, letters):
+        """Let each of these letters, all about this matter, know its row: one query."""
+        keys = {letter.about.partition(":")[2] for letter in letters}
+        own = {"correspondent__in": {letter.correspondent_id for letter in letters}}
+        own |= {f"{self.key}__in": keys} if self.key else {}
+        found = {(row.correspondent_id, row.about): row for row in self.rows().filter(**own)}
+        for letter in letters:
+            letter.noted_row = found.get((letter.correspondent_id, letter.about))
 
     def orphans(self, items):
         """Of these letters or links, those about rows of this matter that are gone."""
@@ -77,6 +87,18 @@ class LetterKind:
     still_true: Callable = field(default=always, kw_only=True)
     """Whether a letter of this kind still says how things are; asked when it is sent, and before it is sent again."""
     untrue: str = field(default=_("What this letter says is no longer so."), kw_only=True)
+    untrue_among: Callable | None = field(default=None, kw_only=True)
+    """The same for many letters of one kind at once, as the keys of those that are true no more; else each is asked."""
+    placeholders: tuple[str, ...] = field(default=(), kw_only=True)
+    """What may stand in a program's own text of such a letter; nothing where a letter says the portal's words alone."""
+    needs: tuple[str, ...] = field(default=(), kw_only=True)
+    """Those of them without which the letter would not do what it is for."""
+
+    def untrue_of(self, letters):
+        """The keys of those of these letters, all of this kind, that are not to be sent."""
+        if self.untrue_among:
+            return self.untrue_among(letters)
+        return {letter.pk for letter in letters if not self.still_true(letter)}
 
 
 def letter_kinds():
@@ -118,7 +140,18 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     gave_up_at = models.DateTimeField(_("gave up"), null=True, blank=True)
     held_at = models.DateTimeField(
-        _("held back"), null=True, blank=True, help_text=_("It was no longer true when it was to be sent.")
+        _("held back"), null=True, blank=True, help_text=_("By somebody, or because it was no longer true.")
+    )
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("held back by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    bounced_at = models.DateTimeField(
+        _("came back"), null=True, blank=True, help_text=_("A mail server reported that it could not be delivered.")
     )
     error = models.TextField(_("last error"), blank=True)
 
@@ -147,8 +180,8 @@ class Letter(models.Model):
 
     @property
     def row(self):
-        """The row that it is about; None once that is gone."""
-        return self.declared.matter.row(self)
+        """The row that it is about; None once that is gone. Of a batch it is read at once; see Matter.note_rows."""
+        return self.noted_row if hasattr(self, "noted_row") else self.declared.matter.row(self)
 
     @property
     def program(self):

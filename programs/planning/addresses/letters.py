@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from programs.letters.writing import name_to_greet, one_line, write
+from programs.letters.harmless import name_to_greet, one_line
+from programs.letters.writing import write
 from programs.models import AddressNotice, CommitteeMember, Correspondent, Letter, LetterKind, Matter
 from programs.offer import dates
 from programs.people.correspondents import address_key, correspondent_for

@@ -71,7 +71,11 @@ def test_quoted_answers_keep_their_lines():
     assert "Goals\n> line one\n> line two\n> \n> line four\n" in body
 
 
-@pytest.mark.parametrize("word", ["M.Lib.", "Node.js", "e.g.", "M.Ed.", "library.Then", "3.5", "a.m."])
+@pytest.mark.parametrize(
+    "word",
+    ["M.Lib.", "Node.js", "e.g.", "M.Ed.", "library.Then", "3.5", "a.m."]
+    + ["M.Sc.", "(B.Tech.)", "M.Com.,", "D.Sc", "Dipl.Ing.", "M.Sc.Ed.", "Ph.D.", "M.L.I.S.", "i.e.", "p.m.;"],
+)
 def test_what_no_mail_program_makes_a_link_of_is_left_as_it_is(word):
     body = render("again", make_application(), answered=[("Goals", [f"see {word} there"])])[1]
     assert f"> see {word} there\n" in body
