@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programs.access import DUTIES, SCORE
-from programs.letters.writing import name_to_greet, one_line, write
+from programs.letters.harmless import name_to_greet, one_line
+from programs.letters.writing import write
 from programs.models import CommitteeMember, Correspondent, Letter, LetterKind, Matter, Reading, ReadingNotice
 from programs.offer import dates
 from programs.people.correspondents import address_key, correspondent_for
