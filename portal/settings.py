@@ -112,6 +112,9 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "csp",
+    "allauth",
+    "allauth.account",  # for allauth.mfa alone: none of its addresses is ours
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -136,6 +139,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.site.signing_in.gate.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -168,6 +173,12 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "programs.access.CommitteeBackend",
 ]
+SECOND_FACTOR = PRODUCTION or read(starting.switch, "SECOND_FACTOR", "0")
+"""Whether the admin opens to a password alone, or asks for a second factor, too. In production it always asks."""
+MFA_ADAPTER = "portal.site.signing_in.adapter.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code of the half minute before or after is right, too: clocks differ
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -299,7 +310,7 @@ ADMIN_POLICY = PUBLIC_POLICY | {
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
 }
-UNSIGNED_ADMIN = ("/admin/login/", "/admin/password_reset/")
+UNSIGNED_ADMIN = ("/admin/login/", "/admin/password_reset/", "/admin/second-factor/")
 """Where somebody types a password and nobody is signed in: the public policy holds there."""
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"

@@ -16,6 +16,7 @@ from .pages.unfilled import keep_unfilled_drafts
 from .rows import settings_screen
 from .rows import styles as rows_styles
 from .site.needs import add_needs_panel
+from .site.signing_in import screens as signing_in
 
 hooks.register("before_unpublish_page", asking.ask_before_unpublishing)
 hooks.register("before_move_page", asking.ask_before_moving)
@@ -27,6 +28,9 @@ hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_reports_menu_item", links_report.menu_item)
 hooks.register("page_findings", links_report.dead_links)
 hooks.register("construct_homepage_panels", add_needs_panel)
+hooks.register("register_log_actions", signing_in.register_log_actions)
+hooks.register("register_account_menu_item", signing_in.account_item)
+hooks.register("register_user_listing_buttons", signing_in.reset_button)
 hooks.register("insert_global_admin_css", styles.findings_css)
 hooks.register("insert_global_admin_css", rows_styles.typed_css)
 hooks.register("insert_global_admin_css", rows_styles.rows_css)
@@ -45,6 +49,7 @@ everywhere.use_everywhere()
 @hooks.register("register_admin_urls")
 def checks_addresses():
     return [
+        path("second-factor/", include((signing_in.urlpatterns, "second_factor"))),
         path("reports/checks/", include((report.urlpatterns, "portal_checks"))),
         path("reports/links/", include((links_report.urlpatterns, "portal_links"))),
         path("date-as-typed/", include((saying.urlpatterns, "portal_dates"))),
