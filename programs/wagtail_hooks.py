@@ -23,7 +23,7 @@ from .letters.outbox.resending import register_log_actions as register_letter_ac
 from .models.offer.program_page import draft_trees
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
-from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS
+from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS, TakeBackSelection
 from .moderation.inviting import InvitationViewSet
 from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
@@ -96,7 +96,7 @@ hooks.register("construct_homepage_panels", add_looked_at_panel)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
 hooks.register("needs_editor", needs_readers)
-for bulk_action in [*DECIDE_ACTIONS, AnnounceSelection, SpreadSelection, *JUNK_ACTIONS]:
+for bulk_action in [*DECIDE_ACTIONS, TakeBackSelection, AnnounceSelection, SpreadSelection, *JUNK_ACTIONS]:
     hooks.register("register_bulk_action", bulk_action)
 
 

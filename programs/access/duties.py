@@ -29,6 +29,7 @@ from programs.models import (
     Reading,
     Round,
     Rubric,
+    Tag,
 )
 
 Duty = CommitteeMember.Duty
@@ -64,6 +65,7 @@ PATHS = {
     Letter: "correspondent__program",
     LetterText: "program",
     MemberList: "call__round__program",
+    Tag: "program",
 }
 """How each kind of row leads to its program."""
 

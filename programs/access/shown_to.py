@@ -46,9 +46,9 @@ def valued(sent, *, to):
     ]
 
 
-def uploads_seen(sent, *, to):
+def uploads_seen(sent, *, to, sensitive=True):
     """The keys of the uploads that this audience sees as answers of an application or a receipt."""
-    lines = [line for _label, lines in answered(sent, to=to) for line in lines]
+    lines = [line for _label, lines in answered(sent, to=to, sensitive=sensitive) for line in lines]
     return {line.upload for line in lines if isinstance(line, FileLine)}
 
 
@@ -121,11 +121,19 @@ def by_section(sent, *, to, sensitive=True):
     return [section for section in sections if section[2]]
 
 
-def differing(before, after, *, to):
+def sensitive_questions(sent, *, to):
+    """The labels of the sensitive questions whose answers this audience may see: what is not shown before somebody asks."""
+    return [
+        question["label"] for question, _kind, answer in _seen(sent, to, True) if question.get("sensitive") and answer
+    ]
+
+
+def differing(before, after, *, to, sensitive=True):
     """What somebody changed, of what this audience sees: [(label, lines before, lines after), ...]. Of two things sent to the
     same form, in whatever language and version."""
     old, new = (
-        {question["key"]: seen for seen in _seen(sent, to, True) for question in seen[:1]} for sent in (before, after)
+        {question["key"]: seen for seen in _seen(sent, to, sensitive) for question in seen[:1]}
+        for sent in (before, after)
     )
     keys = [*new, *(key for key in old if key not in new)]
     changed = [key for key in keys if before.answers.get(key) != after.answers.get(key)]

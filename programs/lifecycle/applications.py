@@ -15,10 +15,26 @@ from .steps import Refused, Table, Transition
 Status = Application.Status
 
 TRANSITIONS = {
-    "accept": Transition(frozenset({Status.RECEIVED, Status.WAITLISTED}), Status.ACCEPTED, _("Accept"), _("accepted")),
-    "waitlist": Transition(frozenset({Status.RECEIVED}), Status.WAITLISTED, _("Waitlist"), _("waitlisted")),
+    "accept": Transition(
+        frozenset({Status.RECEIVED, Status.WAITLISTED}),
+        Status.ACCEPTED,
+        _("Accept"),
+        _("accepted"),
+        silent=frozenset({Status.DECLINED}),
+    ),
+    "waitlist": Transition(
+        frozenset({Status.RECEIVED}),
+        Status.WAITLISTED,
+        _("Waitlist"),
+        _("waitlisted"),
+        silent=frozenset({Status.ACCEPTED, Status.DECLINED}),
+    ),
     "decline": Transition(
-        frozenset({Status.RECEIVED, Status.WAITLISTED}), Status.DECLINED, _("Decline"), _("declined")
+        frozenset({Status.RECEIVED, Status.WAITLISTED}),
+        Status.DECLINED,
+        _("Decline"),
+        _("declined"),
+        silent=frozenset({Status.ACCEPTED}),
     ),
     "reopen": Transition(
         frozenset({Status.ACCEPTED, Status.WAITLISTED, Status.DECLINED}), Status.RECEIVED, _("Reopen"), _("reopened")
@@ -64,7 +80,7 @@ def advance(application, verb, *, by, seen, reason=""):
     A decision verb leaves a Decision, silent until announced, which keeps its reason itself.
     """
     told = {} if verb in Decision.Verb.values else {"reason": reason}
-    take = partial(_take, application, verb, by, reason)
+    take = partial(_take, application, verb, by=by, seen=seen, reason=reason)
     try:
         return steps.advance(application, verb, TABLE, by=by, seen=seen, taken=take, **told)
     except IntegrityError:  # of an address and a call one application stands
@@ -72,41 +88,69 @@ def advance(application, verb, *, by, seen, reason=""):
         raise Refused(replaced(application)) from None
 
 
+def silent_among(keys):
+    """The keys of those with a decision that the applicant was not told."""
+    return set(Decision.objects.undisclosed().filter(application__in=keys).values_list("application", flat=True))
+
+
+def is_silent(application):
+    return application.decisions.undisclosed().exists()
+
+
+def told_statuses(keys):
+    """{key: the state that the applicant was told}, of those that have not withdrawn; one query."""
+    told = dict.fromkeys(keys, Status.RECEIVED)
+    announced = Decision.objects.filter(application__in=keys, announced_at__isnull=False)
+    told |= {
+        decision.application_id: decision.disclosed_status for decision in announced.order_by("announced_at", "id")
+    }
+    return told
+
+
 def replaced(application):
     told = gettext("%(reference)s stays junk: the same address has sent another application for this role since.")
     return told % {"reference": application}
 
 
-def _take(application, verb, by, reason):
-    if verb in MARKS:
-        _mark(application, **MARKS[verb]())
+def is_told(application, state):
+    told = gettext("The applicant of %(reference)s was told that it is %(state)s. Reopen it first.")
+    return told % {"reference": application, "state": STANDS[state]}
+
+
+def _take(application, verb, *, by, seen, reason):
+    if seen not in TRANSITIONS[verb].sources and not is_silent(application):
+        raise Refused(is_told(application, seen))
+    if written := written_by(verb):
+        type(application).objects.filter(pk=application.pk).update(**written)
+        for name, value in written.items():
+            setattr(application, name, value)
     if verb != "not-junk":
-        _decide(application, verb, by, reason)
+        decide_all([application], verb, by=by, reason=reason)
 
 
-MARKS = {
-    "junk": lambda: {"junked_at": timezone.now()},
-    "not-junk": lambda: {"junked_at": None, "suspected": "", "network": ""},
-}
-"""What a verb writes beside the state. Cleared of suspicion, an application is not counted with its network any more, and
-the letter it lacks is written by the next tick."""
+def written_by(verb):
+    """What a verb writes beside the state: {field: value}. Cleared of suspicion, an application is not counted with its network
+    any more, and the letter it lacks is written by the next tick."""
+    return {
+        "junk": {"junked_at": timezone.now()},
+        "not-junk": {"junked_at": None, "suspected": "", "network": ""},
+    }.get(verb, {})
 
 
-def _mark(application, **fields):
-    type(application).objects.filter(pk=application.pk).update(**fields)
-    for name, value in fields.items():
-        setattr(application, name, value)
-
-
-def _decide(application, verb, by, reason):
-    """Drop a decision that was not announced yet, and write the new one down.
+def decide_all(applications, verb, *, by, reason):
+    """Drop decisions that were not announced yet, and write the new ones down.
 
     One that leads back to what the applicant already knows (a silent acceptance undone) leaves nothing to tell.
     """
     now = timezone.now()
-    application.decisions.undisclosed().update(dropped_at=now)
-    if verb in Decision.Verb.values:
-        decision = Decision(application=application, verb=verb, reason=reason, by=by, at=now)
-        if decision.disclosed_status == application.disclosed_status:
+    keys = [application.pk for application in applications]
+    Decision.objects.undisclosed().filter(application__in=keys).update(dropped_at=now)
+    if verb not in Decision.Verb.values:
+        return
+    known = told_statuses(keys)
+    same = {"verb": verb, "reason": reason, "by": by, "at": now}
+    made = [Decision(application=application, **same) for application in applications]
+    for decision in made:
+        if decision.disclosed_status == known[decision.application_id]:
             decision.dropped_at = now
-        decision.save()
+    Decision.objects.bulk_create(made)

@@ -22,6 +22,8 @@ class Transition:
     done: str
     letter: str = ""
     """The kind of letter that it writes at once, to whom the row is about."""
+    silent: frozenset = frozenset()
+    """From these it may be taken, too, while whom the row is about was not told of them."""
 
 
 def nobody(row):
@@ -41,9 +43,13 @@ class Table:
     decider: Callable = nobody
     """Who brought the row to its present state, in words, if that shall be told."""
 
-    def verbs_from(self, state):
-        """The verbs that a row in this state allows."""
-        return [verb for verb, transition in self.transitions.items() if state in transition.sources]
+    def verbs_from(self, state, *, silent=False):
+        """The verbs that a row in this state allows; `silent` where nobody was told of it."""
+        return [verb for verb in self.transitions if self.leads_from(verb, state, silent=silent)]
+
+    def leads_from(self, verb, state, *, silent=True):
+        transition = self.transitions[verb]
+        return state in transition.sources or (silent and state in transition.silent)
 
     def overtaken(self, row):
         """Who changed it since this person looked, and to what, in a sentence."""
@@ -80,7 +86,7 @@ def advance(row, verb, table, *, by, seen, taken=None, **told):
     then nothing has changed. `by` is a user, or None for whom the row is about.
     """
     target = table.transitions[verb].target
-    if seen not in table.transitions[verb].sources:
+    if not table.leads_from(verb, seen):
         raise Refused(table.refusal(row, verb, seen))
     with transaction.atomic():
         here = type(row)._default_manager.filter(**{"pk": row.pk, table.field: seen})

@@ -11,10 +11,12 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
+from .moderation.correction import Correction
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
 from .moderation.inquiry import Inquiry
 from .moderation.look import Look
+from .moderation.note import Note, Tag
 from .moderation.program_office import ProgramOffice
 from .moderation.saved_filter import SavedFilter
 from .offer.call import Call
@@ -44,6 +46,7 @@ __all__ = [
     "Claim",
     "CommitteeMember",
     "Conflict",
+    "Correction",
     "Correspondent",
     "Criterion",
     "Decision",
@@ -63,6 +66,7 @@ __all__ = [
     "MemberList",
     "MemberNumber",
     "Milestone",
+    "Note",
     "Program",
     "ProgramOffice",
     "ProgramPage",
@@ -76,6 +80,7 @@ __all__ = [
     "Round",
     "Rubric",
     "SavedFilter",
+    "Tag",
     "Upload",
     "letter_kinds",
 ]

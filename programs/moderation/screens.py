@@ -9,8 +9,13 @@ from programs.models import Application
 
 from .deciding.asking import AskView
 from .deciding.one import DecideView
+from .one.correcting import CorrectView
+from .one.notes import DeleteNoteView, TagView
+from .one.page import ApplicationView, SensitiveView
+from .one.printing import PrintListView, PrintView
+from .one.screens import AddNoteView, HereView
 from .queue.listing import QueueView
-from .queue.one_application import ApplicationView, FileView, MembershipView
+from .queue.one_application import FileView, MembershipView
 from .queue.saved import ForgetView, SaveView
 
 
@@ -48,6 +53,14 @@ class ApplicationViewSet(ScopedViewSet):
             path("<int:pk>/", self.construct_view(ApplicationView), name="inspect"),
             path("<int:pk>/files/<int:upload>/", self.construct_view(FileView), name="file"),
             path("<int:pk>/membership/", self.construct_view(MembershipView), name="membership"),
+            path("<int:pk>/sensitive/", self.construct_view(SensitiveView), name="sensitive"),
+            path("<int:pk>/here/", self.construct_view(HereView), name="here"),
+            path("<int:pk>/correct/", self.construct_view(CorrectView), name="correct"),
+            path("<int:pk>/notes/", self.construct_view(AddNoteView), name="add_note"),
+            path("<int:pk>/notes/<int:note>/delete/", self.construct_view(DeleteNoteView), name="delete_note"),
+            path("<int:pk>/tags/", self.construct_view(TagView), name="tag"),
+            path("<int:pk>/print/", self.construct_view(PrintView), name="print"),
+            path("print/", self.construct_view(PrintListView), name="print_list"),
             path("<int:pk>/ask/", self.construct_view(AskView), name="ask"),
             path("<int:pk>/<slug:verb>/", self.construct_view(DecideView), name="decide"),
         ]

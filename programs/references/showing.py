@@ -38,9 +38,10 @@ def names_others(applications):
     return applications.annotate(names_others=Exists(Referee.objects.filter(application=OuterRef("pk"))))
 
 
-def for_committee(application, audience):
+def for_committee(application, audience, *, sensitive=True):
     """Everybody who was named, those of before too, with the reference as far as this audience sees it."""
-    return [told(row, audience) for row in application.referees.select_related("correspondent__program", "version")]
+    rows = application.referees.select_related("correspondent__program", "version")
+    return [told(row, audience, sensitive=sensitive) for row in rows]
 
 
 def for_owner(application):
@@ -52,8 +53,8 @@ def for_owner(application):
     return {"referees": found, "references_until": last_day_in_words(application), "may_name": open_still}
 
 
-def told(row, audience):
-    said = answered(row, to=audience) if row.status == Status.ANSWERED else []
+def told(row, audience, *, sensitive=True):
+    said = answered(row, to=audience, sensitive=sensitive) if row.status == Status.ANSWERED else []
     lost = row.status == Status.ASKED and undelivered(row.letters).exists()
     state = gettext("Somebody else was named since") if row.replaced_at else row.get_status_display()
     return Told(row, state, happened(row, audience), said, lost)

@@ -27,6 +27,7 @@ from programs.models import (
     Invitation,
     Letter,
     MemberList,
+    Note,
     ProgramOffice,
     QuestionSet,
     Reading,
@@ -81,6 +82,7 @@ class Foreign:
             application=self.application, reader=self.by, assigned_at=timezone.now(), words="Hidden words"
         )
         self.rubric = Rubric.objects.create(program=self.program)
+        self.note = Note.objects.create(application=self.application, text="Hidden note", at=timezone.now())
         self.set = QuestionSet.objects.create(name="Hidden Set", host=self.program.host, sections=SECTIONS)
         self.rows = {
             "application": self.application,
@@ -116,6 +118,7 @@ class Foreign:
             "Hidden Set",
             "Hidden reason",
             "Hidden words",
+            "Hidden note",
             "Hidden Event",
             "Hidden Goals",
             self.application.reference,
@@ -164,6 +167,8 @@ def addresses(foreign, only=None):
         fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
         if "upload" in taken:
             fillings[0]["upload"] = foreign.upload.pk
+        if "note" in taken:
+            fillings[0]["note"] = foreign.note.pk
         if "verb" in taken:
             fillings = [fillings[0] | {"verb": verb} for verb in TRANSITIONS]
         for filling in fillings:

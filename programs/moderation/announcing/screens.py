@@ -1,4 +1,4 @@
-"""Announcing a round: the numbers and a sample of each letter first, then exactly the decisions that were shown."""
+"""Announcing a round: every letter first, as each person gets it, then exactly the decisions that were shown and not held back."""
 
 from django import forms
 from django.db.models import Count, Q
@@ -14,10 +14,13 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
+from portal.site.addresses import ids_in
 from programs.access import ANNOUNCE, may, require, scope
 from programs.access.screens import MENTORING_MENU
-from programs.models import Decision, Round
+from programs.letters.writing import OwnTexts
+from programs.models import Application, Decision, Round
 from programs.moderation.deciding.one import shown
+from programs.moderation.places import places_of
 from programs.moderation.queue.seen import SeenField
 
 from .telling import announce, counted, silent_decisions, undecided
@@ -56,9 +59,22 @@ class DecisionsForm(forms.Form):
     seen = SeenField(words=Decision.Verb.values, required=False)
 
 
+class HeldField(forms.Field):
+    """Ticked decisions; what is no key of one ticks nothing."""
+
+    def to_python(self, value):
+        return set(ids_in(value or []))
+
+
+class HoldingForm(DecisionsForm):
+    """`hold` are those that somebody ticked: fewer fields than one for each letter that goes."""
+
+    hold = HeldField(required=False, widget=forms.MultipleHiddenInput)
+
+
 class AnnounceRoundView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
     model = Round
-    form_class = DecisionsForm
+    form_class = HoldingForm
     header_icon = "mail"
     page_title = _("Announce")
     template_name = "programs/moderation/announce_round.html"
@@ -80,31 +96,51 @@ class AnnounceRoundView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
 
     @cached_property
     def decisions(self):
-        related = ("application__call__round__program", "application__call__role")
-        return list(silent_decisions(self.object).select_related(*related))
+        decisions = list(silent_decisions(self.object))
+        rows = Application.objects.with_program().light().in_bulk([one.application_id for one in decisions])
+        for decision in decisions:
+            decision.application = rows[decision.application_id]
+        return sorted(decisions, key=lambda one: (one.application.call_id, one.application.name, one.pk))
 
     def get_initial(self):
         return {"seen": {decision.pk: decision.verb for decision in self.decisions}}
 
     def form_valid(self, form):
         """Exactly what was on the screen. What was decided since waits until somebody has seen it."""
-        seen = form.cleaned_data["seen"]
+        held = form.cleaned_data["hold"]
+        seen = [pk for pk in form.cleaned_data["seen"] if pk not in held]
         letters = announce(silent_decisions(self.object).filter(pk__in=seen), by=self.request.user)
         tell(self.request, announced=len(letters), seen=len(seen))
-        left = silent_decisions(self.object).count()
-        if not left:
-            return redirect("announce:index")
-        messages.warning(self.request, left_words(left))
-        return redirect("announce:round", self.object.pk)
+        left = silent_decisions(self.object)
+        if kept := left.filter(pk__in=held).count():
+            messages.warning(self.request, held_words(kept))
+        if newer := left.exclude(pk__in=held).count():
+            messages.warning(self.request, left_words(newer))
+        return redirect("announce:round", self.object.pk) if kept or newer else redirect("announce:index")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "round": self.object,
             "numbers": counted(self.decisions),
             "total": len(self.decisions),
-            "samples": samples(self.decisions),
+            "letters": letters_of(self.decisions),
+            "places": places_of(self.object.calls.values("pk")),
             "undecided": undecided(self.object).count(),
         }
+
+
+def letters_of(decisions):
+    """Every letter as the person gets it: [(decision, subject, text), ...]."""
+    own = OwnTexts.of([decision.application for decision in decisions])
+    return [(decision, *shown(decision.verb, decision.application, own)) for decision in decisions]
+
+
+def held_words(kept):
+    return ngettext(
+        "%(n)d decision was held back. Nobody is told of it until you announce it.",
+        "%(n)d decisions were held back. Nobody is told of them until you announce them.",
+        kept,
+    ) % {"n": kept}
 
 
 def samples(decisions):

@@ -1,5 +1,7 @@
 """Taking a verb on one application: shows the letter first, takes a reason, refuses a stale screen and loses nothing."""
 
+from collections import Counter
+
 from django import forms
 from django.db import transaction
 from django.http import Http404
@@ -12,8 +14,9 @@ from wagtail.admin import messages
 
 from programs.access import DECIDE, scope
 from programs.letters.writing import STATUS_LINK, render, write
-from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, overtaken, verbs_from
+from programs.lifecycle import STANDS, TRANSITIONS, Refused, advance, is_silent, overtaken, verbs_from
 from programs.models import Application, Decision
+from programs.moderation.places import places_of
 from programs.moderation.queue.one_application import OneApplication
 
 
@@ -35,9 +38,19 @@ def letter_for(verb, application):
     return shown(kind, application) if kind else None
 
 
-def shown(kind, application):
-    """The letter as the committee may see it: without the secret link, which is minted when it is sent."""
-    subject, body = render(kind, application)
+def more(verb, applications):
+    """How many of each call the verb would accept of these, or take out of those accepted: {call's key: number}."""
+    accepted, found = Application.Status.ACCEPTED, Counter()
+    for application in applications:
+        found[application.call_id] += TRANSITIONS[verb].target == accepted
+        found[application.call_id] -= application.status == accepted
+    return found
+
+
+def shown(kind, application, own=None):
+    """The letter as the committee may see it: without the secret link, which is minted when it is sent. `own` as in
+    render()."""
+    subject, body = render(kind, application, own=own)
     with override(application.language):
         return subject, body.replace(STATUS_LINK, gettext("[private link to the application]"))
 
@@ -122,7 +135,7 @@ class DecideView(OneApplication, FormView):
         return [messages.button(reverse("application:inspect", args=[waiting.pk]), gettext("Next waiting"))]
 
     def get_context_data(self, **kwargs):
-        allowed = self.verb in verbs_from(self.object.status)
+        allowed = self.verb in verbs_from(self.object.status, silent=is_silent(self.object))
         return super().get_context_data(**kwargs) | {
             "application": self.object,
             "verb": self.verb,
@@ -131,4 +144,5 @@ class DecideView(OneApplication, FormView):
             "at_once": self.transition.letter,
             "letter": letter_for(self.verb, self.object) if allowed else None,
             "stands": STANDS[self.object.status],
+            "places": places_of([self.object.call_id], more(self.verb, [self.object]) if allowed else None),
         }

@@ -1,6 +1,8 @@
 """The queue narrowed by an answer: to the choices of one call's form that whoever looks may see."""
 
 import django_filters
+from django import forms
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from programs.access.shown_to import choosable
@@ -10,6 +12,8 @@ from .reach import reach_of
 
 MOST_VERSIONS = 20
 PREFIX = "answer-"
+HELD = "questions"
+"""In a request for results: the key of the call whose questions the pop-up of filters has, which stays as it is meanwhile."""
 
 
 def name_of(question):
@@ -44,3 +48,14 @@ class AnswerFilter(django_filters.ChoiceFilter):
             return applications
         reach = reach_of(self.parent.request)
         return applications.filter(reach.chosen(self.parent.call, self.question, choice))
+
+
+class CallSelect(forms.Select):
+    """Says along with the call of whose questions the filters beside it are, so that the results can bring others."""
+
+    held = ""
+
+    def render(self, *args, **kwargs):
+        return format_html(
+            '{}<input type="hidden" name="{}" value="{}">', super().render(*args, **kwargs), HELD, self.held
+        )

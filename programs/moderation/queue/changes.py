@@ -24,7 +24,7 @@ def receipts_of(application):
     return list(application.receipts.select_related("version"))
 
 
-def changes_of(application, audience, receipts=None):
+def changes_of(application, audience, receipts=None, *, sensitive=True):
     """What each change changed. Two queries, however many there are; one where the receipts are known."""
     receipts = receipts_of(application) if receipts is None else receipts
     sent = [receipt for receipt in receipts if receipt.kind in {Kind.FIRST, Kind.CHANGE}]
@@ -32,12 +32,12 @@ def changes_of(application, audience, receipts=None):
         return []
     decided = application.decisions.values_list("at", flat=True).last()
     found = [
-        Change(after, lines_of(before, after, audience), bool(decided and after.created_at > decided))
+        Change(after, lines_of(before, after, audience, sensitive), bool(decided and after.created_at > decided))
         for before, after in pairwise(sent)
     ]
     return found[::-1]
 
 
-def lines_of(before, after, audience):
+def lines_of(before, after, audience, sensitive):
     name = [(gettext("Full name"), [before.name], [after.name])] if before.name != after.name else []
-    return name + differing(before, after, to=audience)
+    return name + differing(before, after, to=audience, sensitive=sensitive)

@@ -19,8 +19,8 @@ from programs.models import Application, Look, Program, Reading
 from programs.readings.standing import lacking_readings
 from programs.references.showing import with_reference
 
-from .answers import AnswerFilter, asked_with_choices, name_of
-from .reach import reach_of, readable_calls, readable_programs, readable_roles, readable_rounds
+from .answers import HELD, AnswerFilter, CallSelect, asked_with_choices, name_of
+from .reach import reach_of, readable_calls, readable_programs, readable_roles, readable_rounds, readable_tags
 from .waiting import AFTER_SOFT_DEADLINE, APART
 
 Status = Application.Status
@@ -31,6 +31,17 @@ class RoleField(django_filters.fields.ModelChoiceField):
 
     def label_from_instance(self, role):
         return f"{role.program.code}: {role.said('name')}"
+
+
+class TagField(django_filters.fields.ModelChoiceField):
+    """So has every program tags of its own."""
+
+    def label_from_instance(self, tag):
+        return f"{tag.program.code}: {tag.name}"
+
+
+class TagFilter(django_filters.ModelChoiceFilter):
+    field_class = TagField
 
 
 class CallField(django_filters.fields.ModelChoiceField):
@@ -65,10 +76,11 @@ class QueueFilterSet(WagtailFilterSet):
     )
     round = django_filters.ModelChoiceFilter(field_name="call__round", queryset=readable_rounds, label=_("Round"))
     role = RoleFilter(field_name="call__role", queryset=readable_roles, label=_("Role"))
-    call = CallFilter(queryset=readable_calls, label=_("Call"))
+    call = CallFilter(queryset=readable_calls, label=_("Call"), widget=CallSelect)
     status = django_filters.MultipleChoiceFilter(
         choices=Status.choices, widget=forms.CheckboxSelectMultiple, label=_("State"), distinct=False
     )
+    tag = TagFilter(field_name="tags", queryset=readable_tags, label=_("Tag"))
     unread = one_of(_("Unread"), [("yes", _("Not read by me"))], method="only_unread")
     waiting = DaysFilter(label=_("Days waited, more than"), min_value=0, max_value=3650, method="only_waiting")
     silent = one_of(_("Announcing"), [("yes", _("Decided, not announced"))], method="only_silent")
@@ -111,6 +123,7 @@ class QueueFilterSet(WagtailFilterSet):
             answer.parent, answer.model = self, Application
             self.filters[name_of(key)] = answer
         self.form.fields["call"].found = self.call
+        self.form.fields["call"].widget.held = self.call.pk if self.call else ""
 
     @property
     def by_answer(self):
@@ -124,9 +137,14 @@ class QueueFilterSet(WagtailFilterSet):
         return any(chosen for _key, _label, _options, chosen in self.by_answer)
 
     @property
+    def held_elsewhere(self):
+        """Whether the pop-up that asked has the questions of another call, or of none."""
+        return self.data.get(HELD, "") != (str(self.call.pk) if self.call else "")
+
+    @property
     def all_else(self):
         """(name, value) of all else in the address, for a form that asks for answers; it begins at the first page."""
-        left = {"p", *map(name_of, self.questions)}
+        left = {"p", HELD, *map(name_of, self.questions)}
         return [(name, value) for name in self.data if name not in left for value in self.data.getlist(name)]
 
     def _chosen_call(self):

@@ -74,7 +74,7 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        rows = with_membership(with_marks(with_silence(self.read()))).with_program().light()
+        rows = with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
         if self.ordering.removeprefix("-") == "average":
             rows = with_average(rows, self.request.user, reach_of(self.request).decided)
         return with_readings(rows)
@@ -124,6 +124,10 @@ class QueueView(ScopedIndexView):
         """That as an address has it: ?status=received, or nothing."""
         return f"?{self.chosen.urlencode()}" if self.chosen else ""
 
+    @property
+    def address_of_list(self):
+        return reverse("application:index") + self.address_query
+
     def get_table(self, object_list):
         table = super().get_table(object_list)
         table.address_query = self.address_query
@@ -132,6 +136,8 @@ class QueueView(ScopedIndexView):
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         own = SavedFilter.objects.filter(user=self.request.user)
+        asks_others = self.results_only and self.filters.held_elsewhere
+        context["render_filters_fragment"] = context["render_filters_fragment"] or asks_others
         return context | {"summary": summary(self.read()), "model_opts": self.model._meta, "saved_filters": own}
 
 

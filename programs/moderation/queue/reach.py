@@ -4,13 +4,13 @@ By the calls, which are few, and not by a join from each application to its prog
 indexes, whether somebody reads forty applications among a hundred thousand or all of them.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 
 from portal.site.addresses import ids_in
 from programs.access import DECIDE, READ, programs_for, scope
 from programs.access.shown_to import Audience
-from programs.models import Application, Call, FoundBy, Program, Role, Round
+from programs.models import Application, Call, FoundBy, Program, Role, Round, Tag
 
 MOST_LISTED = 1000
 """Found applications whose keys go into the list's query, which then is quick whatever else it asks; more are a query in it."""
@@ -27,21 +27,24 @@ class Reach:
 
     @cached_property
     def reads(self):
-        return set(self._programs)
+        return {pk for pk, _program, _decides in self._calls}
 
     @cached_property
     def decides(self):
-        return set(scope(Call.objects.order_by(), self.user, DECIDE).values_list("pk", flat=True))
+        return {pk for pk, _program, decides in self._calls if decides}
 
     @cached_property
-    def _programs(self):
-        return dict(scope(Call.objects.order_by(), self.user, READ).values_list("pk", "round__program"))
+    def _calls(self):
+        """(key, program, whether the person decides there) of each call they read. One query."""
+        deciding = programs_for(self.user, DECIDE).filter(pk=OuterRef("round__program"))
+        calls = scope(Call.objects.order_by(), self.user, READ).annotate(decides=Exists(deciding))
+        return list(calls.values_list("pk", "round__program", "decides"))
 
     @cached_property
     def has_many_programs(self):
         if self.everything:
             return Program.objects.order_by()[MANY : MANY + 1].exists()
-        return len(set(self._programs.values())) > MANY
+        return len({program for _pk, program, _decides in self._calls}) > MANY
 
     def applications(self):
         if self.everything:
@@ -56,6 +59,10 @@ class Reach:
     def decided(self):
         """Those of which the person decides, as a condition."""
         return Q(pk__isnull=False) if self.everything else Q(call__in=self.decides)
+
+    def shows_person(self, call):
+        """Whether the person may know who has applied to this call: name, address, and what would give them away."""
+        return True
 
     def having(self, terms):
         """Those with all these terms, as a condition; see portal.texts.finding.asked()."""
@@ -119,3 +126,7 @@ def readable_roles(request):
 def readable_calls(request):
     calls = Call.objects.select_related("round__program", "role").order_by("-pk")
     return _offered(calls, request, "call", "round__program")
+
+
+def readable_tags(request):
+    return _offered(Tag.objects.select_related("program"), request, "tag", "program")

@@ -2,8 +2,11 @@ import re
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.log_actions import registry
 
+from programs.lifecycle import advance_all
 from programs.models import Decision, Letter
 from programs.moderation.announcing.telling import announce
 from programs.moderation.deciding.one import decide
@@ -61,13 +64,8 @@ def test_announcing_twice_writes_nothing_twice(decided, coordinator):
 
 
 def test_failing_letter_discloses_nothing(decided, coordinator, monkeypatch):
-    written = iter([None])
-
-    def fail_at_the_second(*args, **kwargs):
-        next(written)
-
-    monkeypatch.setattr("programs.moderation.announcing.telling.write", fail_at_the_second)
-    with pytest.raises(StopIteration):
+    monkeypatch.setattr("programs.moderation.announcing.telling.write_all", lambda pairs: [Letter() for _ in pairs][1:])
+    with pytest.raises(ValueError, match="shorter"):
         announce(Decision.objects.all(), by=coordinator)
     assert Decision.objects.undisclosed().count() == 3
 
@@ -89,8 +87,28 @@ def test_screen_shows_numbers_samples_and_who_is_undecided(desk, call, decided):
     assert "Accept: <strong>2</strong>" in page
     assert "Decline: <strong>1</strong>" in page
     assert "1 application is still undecided." in page
-    assert page.count("Dear Sample Applicant") == 2
-    assert "Announce 3 decisions" in page
+    assert page.count("Dear Sample Applicant") == 3
+    assert page.count('name="hold"') == 3
+    assert "2 accepted" in page
+
+
+def test_what_is_ticked_is_held_back_and_nobody_is_told(desk, call, decided):
+    _, sent = screen(desk, call.round)
+    held = decided[0].decisions.get()
+    response = desk.post(f"{ANNOUNCE}{call.round.pk}/", sent | {"hold": [held.pk, "nonsense"]}, follow=True)
+    assert "2 decisions announced." in messages_of(response)
+    assert "1 decision was held back." in messages_of(response)
+    assert not decided[0].letters.exists()
+    assert decided[0].decisions.undisclosed().exists()
+
+
+def test_announcing_many_asks_few_queries(call, coordinator):
+    seen = {make_application(call).pk: "received" for _ in range(12)}
+    advance_all(seen, "accept", by=coordinator)
+    with CaptureQueriesContext(connection) as captured:
+        announce(Decision.objects.all(), by=coordinator)
+    assert len(captured) <= 11
+    assert Letter.objects.count() == 12
 
 
 def test_pressing_the_button_announces_what_was_shown(desk, call, decided):

@@ -2,9 +2,13 @@ import re
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import ModelLogEntry
 
-from programs.lifecycle import TRANSITIONS
-from programs.models import Application, Decision, Letter
+from programs.lifecycle import TRANSITIONS, Refused, advance_all
+from programs.models import Application, Call, Decision, Letter
+from programs.moderation.announcing.telling import announce
 from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_user
 
@@ -26,7 +30,7 @@ def opened(client, where):
     return page, {"seen": re.search(r'name="seen" value="([^"]*)"', page)[1], "reason": "One reason for all."}
 
 
-def told(response):
+def told_in(response):
     return " ".join(" ".join(str(message).split()) for message in response.context["messages"])
 
 
@@ -45,7 +49,7 @@ def test_each_decision_is_taken_on_all_that_were_shown(desk, coordinator, call, 
     assert {(d.application_id, d.verb, d.reason, d.by) for d in Decision.objects.all()} == {
         (row.pk, verb, "One reason for all.", coordinator) for row in fitting
     }
-    assert f"{len(fitting)} application" in told(response)
+    assert f"{len(fitting)} application" in told_in(response)
 
 
 def test_row_changed_meanwhile_is_refused_and_reported(desk, call):
@@ -55,8 +59,8 @@ def test_row_changed_meanwhile_is_refused_and_reported(desk, call):
     decide(Application.objects.get(pk=second.pk), "decline", by=make_user("rose"), seen="received")
     response = desk.post(where, sent, follow=True)
     assert (statuses()[first.pk], statuses()[second.pk]) == ("accepted", "declined")
-    assert "1 application accepted" in told(response)
-    assert f"{second.reference} is declined by now: rose decided" in told(response)
+    assert "1 application accepted" in told_in(response)
+    assert f"{second.reference} is declined by now: rose decided" in told_in(response)
 
 
 def test_all_means_the_list_with_its_filters_and_search_over_every_page(desk, call):
@@ -135,10 +139,10 @@ def test_selection_is_announced_once(desk, call, coordinator):
     page, sent = opened(desk, where)
     assert "Dear" in page
     assert second.reference not in page
-    assert "1 decision announced." in told(desk.post(where, sent, follow=True))
+    assert "1 decision announced." in told_in(desk.post(where, sent, follow=True))
     assert [row.letters.count() for row in (first, second, undecided)] == [1, 0, 0]
     again = desk.post(where, sent, follow=True)
-    assert "passed over" in told(again)
+    assert "passed over" in told_in(again)
     assert first.letters.count() == 1
 
 
@@ -159,7 +163,7 @@ def test_junk_is_marked_in_one_go_and_nobody_is_written_to(desk, call):
     assert "Junk is erased after 30 days" in page
     response = desk.post(where, sent, follow=True)
     assert set(statuses().values()) == {"junk"}
-    assert "3 applications marked as junk." in told(response)
+    assert "3 applications marked as junk." in told_in(response)
     assert not Letter.objects.exists()
     assert not Decision.objects.exists()
     where = address("not-junk", rows[0].pk)
@@ -175,3 +179,69 @@ def test_all_that_is_suspected_can_be_chosen_at_once(desk, call):
     page, _sent = opened(desk, f"/admin/bulk/programs/application/junk/?id=all&next={quote(queue)}")
     assert all(row.reference in page for row in rows)
     assert honest.reference not in page
+
+
+def test_preview_says_what_becomes_of_each_and_warns_of_places(desk, call, coordinator):
+    Call.objects.update(places=1)
+    rows = [make_application(call) for _ in range(2)]
+    told = make_application(call)
+    decide(told, "accept", by=coordinator, seen="received")
+    announce(told.decisions.all(), by=coordinator)
+    decide(told, "reopen", by=coordinator, seen="accepted")
+    page, _sent = opened(desk, address("accept", told.pk, *(row.pk for row in rows)))
+    page = " ".join(page.split())
+    assert page.count("Received becomes Accepted") == 3
+    assert page.count("the applicant knows that already, and no letter goes") == 1
+    assert "0 accepted of 1 place; after this <strong>3 accepted of 1 place</strong>" in page
+    assert "That is more than there are places." in page
+
+
+def test_from_accepted_to_waitlisted_in_one_step_until_somebody_was_told(desk, call, coordinator):
+    silent, told = make_application(call), make_application(call)
+    for row in (silent, told):
+        decide(row, "accept", by=coordinator, seen="received")
+    where = address("waitlist", silent.pk, told.pk)
+    page, sent = opened(desk, where)
+    assert page.count("Accepted becomes Waitlisted") == 2
+    announce(told.decisions.all(), by=coordinator)
+    response = desk.post(where, sent, follow=True)
+    assert statuses() == {silent.pk: "waitlisted", told.pk: "accepted"}
+    assert f"The applicant of {told.reference} was told that it is accepted." in told_in(response)
+    assert "none of the chosen" in desk.get(address("waitlist", told.pk)).content.decode().lower()
+
+
+def test_what_was_decided_silently_is_taken_back_to_what_the_applicant_knows(desk, call, coordinator):
+    fresh, waits, announced = (make_application(call) for _ in range(3))
+    decide(waits, "waitlist", by=coordinator, seen="received")
+    decide(announced, "decline", by=coordinator, seen="received")
+    announce(Decision.objects.all(), by=coordinator)
+    decide(fresh, "decline", by=coordinator, seen="received")
+    decide(waits, "accept", by=coordinator, seen="waitlisted")
+    where = address("take-back", fresh.pk, waits.pk, announced.pk)
+    page = desk.get(where).content.decode()
+    assert "Declined becomes Received" in page
+    assert "Accepted becomes Waitlisted" in page
+    sent = {"seen": re.search(r'name="seen" value="([^"]*)"', page)[1] + f",{announced.pk}:declined"}
+    response = desk.post(where, sent, follow=True)
+    assert statuses() == {fresh.pk: "received", waits.pk: "waitlisted", announced.pk: "declined"}
+    assert not Decision.objects.undisclosed().exists()
+    assert "2 decisions taken back." in told_in(response)
+    assert "1 was changed or announced meanwhile" in told_in(response)
+
+
+def test_deciding_many_asks_few_queries(call, coordinator):
+    seen = {make_application(call).pk: "received" for _ in range(12)}
+    with CaptureQueriesContext(connection) as captured:
+        done, left = advance_all(seen, "accept", by=coordinator, reason="One for all.")
+    assert (len(done), left) == (12, [])
+    assert len(captured) <= 10
+    assert ModelLogEntry.objects.filter(action="programs.accept", user=coordinator).count() == 12
+
+
+def test_what_was_told_since_is_not_changed_in_one_step(call, coordinator):
+    application = make_application(call)
+    decide(application, "accept", by=coordinator, seen="received")
+    announce(Decision.objects.all(), by=coordinator)
+    with pytest.raises(Refused, match="Reopen it first"):
+        decide(application, "waitlist", by=coordinator, seen="accepted")
+    assert statuses()[application.pk] == "accepted"

@@ -154,3 +154,16 @@ def test_who_reads_many_programs_is_offered_the_rounds_of_the_chosen_one(client,
     chosen = client.get(QUEUE, {"program": call.round.program.pk}).content.decode()
     assert f"{call.round}" in chosen
     assert listed(client, round=call.round.pk) == [application.reference]
+
+
+def test_the_pop_up_gets_the_questions_of_a_call_with_the_results(desk, call):
+    """Chosen there, a call's questions come without a reload; what holds them already stays as it is, open or not."""
+    make_application(call)
+    results = "/admin/mentoring/applications/results/"
+    fragment = 'data-w-teleport-target-value="#filters-drilldown"'
+    assert fragment not in desk.get(results).content.decode()
+    told = desk.get(results, {"call": call.pk, "questions": ""}).content.decode().partition(fragment)[2]
+    assert 'name="answer-topics"' in told.partition("</template>")[0]
+    assert f'name="questions" value="{call.pk}"' in told
+    assert fragment not in desk.get(results, {"call": call.pk, "questions": call.pk}).content.decode()
+    assert fragment in desk.get(results, {"questions": call.pk}).content.decode()

@@ -64,7 +64,7 @@ def test_links_and_keys_go_on_and_deciding_comes_back_to_the_list(desk, rows):
     page = desk.get(f"{QUEUE}{second.pk}/{query}").content.decode().replace("&amp;", "&")
     links = dict(re.findall(r'rel="(prev|next)" href="([^"]+)"', page))
     assert links == {"prev": f"{QUEUE}{third.pk}/{query}", "next": f"{QUEUE}{first.pk}/{query}"}
-    assert re.findall(r'data-w-kbd-key-value="(alt[^"]+)"', page) == ["alt+shift+p", "alt+shift+n"]
+    assert re.findall(r'data-w-kbd-key-value="(alt[^"]+)"', page)[:2] == ["alt+shift+p", "alt+shift+n"]
     decide = re.search(rf'href="({QUEUE}{second.pk}/accept/[^"]+)"', page)[1]
     asked = desk.get(decide).content.decode().replace("&amp;", "&")
     action = re.search(rf'action="({QUEUE}{second.pk}/accept/[^"]*)"', asked)[1]

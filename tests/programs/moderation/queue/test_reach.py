@@ -116,5 +116,5 @@ def test_a_reach_asks_for_the_calls_and_never_for_programs_of_each_application(c
     reach = Reach(coordinator)
     with CaptureQueriesContext(connection) as captured:
         assert list(reach.applications().filter(reach.having([[("sample",)]]))) == [application]
-    assert len(captured) == 4
+    assert len(captured) == 3
     assert "programs_program" not in captured[-1]["sql"]

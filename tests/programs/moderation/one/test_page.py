@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -5,7 +7,7 @@ from django.utils import timezone
 
 from programs.letters.writing import write
 from programs.lifecycle import TRANSITIONS, verbs_from
-from programs.models import Application, FormVersion, Letter, Receipt
+from programs.models import Application, FormVersion, Letter, Look, Receipt
 from programs.moderation.announcing.telling import announce
 from programs.moderation.deciding.one import decide
 from tests.factories import make_application, make_call, make_member, make_user
@@ -163,10 +165,129 @@ def test_each_reads_what_the_question_says_that_they_may(client, call, coordinat
     may_read = {coordinator: {"all", "needs"}, make_member(call.round.program, "reader"): {"all"}}
     for user, keys in may_read.items():
         client.force_login(user)
-        told = shown(client, application)
-        for key in answers:
-            assert (f"Answer {key}" in told) == (key in keys)
-            assert (f"Earlier {key}" in told) == (key in keys)
+        asked = client.post(f"/admin/mentoring/applications/{application.pk}/sensitive/").content.decode()
+        for told, read in ((shown(client, application), {"all"}), (asked, keys)):
+            for key in answers:
+                assert (f"Answer {key}" in told) == (key in read)
+                assert (f"Earlier {key}" in told) == (key in read)
+
+
+@pytest.fixture
+def sensitive(call):
+    """Asked plainly and sensitively, in two sections."""
+    asked = {"type": "short_text", "hint": "", "why": "", "required": False}
+    plain = asked | {"key": "work", "label": "Where do you work?"}
+    needs = asked | {
+        "key": "needs",
+        "label": "What do you need?",
+        "sensitive": True,
+        "shown_to": ["reader", "coordinator"],
+    }
+    sections = [{"heading": "Your work", "questions": [plain]}, {"heading": "Your needs", "questions": [needs]}]
+    version = FormVersion.objects.create(form=call.form, language="en", digest="0" * 64, sections=sections)
+    return make_application(call, version=version, answers={"work": "A library", "needs": "A quiet room"})
+
+
+def test_sensitive_answers_are_shown_once_to_who_asks_and_the_history_says_so(client, sensitive):
+    reader = make_member(sensitive.program, "reader", user=make_user("rosa"))
+    client.force_login(reader)
+    told = shown(client, sensitive)
+    assert "A library" in told
+    assert "A quiet room" not in told
+    assert "<bdi>What do you need?</bdi>" in told
+    assert "Sensitive answers shown" not in told
+    asked = client.post(f"/admin/mentoring/applications/{sensitive.pk}/sensitive/").content.decode()
+    assert "A quiet room" in asked
+    told = " ".join(shown(client, sensitive).split())
+    assert "A quiet room" not in told
+    assert "Sensitive answers shown, rosa," in told
+    assert client.get(f"/admin/mentoring/applications/{sensitive.pk}/sensitive/").status_code == 405
+
+
+def test_a_sensitive_change_is_hidden_with_the_answers(desk, sensitive):
+    for kind, needs in (("first", "Nothing"), ("change", "A quiet room")):
+        sent = {"call": sensitive.call, "version": sensitive.version, "name": "x", "created_at": timezone.now()}
+        Receipt.objects.create(
+            key=kind, kind=kind, reference=kind, application=sensitive, answers={"needs": needs}, **sent
+        )
+    assert "A quiet room" not in shown(desk, sensitive)
+    asked = desk.post(f"/admin/mentoring/applications/{sensitive.pk}/sensitive/").content.decode()
+    assert asked.count("A quiet room") == 2
+
+
+def test_answers_stand_under_the_headings_they_were_asked_under(desk, sensitive):
+    told = desk.post(f"/admin/mentoring/applications/{sensitive.pk}/sensitive/").content.decode()
+    places = [told.index(words) for words in ("Your work</h3>", "A library", "Your needs</h3>", "A quiet room")]
+    assert places == sorted(places)
+
+
+def test_says_what_has_happened_since_the_same_person_last_looked(desk, client, application, coordinator):
+    assert "Since you last looked" not in shown(desk, application)
+    long_ago = timezone.now() - timedelta(days=2)
+    Look.objects.filter(user=coordinator).update(at=long_ago)
+    rose = make_user("rose")
+    decide(application, "accept", by=rose, seen="received", reason="A mentor nearby.")
+    for _time in range(2):  # and again while they look
+        told = " ".join(shown(desk, application).partition("Since you last looked")[2].split())
+        assert "<li>Accept, rose," in told
+    application.decisions.update(at=timezone.now() - timedelta(days=1))
+    Look.objects.filter(user=coordinator).update(at=timezone.now() - timedelta(hours=1))
+    assert "Since you last looked" not in shown(desk, application)
+
+
+def test_what_somebody_did_themselves_is_no_news_to_them(desk, application, coordinator):
+    shown(desk, application)
+    Look.objects.update(at=timezone.now() - timedelta(days=2))
+    decide(application, "accept", by=coordinator, seen="received")
+    assert "Since you last looked" not in shown(desk, application)
+
+
+def test_two_people_on_one_application_see_each_other(desk, client, application, coordinator):
+    other = make_member(application.program, "reader", user=make_user("rose"))
+    said = "rose has this application open, too."
+    assert said not in shown(desk, application)
+    Look.objects.note(application, other)
+    assert said in shown(desk, application)
+    address = f"/admin/mentoring/applications/{application.pk}/here/"
+    assert said in desk.post(address).content.decode()
+    assert "user" not in desk.post(address).content.decode()
+    Look.objects.filter(user=other).update(here_at=timezone.now() - timedelta(minutes=3))
+    assert said not in desk.post(address).content.decode()
+    assert said not in shown(desk, application)
+
+
+def test_a_page_that_stays_open_says_that_somebody_is_there_and_not_that_they_looked_again(
+    desk, application, coordinator
+):
+    shown(desk, application)
+    then = timezone.now() - timedelta(hours=1)
+    Look.objects.update(at=then, here_at=then)
+    desk.post(f"/admin/mentoring/applications/{application.pk}/here/")
+    look = Look.objects.get(user=coordinator)
+    assert look.at == then
+    assert look.here_at > then
+
+
+def test_possible_duplicates_stand_on_the_page_of_each(desk, application):
+    round = application.call.round
+    same_name = make_application(make_call(application.program, "mentor", round=round), name="SAMPLE  Ines")
+    same_box = make_application(application.call, email="sample+two@example.org", name="Somebody Else")
+    elsewhere = make_application(make_call(application.program, "peer"), name="Inés Sample")
+    told = shown(desk, application).partition("Possible duplicates")[2].partition("</section>")[0]
+    assert same_name.reference in told
+    assert elsewhere.reference not in told
+    assert same_box.reference not in told
+    assert (
+        application.reference in shown(desk, same_name).partition("Possible duplicates")[2].partition("</section>")[0]
+    )
+
+
+def test_decisions_and_the_way_on_are_reached_by_keys_that_the_page_names(desk, call):
+    rows = [make_application(call) for _ in range(3)]
+    told = shown(desk, rows[1])
+    for key in ("A", "W", "D", "P", "N"):
+        assert f'aria-keyshortcuts="Alt+Shift+{key}"' in told
+        assert f"<kbd>Alt+Shift+{key}</kbd>" in told
 
 
 def test_each_of_two_applications_says_that_the_person_applied_in_the_other_role(desk, application):

@@ -23,7 +23,7 @@ def unindex_words(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0004_letter_texts"),
+        ("programs", "0005_notes_and_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
