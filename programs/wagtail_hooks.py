@@ -20,6 +20,7 @@ from .forming.checking import pages as form_checks
 from .forming.sets.own import QuestionSetViewSet
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
+from .letters.texts.screens import LetterTextViewSet
 from .models.offer.program_page import draft_trees
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
@@ -119,12 +120,13 @@ def forming_screens():
 def moderation_screens():
     return [
         ApplicationViewSet(),
+        NumbersViewSet(),
         AnnounceViewSet(),
         InvitationViewSet(),
         MemberListViewSet(),
+        LetterTextViewSet(),
         ReadingViewSet(),
         RubricViewSet(),
-        NumbersViewSet(),
     ]
 
 

@@ -1,32 +1,37 @@
 """Sends the letters that are due: each once, however many senders there are.
 
-A sender leases a letter with one conditional UPDATE, sends it outside any transaction, and marks it. One that dies
-in between leaves the lease to run out; the letter is then sent by another, with the same Message-ID.
+A sender leases a batch, asks at once what of it is still true and mints its links, then sends letter by letter over one
+connection, outside any transaction, and marks each before it begins the next. One that dies in between leaves one letter of
+which nobody knows whether it left, and the leases to run out; then another sends the batch on, each letter with the same
+Message-ID. What a batch does not come to within seconds it gives back, so that no letter goes out on what was true long ago.
 """
 
 import contextlib
 import logging
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-from urllib.parse import urlsplit
+from time import monotonic
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
+from django.db import IntegrityError, transaction
+from django.db import connection as database
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
-from portal.site.logs import SECRET_LINK
-from programs.models import Letter
-from programs.people.secret_links import mint
+from programs.models import Letter, letter_kinds
+from programs.people.secret_links import mint_all, unmint
 
-from .writing import STATUS_LINK
+from .mails import final, message, without_link
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=10)
-"""Longer than one letter can take with the mail server's every answer at its time limit."""
+"""Longer than a batch and one letter can take with the mail server's every answer at its time limit."""
+
+BATCH = 50
+BATCH_LASTS = 5
+"""Seconds. What was not begun by then is given back, and asked anew whether it is still true."""
 
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 720, 1440, 1440)]
 """How long to wait after the first, second ... failed try; together about four days."""
@@ -56,48 +61,108 @@ def due(now):
     )
 
 
-def deliver_due(*, now=None, limit=50):
+def deliver_due(*, now=None, limit=500):
     """Send up to `limit` letters. Stops early where the mail server cannot be reached; they wait for the next tick."""
-    counts = Counts()
+    counts, left = Counts(), limit
     connection = get_connection()
     try:
-        for pk in due(now or timezone.now()).values_list("pk", flat=True)[:limit]:
-            letter = lease(pk, now or timezone.now())
-            if letter and not _deliver(letter, connection, counts, now or timezone.now()):
+        while left > 0 and (letters := claim(now or timezone.now(), min(left, BATCH))):
+            left -= len(letters)
+            if not _deliver_batch(letters, connection, counts, now):
                 break
     finally:
         _close(connection)
     return counts
 
 
+def claim(now, most, **only):
+    """Up to so many letters, ours alone until their lease ends. Those that another sender is claiming are passed over."""
+    lock = {"skip_locked": True} if database.features.has_select_for_update_skip_locked else {}
+    with transaction.atomic():
+        keys = list(due(now).filter(**only).select_for_update(of=("self",), **lock).values_list("pk", flat=True)[:most])
+        if not keys:
+            return []
+        Letter.objects.filter(pk__in=keys).update(leased_until=now + LEASE, attempts=F("attempts") + 1)
+    return list(Letter.objects.select_related("correspondent__program").filter(pk__in=keys).order_by("due_at", "pk"))
+
+
 def lease(pk, now):
-    """The letter, ours alone until its lease ends; None where another sender was first or its reader has just left."""
-    ours = {"leased_until": now + LEASE, "attempts": F("attempts") + 1}
-    if not due(now).filter(pk=pk).order_by().update(**ours):
-        return None
-    return Letter.objects.select_related("correspondent__program").filter(pk=pk).first()
+    """One letter, claimed; None where another sender was first or its reader has just left."""
+    return next(iter(claim(now, 1, pk=pk)), None)
 
 
-def _deliver(letter, connection, counts, now):
-    """Send one letter and mark what came of it; whether it makes sense to go on to the next."""
-    link, reached = None, False
+def _deliver_batch(letters, connection, counts, now):
+    """Whether it makes sense to go on to the next batch."""
+    began = monotonic()
+    letters = _sendable(letters, counts, now or timezone.now())
     try:
-        if letter.attempts > MOST_ATTEMPTS:
-            raise RuntimeError("No sender has come back from this letter.")
-        if not letter.declared.still_true(letter):
-            _hold_back(letter, counts, now)
-            return True
+        if letters:
+            connection.open()
+    except Exception as error:  # the mail server is not there: one letter has found out, the others were not tried
+        _mark_failed(letters[0], error, None, counts, now or timezone.now())
+        _give_back(letters[1:], {})
+        return False
+    try:
+        links = mint_all([letter for letter in letters if letter.declared.page])
+    except IntegrityError:  # a reader has left since the batch was claimed: the next one is without them
+        _give_back(letters, {})
+        return True
+    for place, letter in enumerate(letters):
+        if monotonic() - began > BATCH_LASTS:
+            _give_back(letters[place:], links)
+            break
+        if _is_ours(letter):
+            _deliver(letter, links.get(letter.pk, ""), connection, counts, now or timezone.now())
+    return True
+
+
+def _is_ours(letter):
+    """Still: its reader may have left since the batch was claimed, and taken it along."""
+    return Letter.objects.waiting().filter(pk=letter.pk, leased_until=letter.leased_until).exists()
+
+
+def _sendable(letters, counts, now):
+    """Of these those that say what is so, and whose every sender came back so far. A few queries for each kind."""
+    by_kind, untrue, failed = defaultdict(list), set(), set()
+    for letter in letters:
+        by_kind[letter.kind].append(letter)
+    for kind, those in by_kind.items():
+        try:
+            letter_kinds()[kind].matter.note_rows(those)
+            untrue |= letter_kinds()[kind].untrue_of(those)
+        except Exception as error:
+            failed |= _all_failed(those, error, counts, now)
+    worn = [letter for letter in letters if letter.attempts > MOST_ATTEMPTS and letter.pk not in failed]
+    failed |= _all_failed(worn, RuntimeError("No sender has come back from this letter."), counts, now)
+    _hold_back(untrue - failed, counts, now)
+    return [letter for letter in letters if letter.pk not in untrue | failed]
+
+
+def _all_failed(letters, error, counts, now):
+    for letter in letters:
+        _mark_failed(letter, error, None, counts, now)
+    return {letter.pk for letter in letters}
+
+
+def _deliver(letter, link, connection, counts, now):
+    """Send one letter and mark what came of it."""
+    try:
         connection.open()
-        reached = True
-        link = mint(letter, letter.declared.page) if letter.declared.page else ""
         connection.send_messages([message(letter, link)])
     except Exception as error:  # whatever it is, it is this letter's last error and not the end of the others
         _close(connection)
         _mark_failed(letter, error, link, counts, now)
-        return reached
+        return
     Letter.objects.filter(pk=letter.pk).update(sent_at=now, leased_until=None, error="")
     counts.sent += 1
-    return True
+
+
+def _give_back(letters, links):
+    """As if they had not been claimed."""
+    Letter.objects.waiting().filter(pk__in=[letter.pk for letter in letters], leased_until__isnull=False).update(
+        leased_until=None, attempts=F("attempts") - 1
+    )
+    unmint([links[letter.pk] for letter in letters if letter.pk in links])
 
 
 def _close(connection):
@@ -105,34 +170,11 @@ def _close(connection):
         connection.close()
 
 
-def message(letter, link):
-    """With a button of the mail program's own for what its kind lets one leave by one click (RFC 8058)."""
-    leaving = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    answered_to = letter.declared.answerable and letter.program.reply_to
-    return EmailMessage(
-        subject=letter.subject,
-        body=letter.body.replace(STATUS_LINK, link),
-        to=[letter.to],
-        reply_to=[answered_to] if answered_to else None,
-        headers={
-            "Message-ID": message_id(letter),
-            "Auto-Submitted": "auto-generated",
-            "Content-Language": letter.language,
-        }
-        | (leaving if letter.declared.one_click else {}),
-    )
-
-
-def message_id(letter):
-    """The same at every try, so that mailboxes know a letter that was sent twice."""
-    digest = salted_hmac("programs.letters.message_id", f"{letter.pk} {letter.created_at.isoformat()}").hexdigest()
-    return f"<{digest[:32]}@{urlsplit(settings.SITE_URL).hostname}>"
-
-
-def _hold_back(letter, counts, now):
-    """What it says is no longer so: it is not sent, which counts as no attempt, and stands in the outbox as it is."""
-    Letter.objects.filter(pk=letter.pk).update(held_at=now, leased_until=None, attempts=letter.attempts - 1)
-    counts.held += 1
+def _hold_back(keys, counts, now):
+    """What they say is no longer so: they are not sent, which counts as no attempt, and stand in the outbox as they are."""
+    if keys:
+        Letter.objects.filter(pk__in=keys).update(held_at=now, leased_until=None, attempts=F("attempts") - 1)
+        counts.held += len(keys)
 
 
 def _mark_failed(letter, error, link, counts, now):
@@ -149,17 +191,3 @@ def _mark_failed(letter, error, link, counts, now):
         logger.warning("Could not send the %s at attempt %s: %s", *about)
     # Only while the lease is ours: after it another sender may have the letter.
     Letter.objects.waiting().filter(pk=letter.pk, leased_until=letter.leased_until).update(**marks)
-
-
-def without_link(text, link):
-    """A mail server may quote the letter that it refuses."""
-    if link:
-        text = text.replace(link, "[private link]").replace(link.rstrip("/").rpartition("/")[2], "[hidden]")
-    return SECRET_LINK.sub(r"\1[hidden]", text).replace("\0", "")
-
-
-def final(error):
-    """Whether the mail server refused this letter or its address for good (5xx)."""
-    if isinstance(error, SMTPRecipientsRefused):
-        return all(code >= 500 for code, _ in error.recipients.values())
-    return isinstance(error, SMTPDataError) and error.smtp_code >= 500

@@ -26,6 +26,7 @@ from programs.models import (
     Host,
     Invitation,
     Letter,
+    LetterText,
     MemberList,
     Note,
     ProgramOffice,
@@ -51,9 +52,18 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NOT_OURS = ("wagtail", "simple_translation")
-NO_ROWS = ("portal_dates",)
+NO_ROWS = ("portal_dates", "second_factor")
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"application", "announce", "invitation", "members", "reading", "rubric", "mentoring_outbox_modeladmin"}
+PEOPLE = {
+    "lettertext",
+    "application",
+    "announce",
+    "invitation",
+    "members",
+    "reading",
+    "rubric",
+    "mentoring_outbox_modeladmin",
+}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -97,6 +107,9 @@ class Foreign:
             "members": self.members,
             "reading": self.reading,
             "rubric": self.rubric,
+            "lettertext": LetterText.objects.create(
+                program=self.program, kind="accept", language="en", subject="Hidden Text", body="Hidden Text"
+            ),
             "mentoring_outbox_modeladmin": self.letter,
             "topic": Topic.objects.create(name="Hidden Topic", slug="hidden-topic"),
             "synonyms": Synonyms.objects.create(words="hidden word, hidden term"),
@@ -116,6 +129,7 @@ class Foreign:
             "Hidden Mentoring Program",
             "Hidden Topic",
             "Hidden Set",
+            "Hidden Text",
             "Hidden reason",
             "Hidden words",
             "Hidden note",

@@ -5,6 +5,7 @@ A stage registers its kinds with Wagtail's hook "letter_kinds"; everything that 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -103,7 +104,12 @@ class LetterKind:
 
 def letter_kinds():
     """Every kind that a stage has declared, by its name."""
-    return {kind.name: kind for declared in hooks.get_hooks("letter_kinds") for kind in declared()}
+    return _kinds(tuple(hooks.get_hooks("letter_kinds")))
+
+
+@cache
+def _kinds(declared):
+    return {kind.name: kind for those in declared for kind in those()}
 
 
 class LetterQuerySet(models.QuerySet):

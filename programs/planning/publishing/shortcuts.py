@@ -23,3 +23,5 @@ def application_links(program, user):
     """The queue is the committee's alone."""
     if access.may(user, access.READ, program):
         yield gettext("Applications"), reverse("application:index", query={"program": program.pk})
+    if access.may(user, access.LETTERS, program):
+        yield gettext("Texts of letters"), reverse("lettertext:index", query={"program": program.pk})
