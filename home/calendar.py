@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from portal.caching.keeping import kept
 from programs.calendar import ics
 from programs.calendar.entries import event_entries, event_entry
 from programs.calendar.public import dated_programs
@@ -17,6 +18,7 @@ PROGRAM_PAGES = 3
 """How deep in the tree programs' pages stand."""
 
 
+@kept
 @require_safe
 def calendar(request):
     today = timezone.localdate()
@@ -25,6 +27,7 @@ def calendar(request):
     return fresh(request, ics.write(name, found), ics.CONTENT_TYPE)
 
 
+@kept
 @require_safe
 def event_calendar(request, pk):
     """One event, for whoever keeps it by hand."""

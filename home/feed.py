@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from home.calendar import events
+from portal.caching.keeping import kept
 from portal.site.addresses import absolute
 from programs.calendar.feed import CONTENT_TYPE, news, write
 from programs.calendar.public import dated_programs
@@ -16,6 +17,7 @@ from programs.offer import dates
 from resources.models import EventPage
 
 
+@kept
 @require_safe
 def feed(request):
     now = timezone.now()

@@ -37,6 +37,8 @@ CONDITIONS = ("students", "newcomers", "years_below", "years_most", "years_least
 
 
 NAMES = ("name", "name_es")
+NAMED = ("open", "kind", "host", "role", "for", "relationship", "topic")
+"""As addresses name the filters."""
 
 
 def filters(programs, hosts, roles, side):

@@ -9,6 +9,7 @@ from wagtail.query import PageQuerySet
 
 from home.door.shelves import Door
 from home.empty import may_add, not_begun
+from home.filters import NAMED
 from home.finding import Directory
 from portal.asking.consequences import CHANGE_FORM, consequences
 from portal.lists.narrowing import NarrowedPage
@@ -23,6 +24,7 @@ from portal.texts.streams import StreamField
 class HomePage(NarrowedPage, TranslatedPage, Page):
     """The directory of all programs, in three groups."""
 
+    narrowed_by = NAMED
     intro = RichTextField(_("introduction"), blank=True)
     programs_heading = models.CharField(_("heading of the programs"), max_length=120, blank=True)
     programs_intro = RichTextField(_("introduction to the programs"), blank=True)

@@ -89,6 +89,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+PAGE_CACHE = read(starting.switch, "PAGE_CACHE", "1" if PORTAL_ENV in {"production", "demo"} else "0")
+"""Whether public pages are kept ready; see portal/caching."""
+CACHE_URL = read(starting.shared_cache, "CACHE_URL", "")
+"""The Redis that all nodes share, such as redis://cache.internal:6379/0; empty for the memory of each process."""
+SHARED_CACHE_SECONDS = read(starting.seconds, "SHARED_CACHE_SECONDS", "5")
+"""For how long caches on the way may give a public page without asking: so old a publication may be to their readers."""
+if CACHE_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": CACHE_URL,
+            "KEY_PREFIX": "portal",
+            "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+        }
+    }
+
 INSTALLED_APPS = [
     "home",
     "programs",
@@ -128,6 +144,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "portal.caching.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.middleware.PoliciesMiddleware",
     "portal.site.health.HealthMiddleware",

@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.asking.privacy import set_privacy
+from portal.caching.keeping import kept
 from portal.files import serving
 from portal.files.account import Account
 from portal.pages.approving import approve
@@ -19,7 +20,7 @@ handler400 = "portal.site.refusals.malformed"
 
 urlpatterns = [
     path("robots.txt", robots),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Pages}}),
+    path("sitemap.xml", kept(sitemap), {"sitemaps": {"pages": Pages}}),
     path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's way to try out error pages
     path("admin/pages/<int:page_id>/privacy/", set_privacy),  # before Wagtail's own, as the next
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),

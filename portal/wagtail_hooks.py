@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .asking import pages as asking
+from .caching.unseen import seen_by_readers
 from .checks.showing import publishing, report, styles
 from .date_fields import everywhere, saying
 from .files.api import offer_files
@@ -42,6 +43,8 @@ hooks.register("insert_global_admin_js", everywhere.date_fields_js)
 hooks.register("construct_admin_api", offer_files, order=1)  # after Wagtail's own
 hooks.register("register_rich_text_features", use_our_links, order=1)  # after Wagtail's own
 hooks.register("register_rich_text_features", use_our_document_links, order=1)
+
+hooks.register("seen_by_readers", seen_by_readers)
 
 everywhere.use_everywhere()
 

@@ -13,6 +13,7 @@ from .access.own_pages import DutyPagePolicy
 from .access.screens import MENTORING_MENU
 from .applying.letters import letter_kinds as letters_of_applying
 from .calendar.cancelled import remembering
+from .calendar.recent import changing_moments as moments_of_the_feed
 from .floods.letters import letter_kinds as letters_of_floods
 from .forming import facts, folding
 from .forming import screens as forming
@@ -21,7 +22,9 @@ from .forming.sets.own import QuestionSetViewSet
 from .letters.outbox.admin import Outbox
 from .letters.outbox.resending import register_log_actions as register_letter_actions
 from .letters.texts.screens import LetterTextViewSet
+from .listing.changing import changing_moments
 from .models.offer.program_page import draft_trees
+from .models.seen import seen_by_readers
 from .moderation.announcing.screens import AnnounceViewSet
 from .moderation.announcing.several import AnnounceSelection
 from .moderation.deciding.several import DECIDE_ACTIONS, JUNK_ACTIONS, TakeBackSelection
@@ -80,6 +83,9 @@ hooks.register("report_findings", program_checks.report_findings)
 hooks.register("report_findings", round_checks.report_findings)
 hooks.register("reads_findings", round_checks.reads_findings)
 hooks.register("hidden_trees", draft_trees)
+hooks.register("changing_moments", changing_moments)
+hooks.register("changing_moments", moments_of_the_feed)
+hooks.register("seen_by_readers", seen_by_readers)
 LETTERS = (
     letters_of_applying,
     letters_of_floods,

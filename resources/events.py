@@ -1,5 +1,8 @@
 """Which events belong to a program: those below its page, and those that its editors chose for it."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page
 
@@ -20,3 +23,11 @@ def places(page):
     pages = Page.objects.filter(Q(translation_key=page.translation_key) | Q(live=True, translation_key__in=keys))
     event = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     return pages.alias(event=event).filter(event__startswith=F("path"))
+
+
+def changing_moments(now):
+    """changing_moments: when an event with hours is over, which its page says from then on. Days end with the site's own."""
+    near = (now - timedelta(days=2)).date(), (now + timedelta(days=2)).date()
+    rows = EventPage.objects.filter(ends__range=near, end_time__isnull=False).order_by()
+    for day, clock, zone in rows.values_list("ends", "end_time", "time_zone"):
+        yield datetime.combine(day, clock, ZoneInfo(zone))

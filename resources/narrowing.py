@@ -15,7 +15,7 @@ class NarrowedGroups(Narrowing):
     def __init__(self, groups, path="", typed=None, counted=""):
         self.everything = [entry for group in groups for entry in group.all]
         self.counted_as = counted
-        super().__init__(filters(self.everything), path, typed or {})
+        super().__init__(filters(self.everything), path, {} if typed is None else typed)
         self.groups = [kept for kept in map(self.narrowed, groups) if kept.all] if self.chosen else groups
 
     def narrowed(self, group):

@@ -4,11 +4,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from portal.caching.keeping import kept
+
 from .citations.exporting import FORMATS, as_file
 from .models import ReadingListPage
 from .narrowing import NarrowedGroups
 
 
+@kept
 @require_safe
 def reading_list_file(request, page, ending):
     found = _page(page, ending)
@@ -16,6 +19,7 @@ def reading_list_file(request, page, ending):
     return as_file(_citations(narrowed.groups), ending, found.slug)
 
 
+@kept
 @require_safe
 def citation_file(request, page, citation, ending):
     found = _page(page, ending)

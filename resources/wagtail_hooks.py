@@ -13,12 +13,13 @@ from .admin.lists.citation_list import CitationViewSet
 from .admin.lists.entry_list import ActivityViewSet, GoalViewSet
 from .admin.lists.listing import RESOURCES_MENU, lists_css
 from .admin.lists.page_list import EventViewSet, ResourcePagesViewSet
-from .events import program_events
+from .events import changing_moments, program_events
 from .external import external_links
 from .needs import needs_entries
 
 hooks.register("external_links", external_links)
 hooks.register("needs_editor", needs_entries)
+hooks.register("changing_moments", changing_moments)
 hooks.register("program_events", program_events)
 hooks.register("report_findings", report_findings)
 hooks.register("reads_findings", reads_findings)

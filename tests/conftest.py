@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.demo_site",
     "tests.browser",
     "tests.public_pages",
+    "tests.kept_pages",
     "tests.staff_screens",
 ]
 

@@ -10,6 +10,7 @@ from home.search.findable.entries import all_entries, all_hosts
 from home.search.matching import find
 from home.search.results import results
 from home.search.words.terms import MOST_CHARACTERS, terms
+from portal.caching.keeping import keep
 from portal.pages.languages import addresses
 from portal.texts.lines import one_line
 
@@ -25,6 +26,8 @@ def search(request):
     if typed:
         context |= _answer(request, typed, language)
         context["translations"] = addresses(request.path, f"?{urlencode({'q': typed})}")
+    else:
+        keep(request)
     return render(request, "home/search.html", context)
 
 

@@ -71,9 +71,13 @@ class Narrowing:
 class NarrowedPage:
     """A page whose address may hold a choice."""
 
+    narrowed_by = ()
+    """The names of its filters."""
+
     def serve(self, request, *args, **kwargs):
-        """A form sends its empty fields, too: the address that is left to share names only what was chosen."""
-        if "" in request.GET.values():
+        """A form sends its empty fields, too: the address that is left to share names only what was chosen. No other
+        parameter is read: caches keep one page for all that others add to its address."""
+        if any(request.GET.get(name) == "" for name in self.narrowed_by):
             query = urlencode([(name, value) for name, value in request.GET.items() if value])
             return redirect(f"{request.path}?{query}" if query else request.path)
         return super().serve(request, *args, **kwargs)

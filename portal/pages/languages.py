@@ -5,6 +5,7 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
 
+from portal.caching.keeping import keep
 from portal.checks.showing.panel import CheckedPage
 from portal.pages.following import Following
 from portal.pages.page_form import PageForm
@@ -34,6 +35,11 @@ class TranslatedPage(Filled, Following, CheckedPage, Tidied, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     base_form_class = PageForm
+
+    def serve(self, request, *args, **kwargs):
+        """Asked for only where nothing keeps the page private from this reader."""
+        keep(request)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,7 +1,10 @@
 from django.conf import settings
 from django.http import HttpResponse
 
+from portal.caching.keeping import kept
 
+
+@kept
 def robots(request):
     """Search engines stay out of the admin and of pages that concern one person."""
     lines = [

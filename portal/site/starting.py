@@ -119,6 +119,19 @@ def small_number(name, value):
     return 0 if value == "0" else number(name, value, most=9)
 
 
+def seconds(name, value):
+    """From none to a day."""
+    return 0 if value == "0" else number(name, value, most=86_400)
+
+
+def shared_cache(name, value):
+    if value and not value.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError(
+            f"{name} is {value!r}; use the address of a Redis, such as redis://127.0.0.1:6379/0, or leave it out."
+        )
+    return value
+
+
 def time_zone(name, value):
     if value not in available_timezones():
         raise ValueError(f"{name} is {value!r}; use the name of a time zone, such as America/New_York.")

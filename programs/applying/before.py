@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from portal.caching.keeping import kept
 from programs.listing.pages import page_of
 from programs.models import Call, Program
 from programs.offer import dates, eligibility
@@ -29,6 +30,7 @@ def call_or_404(slug):
     return get_object_or_404(rows, slug=slug, round__draft=False, round__program__draft=False)
 
 
+@kept
 @require_safe
 def start(request, slug):
     call = call_or_404(slug)

@@ -1,11 +1,13 @@
 """The rounds that calendars and the feed still tell of: those with a date in the last year or to come."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from programs.models import Call, Milestone, Program, Round
 from programs.models.offer.cancelled_date import KEPT
 from programs.offer.over import LONGEST
+
+from .feed import SOON
 
 
 def with_recent_rounds():
@@ -23,3 +25,17 @@ def _recent(since):
     lines = Milestone.objects.filter(Q(starts__gte=since) | Q(ends__gte=since), round=OuterRef("pk"))
     own = Q(decisions_by__gte=since) | Q(starts__gte=since) | Q(ends__gte=since)
     return own | Q(Exists(calls.order_by())) | Q(Exists(lines.order_by()))
+
+
+def changing_moments(now):
+    """changing_moments: when the feed begins to tell that a call closes in a week, and when it tells of something no more."""
+    rows = [
+        (Call.objects.all(), "closes", -SOON),
+        (Call.objects.all(), "closes", KEPT),
+        (Call.objects.all(), "closes", KEPT - SOON),
+        (Call.objects.all(), "opens", KEPT),
+        (Round.objects.filter(called_off=True), "changed_at", KEPT),
+    ]
+    for found, name, later in rows:
+        soonest = found.order_by().filter(**{f"{name}__gt": now - later}).aggregate(soonest=Min(name))["soonest"]
+        yield soonest and soonest + later

@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from portal.caching.keeping import kept
 from portal.site.addresses import absolute
 from programs.models.offer.cancelled_date import KEPT
 
@@ -21,6 +22,7 @@ from .program_list import program_list
 from .public import dated_programs
 
 
+@kept
 @require_safe
 def program_calendar(request, code):
     found = dated_programs(code=code)
@@ -32,6 +34,7 @@ def program_calendar(request, code):
     return fresh(request, ics.write(program.said("name"), told, zone=program.time_zone), ics.CONTENT_TYPE)
 
 
+@kept
 @require_safe
 def programs(request):
     """Any site may ask for it; it holds nothing that the directory does not say."""

@@ -1,8 +1,15 @@
 """Between the plain fields of a citation and CSL-JSON, which every format and style here is made from and read into."""
 
+import json
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from . import dates, names
 from .identifiers import DOI, is_isbn, plain_doi, plain_isbn
 from .kinds import KINDS, TYPES
+from .mending import dates as mending
 
 VARIABLES = {
     "title": "title",
@@ -20,23 +27,33 @@ VARIABLES = {
 }
 """Fields that CSL keeps as plain text, under its own names."""
 
-NAMES = {"authors": "author", "editors": "editor"}
-OURS = {*VARIABLES.values(), *NAMES.values(), "issued", "type", "told"}
+OURS = {*VARIABLES.values(), "author", "issued", "type", "told", "beside"}
+GENRES = {"speech": "Webinar", "broadcast": "Podcast episode"}
+"""What a style calls an entry that was typed here; of imported ones their files say it."""
+
+WEB = URLValidator(schemes=["http", "https"])
+
+
+def roles(kind):
+    """The lists of people that are fields: who asked in an interview stands where editors stand."""
+    return {"authors": "author", "editors": "interviewer" if kind == "interview" else "editor"}
 
 
 def to_csl(citation):
     """The citation as a CSL-JSON item: what was imported and has no field here, and over it the fields."""
-    item = {key: value for key, value in citation.more.items() if key not in OURS}
+    people = roles(citation.kind)
+    item = {key: value for key, value in citation.more.items() if key not in OURS | set(people.values())}
     item = {"id": f"citation-{citation.pk or 0}"} | item | {"type": csl_type(citation)}
     for field, variable in VARIABLES.items():
         if value := getattr(citation, field).strip():
             item[variable] = value
-    for field, variable in NAMES.items():
-        if people := names.to_csl(getattr(citation, field)):
-            item[variable] = people
+    for field, variable in people.items():
+        if found := names.to_csl(getattr(citation, field)):
+            item[variable] = found
     if issued := dates.to_csl(citation.date):
         item["issued"] = issued
-    return {"genre": "Webinar"} | item if item["type"] == TYPES["webinar"][0] else item
+    genre = "" if citation.more.get("type") == item["type"] else GENRES.get(item["type"])
+    return {"genre": genre} | item if genre else item
 
 
 def csl_type(citation):
@@ -50,17 +67,47 @@ def csl_type(citation):
 
 
 def from_csl(item):
-    """The fields of a citation as a dict; what has no field goes into `more`, what is no DOI, ISBN or address into the note."""
+    """The fields of a citation as a dict; what has no field goes into `more`, what no field can hold into the note."""
     fields = {field: _text(item.get(variable)) for field, variable in VARIABLES.items()}
-    fields |= {field: names.from_csl(item.get(variable)) for field, variable in NAMES.items()}
     fields["kind"] = KINDS.get(item.get("type"), "web" if fields["url"] else "report")
-    fields["date"] = dates.from_csl(item.get("issued"))
-    fields["editors_note"] = "\n".join([*_set_right(fields), *map(_text, _list(item.get("told")))])
-    fields["more"] = {key: value for key, value in item.items() if key not in OURS and value not in (None, "")}
+    people = roles(fields["kind"])
+    fields |= {field: names.from_csl(item.get(variable)) for field, variable in people.items()}
+    fields["date"] = mending.of_json(item.get("issued"))
+    told = [*_set_right(fields), *_not_read(item, fields, people), *map(_text, _list(item.get("told")))]
+    fields["editors_note"] = "\n".join(dict.fromkeys(filter(None, told)))
+    ours = OURS | set(people.values())
+    fields["more"] = {key: value for key, value in item.items() if key not in ours and value not in (None, "")}
     given = item.get("type")
     if given in TYPES[fields["kind"]]:
         fields["more"]["type"] = given
     return fields
+
+
+def _not_read(item, fields, people):
+    """What stands in the item and in no field: a list of titles, a date of another shape, names that are none."""
+    for field, variable in VARIABLES.items():
+        value = item.get(variable)
+        if isinstance(value, list) and len(value) > 1:
+            yield from (f"{variable}: {_json(each)}" for each in value[bool(fields[field]) :])
+        elif value not in (None, "", [], {}) and not fields[field] and isinstance(value, dict | list | bool):
+            yield f"{variable}: {_json(value)}"
+    if item.get("issued") not in (None, "", [], {}) and not fields["date"] and _says(item["issued"]):
+        yield f"issued: {_json(item['issued'])}"
+    for variable in people.values():
+        value = item.get(variable)
+        strays = value if isinstance(value, list) else [value]
+        yield from (f"{variable}: {_json(each)}" for each in strays if each and not names.from_csl([each]))
+
+
+def _says(value):
+    """Whether there is a letter or figure in it at all."""
+    if isinstance(value, dict):
+        return any(map(_says, value.values()))
+    return any(map(_says, value)) if isinstance(value, list) else value not in (None, "", 0, False)
+
+
+def _json(value):
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _set_right(fields):
@@ -69,13 +116,25 @@ def _set_right(fields):
     good = {
         "doi": doi if DOI.match(doi) else "",
         "isbn": next((isbn for isbn in isbns if is_isbn(isbn)), ""),
-        "url": fields["url"] if fields["url"].lower().startswith(("https://", "http://")) else "",
+        "url": _address(fields["url"]),
     }
     for field, value in good.items():
         given = fields[field]
         fields[field] = value
-        if given and (not value or (field == "isbn" and len(isbns) > 1)):
+        if given and (not value or (field == "isbn" and len(isbns) > 1) or (field == "url" and value != given)):
             yield f"{VARIABLES[field]}: {given}"
+
+
+def _address(text):
+    """The first address of a text; programs put several into one field, or other things behind it."""
+    for part in re.split(r"\s+|[;,|]\s*(?=https?://)", text):
+        for tried in (part, part.rstrip(".,;)>]")):
+            try:
+                WEB(tried)
+            except ValidationError:
+                continue
+            return tried
+    return ""
 
 
 def _isbns(text):
@@ -89,6 +148,6 @@ def _list(value):
 
 
 def _text(value):
-    if isinstance(value, list) and len(value) == 1:
+    if isinstance(value, list) and value:
         value = value[0]
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) and value is not True else ""

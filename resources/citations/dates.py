@@ -5,6 +5,10 @@ import re
 MONTHS = ["january", "february", "march", "april", "may", "june"]
 MONTHS += ["july", "august", "september", "october", "november", "december"]
 SEASONS = ["spring", "summer", "fall", "winter"]
+ON_COVERS = {"autumn", "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne", "hiver"}
+ON_COVERS |= {"frühling", "frühjahr", "sommer", "herbst"}
+"""Seasons in other words: the style keeps the word that stands on the cover."""
+
 NONE = re.compile(r"^\W*(n\.?\s*d|s\.?\s*f|no date|undated)\W*$", re.I)
 CIRCA = re.compile(r"^(circa|ca?\.)\s*", re.I)
 ISO = re.compile(r"^(-?\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -42,10 +46,17 @@ def from_csl(date):
     if not parts or not all(parts):
         return str(date.get("literal") or date.get("raw") or "")
     text = "/".join(parts[:2])
-    season = _number(date.get("season"))
-    if season and 1 <= season <= 4 and len(parts) == 1:
-        text = f"{SEASONS[season - 1].capitalize()} {parts[0][:4]}"
+    season = _season(date.get("season"))
+    if season and len(parts) == 1:
+        text = f"{season} {parts[0][:4]}"
     return f"circa {text}" if date.get("circa") else text
+
+
+def _season(value):
+    number = _number(value)
+    if number is None:
+        return value if isinstance(value, str) and value.lower() in ON_COVERS else ""
+    return SEASONS[number - 1].capitalize() if 1 <= number <= 4 else ""
 
 
 def year(text):
@@ -63,7 +74,7 @@ def _one(text):
     if found := ISO.match(text):
         return _parts(*found.groups())
     if found := MONTH_YEAR.match(text):
-        season = _place(SEASONS, found[1]) or (found[1].lower() == "autumn" and 3)
+        season = _place(SEASONS, found[1]) or (found[1] if found[1].lower() in ON_COVERS else 0)
         if season and not found[2]:
             return {"date-parts": [[int(found[3])]], "season": season}
         return _parts(found[3], _place(MONTHS, found[1]), found[2]) if _place(MONTHS, found[1]) else None
@@ -121,5 +132,5 @@ def _fits(year, month=None, day=None):
 def _number(value):
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

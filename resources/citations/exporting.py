@@ -6,10 +6,10 @@ from django.utils.text import slugify
 from . import csljson
 from .bibtex import reading as bibtex
 from .csl import to_csl
-from .ris import reading as ris
+from .ris.writing import write as write_ris
 
 FORMATS = {
-    "ris": (ris.write, "application/x-research-info-systems"),
+    "ris": (write_ris, "application/x-research-info-systems"),
     "bib": (bibtex.write, "application/x-bibtex"),
     "json": (csljson.write, "application/vnd.citationstyles.csl+json"),
 }

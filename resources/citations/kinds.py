@@ -8,6 +8,10 @@ NEEDED = {
     "report": ["title", "publisher", "date"],
     "web": ["title", "url"],
     "webinar": ["title", "publisher", "date"],
+    "film": ["title", "publisher", "date"],
+    "podcast": ["title", "date"],
+    "interview": ["title", "date"],
+    "recording": ["title", "publisher", "date"],
 }
 """The fields each kind cannot be published without: without them APA, MLA or Chicago cannot say where to find it."""
 
@@ -18,7 +22,11 @@ TYPES = {
     "chapter": ["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"],
     "report": ["report", "document", "standard", "legislation", "dataset", "software"],
     "web": ["webpage", "post", "post-weblog"],
-    "webinar": ["speech", "event", "broadcast", "motion_picture", "interview", "song"],
+    "webinar": ["speech", "event", "performance"],
+    "film": ["motion_picture"],
+    "podcast": ["broadcast"],
+    "interview": ["interview"],
+    "recording": ["song"],
 }
 """The CSL types of each kind; the first is what an entry typed by hand becomes."""
 

@@ -1,14 +1,21 @@
 """Text of some format as records: which format it is, and its letters made sound."""
 
+import math
 import re
+
+from django.utils.translation import gettext
 
 from . import csljson
 from .bibtex import reading as bibtex
+from .makers import medline, web_of_science
+from .mending.items import mended
 from .ris import reading as ris
 
-FORMATS = {"ris": ris, "bibtex": bibtex, "csl": csljson}
+FORMATS = {"ris": ris, "bibtex": bibtex, "csl": csljson, "medline": medline, "wos": web_of_science}
 UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BEGINNINGS = {
+    "medline": re.compile(r"^PMID ?- ?\d", re.M),
+    "wos": re.compile(r"\A\s*(?:FN [^\n]*\n\s*VR |PT [JBSP]\s*\n|PT\t[A-Z0-9]{2}\t)"),
     "ris": re.compile(r"^\s{0,3}TY\s{1,2}-", re.M),
     "csl": re.compile(r"^\s*[\[{]"),
     "bibtex": re.compile(r"@\s*\w+\s*[{(]"),
@@ -35,14 +42,31 @@ def records(text, name=""):
     name = name or format_of(text)
     text = UNSOUND.sub("", text.lstrip("\ufeff"))
     for record in FORMATS[name].read(text):
-        record.item = sound(record.item)
+        record.text = sound(record.text)
+        try:
+            _mend(record)
+        except RecursionError:
+            record.item, record.reason = {}, gettext("The record is nested too deep to be a work.")
         yield record
+
+
+def _mend(record):
+    if not record.item:
+        return
+    item = sound(record.item)
+    broken = item != record.item or "\ufffd" in record.text
+    record.item = mended(item)
+    if broken:
+        told = gettext("Some of its letters could not be read: compare it with its source.")
+        record.item["told"] = [*record.item.get("told", []), told]
 
 
 def sound(value):
     """JSON's escapes can smuggle in what the text itself did not hold."""
     if isinstance(value, str):
         return UNSOUND.sub("", value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     if isinstance(value, list):
         return [sound(each) for each in value]
     if isinstance(value, dict):

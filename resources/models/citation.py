@@ -32,7 +32,11 @@ class Citation(OneLines, models.Model):
         CHAPTER = "chapter", _("Chapter of a book")
         REPORT = "report", _("Report")
         WEB = "web", _("Web page or post")
-        WEBINAR = "webinar", _("Webinar, talk, film or recording")
+        WEBINAR = "webinar", _("Webinar or talk")
+        FILM = "film", _("Film or video")
+        PODCAST = "podcast", _("Podcast or broadcast")
+        INTERVIEW = "interview", _("Interview")
+        RECORDING = "recording", _("Sound recording")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ARTICLE)
     draft = models.BooleanField(
@@ -49,7 +53,9 @@ class Citation(OneLines, models.Model):
         ),
     )
     editors = models.TextField(
-        _("editors"), blank=True, help_text=_("Of a book or an issue; one name a line, as with the authors.")
+        _("editors"),
+        blank=True,
+        help_text=_("Of a book or an issue; of an interview, who asked. One name a line, as with the authors."),
     )
     date = models.CharField(
         _("date"),
@@ -105,6 +111,8 @@ class Citation(OneLines, models.Model):
     editors_note = models.TextField(_("note for editors"), blank=True, help_text=_("Never published."))
     more = models.JSONField(default=dict, blank=True, editable=False)
     """CSL variables of an imported record that have no field here, under their own names: nothing is lost."""
+    original = models.TextField(default="", blank=True, editable=False)
+    """The record as it was imported, to the letter; empty for what was typed here."""
     written = models.JSONField(default=dict, blank=True, editable=False)
     """What `formatted` made of it when it was saved; empty while it is not public."""
 

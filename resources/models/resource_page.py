@@ -17,6 +17,7 @@ class ResourcePage(NarrowedPage, TranslatedPage):
     stand in many pages, and a copy of a page shows the same rows."""
 
     kept_from_index = ("body",)
+    narrowed_by = ("for", "topic")
     counted = ""
     """“3 of 12 readings”: a plural text of how many are `shown` and how many there are, `total`."""
 

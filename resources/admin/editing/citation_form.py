@@ -34,7 +34,10 @@ WORK = ObjectList(
 )
 
 RARE = ObjectList(
-    [FieldPanel(name) for name in ("editors", "edition", "place", "language", "editors_note")],
+    [
+        *(FieldPanel(name) for name in ("editors", "edition", "place", "language", "editors_note")),
+        HelpPanel(template="resources/citations/original.html", heading=_("As it was imported")),
+    ],
     heading=_("Rarely needed"),
 )
 

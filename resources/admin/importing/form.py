@@ -20,7 +20,14 @@ class ImportForm(forms.Form):
     name = forms.ChoiceField(
         label=_("Format"),
         required=False,
-        choices=[("", _("Find out by itself")), ("ris", "RIS"), ("bibtex", "BibTeX"), ("csl", "CSL-JSON")],
+        choices=[
+            ("", _("Find out by itself")),
+            ("ris", "RIS"),
+            ("bibtex", "BibTeX"),
+            ("csl", _("CSL-JSON or Crossref")),
+            ("medline", "PubMed (nbib, MEDLINE)"),
+            ("wos", "Web of Science"),
+        ],
     )
 
     def clean_file(self):
@@ -41,6 +48,6 @@ class ImportForm(forms.Form):
         data["name"] = data["name"] or format_of(data["text"])
         if not data["name"]:
             raise ValidationError(
-                _("This looks like none of RIS, BibTeX and CSL-JSON. Choose the format if it is one.")
+                _("This looks like none of the formats that are read here. Choose the format if it is one of them.")
             )
         return data

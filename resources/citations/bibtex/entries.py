@@ -7,6 +7,8 @@ import bibtexparser
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ExplicitComment, Preamble, String
 from django.utils.translation import gettext
 
+from .repairing import repaired
+
 PARTS = re.compile(r"\\.|[{}\"#]", re.S)
 SILENT = (String, Preamble, ExplicitComment)
 """What stands in nearly every file and is no work."""
@@ -30,6 +32,7 @@ class Found:
 
 def entries(text):
     """Of every block of the text but those that are no works: a Found."""
+    text, commas = repaired(text)
     library = bibtexparser.parse_string(text, parse_stack=[])
     strings = {}
     for string in library.strings:
@@ -39,10 +42,19 @@ def entries(text):
     for each in found:
         if each.fields is not None:
             by_key.setdefault(entry_of(each.block).key.lower(), each.fields)
+    _tell_of_commas(found, commas)
     for each in found:
         if each.fields is not None:
             each.fields = _with_parents(each.fields, by_key)
     return found
+
+
+def _tell_of_commas(found, commas):
+    for each in found:
+        if each.fields is not None and commas:
+            lines = range(each.block.start_line, each.block.start_line + each.block.raw.count("\n") + 1)
+            if not commas.isdisjoint(lines):
+                each.told.append(gettext("A comma was missing between two of its fields."))
 
 
 def entry_of(block):

@@ -53,9 +53,17 @@ TEXTS = {
     "note": "note",
     "type": "genre",
     "shorttitle": "title-short",
+    "volumes": "number-of-volumes",
+    "eventtitle": "event-title",
 }
 BARE = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "url": "URL"}
 """Not LaTeX: written and read as they are."""
 
 NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
 DATES = {"date", "year", "month", "day"}
+
+CARRIER = "csl-"
+"""What a field is called, before the name of its variable, where BibTeX has none for it."""
+
+PEOPLE = {"interviewer", "collection-editor", "container-author", "director", "reviewed-author", "illustrator"}
+PEOPLE |= {"composer", "host", "guest", "producer", "performer", "narrator", "compiler", "contributor", "script-writer"}

@@ -8,7 +8,7 @@ from resources.citations.records import squeeze
 
 COMMANDS = {"emph": "i", "textit": "i", "textbf": "b", "textsubscript": "sub", "textsuperscript": "sup"}
 WRITTEN_AS = {"i": "emph", "b": "textbf", "sub": "textsubscript", "sup": "textsuperscript"}
-STYLED = re.compile(rf"\\({'|'.join(COMMANDS)})\s*\{{((?:[^{{}}]|\{{[^{{}}]*\}})*)\}}")
+OPENING = re.compile(rf"\\({'|'.join(COMMANDS)})\s*\{{|\\.|[{{}}]", re.S)
 MARKUP = re.compile(r"<(i|b|sub|sup)>((?:(?!</?(?:i|b|sub|sup)>).)*)</\1>")
 LETTERS = {
     "\\": r"\textbackslash{}",
@@ -34,13 +34,32 @@ def decoded(latex):
     marked = latex
     for command, mark in NAMED.items():
         marked = re.sub(rf"{re.escape(command)}(\{{\}}|(?![A-Za-z])\s*)", mark, marked)
-    while STYLED.search(marked):
-        marked = STYLED.sub(lambda found: f"<{COMMANDS[found[1]]}>{found[2]}</{COMMANDS[found[1]]}>", marked)
+    marked = _styled(marked)
     try:
         text = DECODER.latex_to_text(marked)
     except Exception:  # the decoder fails in many ways on what was never LaTeX
         text = marked.replace("{", "").replace("}", "")
     return squeeze("".join(PLAIN.get(letter, letter) for letter in text))
+
+
+def _styled(latex):
+    """Commands of style as tags, in one walk however deep they stand; a brace that nothing closes leaves all as it is."""
+    out, open_, at = [], [], 0
+    for found in OPENING.finditer(latex):
+        out.append(latex[at : found.start()])
+        at = found.end()
+        if found[1]:
+            open_.append(COMMANDS[found[1]])
+            out.append(f"<{COMMANDS[found[1]]}>")
+        elif found[0] == "{":
+            open_.append("")
+            out.append("{")
+        elif found[0] == "}" and open_:
+            name = open_.pop()
+            out.append(f"</{name}>" if name else "}")
+        else:
+            out.append(found[0])
+    return latex if any(open_) else "".join([*out, latex[at:]])
 
 
 def encoded(text):
@@ -54,4 +73,5 @@ def encoded(text):
 
 def bare(latex):
     """Addresses and numbers, which are not LaTeX, without what careful tools escape in them."""
-    return re.sub(r"\\([&%$#_{}~])", r"\1", re.sub(r"\\url\{(.*)\}", r"\1", latex)).strip().strip("{}")
+    text = re.sub(r"\{?\\([&%$#_~])\}?", r"\1", re.sub(r"\\url\{(.*)\}", r"\1", latex))
+    return re.sub(r"[{}]", "", re.sub(r"\{?\\textasciitilde(?:\{\})?\}?", "~", text)).strip()

@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 
 from resources.citations import dates
 from resources.citations.kinds import KINDS
-from resources.citations.records import Record, extras, numbered
+from resources.citations.records import Record, extras, numbered, too_long
 
 from . import names as bibtex_names
 from .entries import entries, entry_of
-from .fields import BARE, DATES, NAMES, TEXTS, TYPES, WRITTEN_AS
+from .fields import BARE, CARRIER, DATES, NAMES, PEOPLE, TEXTS, TYPES, WRITTEN_AS
 from .latex import bare, decoded, encoded
 
 CLOCK = re.compile(r"(?<=\d)T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}(:?\d{2})?)?")
@@ -33,6 +33,8 @@ def write(items):
 
 def _record(found):
     line, source = found.block.start_line + 1, found.block.raw.strip()
+    if failed := too_long(line, source):
+        return failed
     if found.fields is not None:
         item = _item(entry_of(found.block), dict(found.fields))
         return Record(line, source, item | ({"told": found.told} if found.told else {}))
@@ -53,6 +55,10 @@ def _item(entry, given):
         if given.get(field) and variable not in item:
             item[variable] = decoded(given.pop(field))
     _take_titles(item, given)
+    _take_number(item, given)
+    for field in [field for field in given if field.startswith(CARRIER)]:
+        variable = field.removeprefix(CARRIER)
+        item[variable] = (bibtex_names.read if variable in PEOPLE else decoded)(given.pop(field))
     rest = {field: value for field, value in given.items() if value and field not in DATES}
     return item | ({"bibtex": rest} if rest else {})
 
@@ -76,6 +82,14 @@ def _take_titles(item, given):
             item["title"] = decoded(given.pop("issuetitle"))
     if "page" in item:
         item["page"] = item["page"].replace("--", "–")
+
+
+def _take_number(item, given):
+    """The number of an article (biblatex: eid) stands where its pages would."""
+    number = decoded(given.get("eid", ""))
+    if number and item.get("page", number) == number:
+        item["page"] = item["number"] = number
+        given.pop("eid")
 
 
 def _date(given):
@@ -121,9 +135,25 @@ def _fields(item, kind):
     yield from _dates(dates.from_csl(item.get("issued")))
     for field, variable in BARE.items():
         yield field, re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", str(item.get(variable) or ""))
+    if item.get("number") and item.get("number") == item.get("page"):
+        yield "eid", encoded(str(item["number"]))
+    yield from _carried(item, {*told, *BARE, *NAMES.values(), "issued", "type", "id"})
     for field, value in extras(item, "bibtex"):
         if re.fullmatch(r"[a-z][a-z0-9_-]*", field) and isinstance(value, str) and _balanced(value):
             yield field, value
+
+
+def _carried(item, done):
+    """The variables that no field has: people as they are written here, texts and numbers."""
+    if item.get("number") == item.get("page"):
+        done = done | {"number"}
+    for variable, value in item.items():
+        if variable in done or not re.fullmatch(r"[a-z][a-z-]*", variable):
+            continue
+        if variable in PEOPLE:
+            yield f"{CARRIER}{variable}", bibtex_names.written(value)
+        elif isinstance(value, str | int) and not isinstance(value, bool):
+            yield f"{CARRIER}{variable}", encoded(str(value))
 
 
 def _titles(item, kind):

@@ -151,6 +151,7 @@ class Name(model.Name, CitationStylesElement):
         if self.get("initialize", self.get_root().get("initialize")) == "false":
             return " ".join(f"{letter}." for letter in re.findall("[A-Z]", given)) if INITIALS.match(given) else given
         if any(word[0].isupper() for word in re.split(r"[\s.-]+", given) if word):
+            given = re.sub(r"(?<=\w-)([^\W\d_])", lambda found: found[0].upper(), given)  # Cheng-ming
             return super().initialize(given, mark, context)
         return "".join(f"{word[0]}{mark}" for word in given.split()).strip() if given.islower() else given
 

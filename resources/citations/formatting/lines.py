@@ -22,10 +22,12 @@ from . import engine, finishing, ranges
 logger = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parent.parent.parent / "styles"
 STYLES = {"apa": "apa-7.csl", "mla": "mla-9.csl", "chicago": "chicago-18-author-date.csl"}
-FORM = 3
+FORM = 4
 """Counted up when this code writes entries differently: stored ones are then written again."""
 
 NAMES = {"author", "editor", "translator", "collection-editor", "container-author", "reviewed-author", "interviewer"}
+NAMES |= {"director", "host", "guest", "producer", "executive-producer", "script-writer", "narrator", "performer"}
+NAMES |= {"composer", "illustrator", "compiler", "series-creator", "chair", "organizer", "recipient", "contributor"}
 DATES = {"issued", "event-date", "original-date", "accessed"}
 TITLES = {"title", "container-title", "collection-title", "original-title", "volume-title", "part-title"}
 OTHERS = {
@@ -113,11 +115,19 @@ def _as_the_style_asks(item, style):
     """
     item = item | {key: ranges.numbers(str(item[key])) for key in ("volume", "issue") if item.get(key)}
     item = item | ({"page": ranges.pages(str(item["page"]), style)} if item.get("page") else {})
+    if item["type"].startswith("article") and item.get("number") and item.get("page"):
+        item = _numbered(item, style)
     if style == "mla":
         return item | ({"event-date": item["issued"]} if item["type"] == "speech" and "issued" in item else {})
     if item["type"] == "periodical" and not item.get("title") and not item.get("editor"):
         return item | {"title": item.get("container-title", ""), "container-title": ""}
     return item
+
+
+def _numbered(item, style):
+    """The number of an article stands in the place of its pages; APA says that it is one."""
+    of_apa = style == "apa" and item["number"] == item["page"]
+    return {key: value for key, value in item.items() if key != ("page" if of_apa else "number")}
 
 
 def _address(item):

@@ -114,5 +114,5 @@ class Date(model.Date, CitationStylesElement):
 class Date_Part(model.Date_Part, CitationStylesElement):  # noqa: N801  the name of its element
     def process(self, date, context=None):
         if self.get("name") == "month" and date.get("season") and not date.get("month"):
-            return SEASONS[(date.season - 1) % 4]
+            return SEASONS[(date.season - 1) % 4] if isinstance(date.season, int) else date.season
         return super().process(date, context)

@@ -7,6 +7,14 @@ from resources.citations import dates, names
 GENRES = {"article": "article", "issue": "issue", "book": "book", "chapter": "bookitem", "report": "report"}
 JOURNAL = {"article", "issue"}
 BOOK = {"book", "chapter", "report"}
+KINDS = {
+    "web": "webpage",
+    "film": "videoRecording",
+    "podcast": "podcast",
+    "interview": "interview",
+    "recording": "audioRecording",
+}
+"""What Zotero calls the kinds that OpenURL has no form for."""
 
 
 def coins(citation):
@@ -28,7 +36,7 @@ def _pairs(citation):
         yield "rft.genre", GENRES[citation.kind]
     else:
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"
-        yield "rft.type", "webpage" if citation.kind == "web" else "presentation"
+        yield "rft.type", KINDS.get(citation.kind, "presentation")
     yield from _titles(citation)
     yield from _people(citation)
     yield from _rest(citation)

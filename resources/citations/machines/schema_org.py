@@ -11,6 +11,10 @@ TYPES = {
     "report": "Report",
     "web": "WebPage",
     "webinar": "CreativeWork",
+    "film": "Movie",
+    "podcast": "PodcastEpisode",
+    "interview": "CreativeWork",
+    "recording": "AudioObject",
 }
 
 
@@ -69,7 +73,13 @@ def _whole(citation):
     """The journal, book or site that it is part of."""
     if not citation.container:
         return None
-    types = {"article": "Periodical", "issue": "Periodical", "chapter": "Book", "web": "WebSite"}
+    types = {
+        "article": "Periodical",
+        "issue": "Periodical",
+        "chapter": "Book",
+        "web": "WebSite",
+        "podcast": "PodcastSeries",
+    }
     whole = {"@type": types.get(citation.kind, "CreativeWork"), "name": citation.container}
     if citation.kind in {"article", "issue"} and citation.volume:
         return {"@type": "PublicationVolume", "volumeNumber": citation.volume, "isPartOf": whole}

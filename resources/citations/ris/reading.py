@@ -1,170 +1,138 @@
-"""RIS, read leniently and written strictly. Tags that CSL has no variable for travel in "ris" and come out again."""
+"""RIS, read leniently. Tags that CSL has no variable for travel in "ris" and come out again."""
 
+import json
 import re
 
 from django.utils.translation import gettext
 
-from resources.citations import dates, names
-from resources.citations.identifiers import is_isbn, plain_isbn
+from resources.citations import names
 from resources.citations.kinds import KINDS
-from resources.citations.records import Record, extras, numbered, squeeze
+from resources.citations.mending import names as mending
+from resources.citations.records import Record, too_long
 
-from .tags import NAMES, TEXTS, TYPES, WRITTEN_AS
+from .parts import SERIAL, take_date, take_doi, take_numbers, take_pages
+from .splitting import split
+from .tags import CARRIED, CARRIER, CONTAINERS, GENRES, IN_SERIES, NAMES, TEXTS, TYPES
 
-TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$")
-SLASHED = re.compile(r"^(\d{4})/(?:(\d{1,2})?/(?:(\d{1,2})?(?:/(?P<words>.*))?)?|(\d{1,2}))?$")
-PAGES = re.compile(r"^(\S+?)\s*[-–]\s*(\S+)$")
-OWN_TAGS = {"TY", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "KW", "N1"} | set(TEXTS) | set(NAMES)
+INITIALS = re.compile(r"^[A-Z]{2,3}$")
+INITIALS_BEHIND = re.compile(r"^([^\W\d_][\w’'-]*[a-z][\w’'-]*)\s+((?:[A-Z]\.?\s?){1,4})$")
+NUMBER = re.compile(r"^\d+[\w\s./–-]{0,20}$")
 
 
 def read(text):
-    """The records of a RIS text, in its order."""
-    start, tags = 0, []
-    lines = text.splitlines()
-    for number, line in enumerate([*lines, None], start=1):
-        found = TAG.match(line) if line is not None else None
-        tag = found[1] if found else ""
-        if (line is None or tag == "TY") and tags:
-            yield _failed(start, lines[start - 1 : number - 1], _why_unfinished(tags))
-            tags = []
-        if line is None or (not tags and not line.strip()):
-            continue
-        start = start if tags else number
-        if found:
-            tags.append((tag, (found[2] or "").strip()))
-        elif tags:
-            tags[-1] = (tags[-1][0], squeeze(f"{tags[-1][1]} {line}"))
-        else:
-            tags = [("", line)]
-        if tag == "ER":
-            yield _record(start, lines[start - 1 : number], tags)
-            tags = []
+    """The records of a RIS text, in its order, and the headings between them."""
+    for found in split(text):
+        yield too_long(found.line, found.text) or _record(found)
 
 
-def _why_unfinished(tags):
-    if tags[0][0] == "TY":
-        return gettext("The record has no end: a line “ER  -” is missing.")
-    return gettext("This is not a record: it does not begin with “TY  -”.")
-
-
-def _failed(line, lines, reason):
-    return Record(line, "\n".join(lines).rstrip(), reason=reason)
-
-
-def _record(line, lines, tags):
-    kind = tags[0][1].upper()
-    if tags[0][0] != "TY":
-        return _failed(line, lines, _why_unfinished(tags))
+def _record(found):
+    if found.is_heading:
+        return Record(found.line, found.text, passed=True)
+    if found.kind is None:
+        return Record(found.line, found.text, reason=gettext("This is not a record: it does not begin with “TY  -”."))
+    if not found.ended:
+        return Record(found.line, found.text, reason=gettext("The record has no end: a line “ER  -” is missing."))
+    kind = found.kind.upper()
+    item = _item(TYPES.get(kind, "document"), kind, found.tags)
     if kind not in TYPES:
-        return _failed(line, lines, gettext("The type “%(type)s” is not one of RIS.") % {"type": kind})
-    item = _item(TYPES[kind], tags[1:-1])
-    if item["type"] not in KINDS:
+        told = gettext("The type “%(type)s” is not one of RIS: choose the kind that fits.")
+    else:
         told = gettext("Works of the type “%(type)s” are not shown as such here: choose the kind that fits.")
+    if kind not in TYPES or item["type"] not in KINDS:
         item.setdefault("told", []).append(told % {"type": kind})
-    return Record(line, "\n".join(lines), item)
+    if found.glued:
+        item.setdefault("told", []).extend(found.glued)
+    return Record(found.line, found.text, item)
 
 
-def _item(csl_type, tags):
-    item, rest = {"type": csl_type}, {}
+def _item(csl_type, kind, tags):
+    item, rest, carried = {"type": csl_type}, {}, {}
     for tag, value in ((tag, value) for tag, value in tags if value):
         variable = TEXTS.get(tag)
-        if tag in NAMES:
-            item.setdefault(NAMES[tag], []).extend(names.to_csl(value))
+        if tag == CARRIER and (found := CARRIED.match(value)):
+            carried[found[1]] = _carried(found[2])
+        elif tag in NAMES:
+            _take_names(item, rest, tag, value, kind)
         elif variable and variable not in item:
             item[variable] = value
-        else:
+        elif variable != "title" or value != item["title"]:
             rest.setdefault(tag, []).append(value)
-    _take_pages(item, rest)
-    _take_date(item, rest)
-    _take_numbers(item, rest)
-    left = {tag: values for tag, values in rest.items() if values}
-    if csl_type == "periodical" and "title" in item and "container-title" not in item:
-        item["container-title"] = item.pop("title")
-    return item | ({"ris": left} if left else {})
-
-
-def _take_pages(item, rest):
-    first, last = (rest.pop(tag, [""])[0] for tag in ("SP", "EP"))
-    if first or last:
-        item["page"] = first if PAGES.match(first) else "–".join(filter(None, [first, last]))
-
-
-def _take_date(item, rest):
-    """The one that says most of DA, PY and Y1; what is no date only where there is no other."""
-    given = {tag: rest[tag][0] for tag in ("DA", "PY", "Y1") if rest.get(tag)}
-    found = [issued for text in given.values() if (issued := dates.to_csl(SLASHED.sub(_with_dashes, text)))]
-    if not found:
-        return
-    item["issued"] = max(found, key=_how_exact)
-    for used in given:
-        rest[used] = rest[used][1:]
-    for text in given.values():
-        words = SLASHED.match(text)
-        if words and words["words"] and "season" not in item["issued"]:
-            item.setdefault("told", []).append(text)
-
-
-def _how_exact(issued):
-    return len(issued["date-parts"][0]) + ("season" in issued) if "date-parts" in issued else 0
-
-
-def _with_dashes(found):
-    """2019/05/04/ is 2019-05-04, and 2019///Spring is Spring 2019."""
-    year, month, day, words, other = found.groups()
-    if words and not month and dates.to_csl(f"{words} {year}").get("date-parts"):
-        return f"{words} {year}"
-    return "-".join(part for part in (year, month or other, day) if part)
-
-
-def _take_numbers(item, rest):
-    """SN is an ISBN or an ISSN; KW and N1 are lists in RIS and texts in CSL."""
-    for number in rest.pop("SN", []):
-        looks = is_isbn(plain_isbn(number)) or item["type"] in {"book", "chapter", "report"}
-        name = "ISBN" if looks else "ISSN"
-        item[name] = f"{item[name]}, {number}" if name in item else number
+    _take_container(item, rest)
+    _take_genre(item, rest)
+    _take_issue(item, rest)
+    take_pages(item, rest)
+    take_date(item, rest)
+    take_numbers(item, rest)
+    take_doi(item, rest)
     if words := rest.pop("KW", []):
         item["keyword"] = "; ".join(words)
     if notes := rest.pop("N1", []):
         item["note"] = "\n".join(notes)
+    if csl_type == "periodical" and "title" in item and "container-title" not in item:
+        item["container-title"] = item.pop("title")
+    left = {tag: values for tag, values in rest.items() if values}
+    item = item | ({"ris": left} if left else {}) | carried
+    return {key: value for key, value in item.items() if value is not None}
 
 
-def write(items):
-    """RIS of CSL items, with the line ends that it asks for."""
-    return "".join(f"{line}\r\n" for item in numbered(items) for line in [*_lines(item), "ER  - ", ""])
+def _take_names(item, rest, tag, value, kind):
+    """Databases list whom an article cites in A2: several surnames in one line are no editors."""
+    role = "editor" if kind == "EDBOOK" and tag in {"AU", "A1"} else NAMES[tag]
+    for each in mending.several(value):
+        if role != "author" and not mending.is_one(each):
+            rest.setdefault(tag, []).append(each)
+            item.setdefault("told", []).append(f"{tag}  - {each}")
+        else:
+            item.setdefault(role, []).append(_spelled(names.to_csl(each)[0]))
 
 
-def _lines(item):
-    yield f"TY  - {WRITTEN_AS.get(item['type'], 'GEN')}"
-    for tag, value in _tags(item):
-        for line in str(value).splitlines() if tag == "N1" else [squeeze(value)]:
-            if line.strip():
-                yield f"{tag}  - {line.strip()}"
+def _spelled(name):
+    """“Sampson, SD” has two initials, and so has “Brownstein C D”."""
+    if found := INITIALS_BEHIND.match(name.get("literal", "")):
+        return {"family": found[1], "given": " ".join(f"{letter}." for letter in re.findall("[A-Z]", found[2]))}
+    if INITIALS.match(name.get("given", "")) and not name["family"].isupper():
+        return name | {"given": " ".join(f"{letter}." for letter in name["given"])}
+    return name
 
 
-def _tags(item):
-    for tag in ("AU", "A2", "A3", "A4"):
-        for line in names.from_csl(item.get(NAMES[tag])).splitlines():
-            yield tag, line
-    done = set()
-    for tag, variable in TEXTS.items():
-        if variable not in done and isinstance(item.get(variable), (str, int)):
-            done.add(variable)
-            yield tag, item[variable]
-    yield from _dates(dates.from_csl(item.get("issued")))
-    first = PAGES.match(str(item.get("page", "")))
-    yield from [("SP", first[1]), ("EP", first[2])] if first else [("SP", item.get("page", ""))]
-    yield from (("SN", number) for name in ("ISBN", "ISSN") for number in str(item.get(name, "")).split(","))
-    yield from (("KW", word) for word in str(item.get("keyword", "")).split(";"))
-    yield "N1", item.get("note", "")
-    for tag, values in extras(item, "ris"):
-        if re.fullmatch("[A-Z][A-Z0-9]", tag) and isinstance(values, list) and tag not in {"TY", "ER"}:
-            yield from ((tag, value) for value in values)
+def _take_container(item, rest):
+    """The fullest name of the journal; its abbreviation where there is no other. T2 of a book is its series."""
+    series = item["type"] in IN_SERIES
+    given = [(tag, value) for tag in CONTAINERS for value in rest.pop(tag, [])]
+    if item["type"] == "thesis":
+        given = [(tag, value) for tag, value in given if tag != "T2" or rest.setdefault("T2", []).append(value)]
+    if series and (found := next((each for each in given if each[0] == "T2"), None)):
+        given.remove(found)
+        if "collection-title" in item:
+            rest.setdefault("T2", []).append(found[1])
+        else:
+            item["collection-title"] = found[1]
+    if given:
+        item["container-title"] = given[0][1]
+    for tag, value in given[1:]:
+        if value == item["container-title"]:
+            continue
+        if "container-title-short" not in item:
+            item["container-title-short"] = value
+        elif value != item["container-title-short"]:
+            rest.setdefault(tag, []).append(value)
 
 
-def _dates(date):
-    """PY takes a year and DA the day; what is neither stands as it is in PY."""
-    if dates.ISO.match(date):
-        yield "PY", date[:4]
-        yield "DA", "/".join([*date.split("-"), "", ""][:3]) + "/" if "-" in date[1:] else ""
-    else:
-        yield "PY", date
+def _take_genre(item, rest):
+    """M3 says which kind of thesis, report or recording it is; of an article it says that it is one."""
+    if item["type"] in GENRES and rest.get("M3") and not rest["M3"][0].lower().startswith(("doi", "10.", "http")):
+        item["genre"] = rest["M3"].pop(0)
+
+
+def _take_issue(item, rest):
+    """NO and M1 where they are a number and IS is missing."""
+    for tag in ("NO", "M1"):
+        if "issue" not in item and item["type"] in SERIAL and rest.get(tag) and NUMBER.match(rest[tag][0]):
+            item["issue"] = rest[tag].pop(0)
+
+
+def _carried(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

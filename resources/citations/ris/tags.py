@@ -1,5 +1,7 @@
 """The tags of RIS and the CSL variables they stand for, and its types of works."""
 
+import re
+
 TYPES = {
     "JOUR": "article-journal",
     "MGZN": "article-magazine",
@@ -56,10 +58,14 @@ TYPES = {
     "PCOMM": "personal_communication",
     "SOUND": "song",
     "STAT": "legislation",
+    "UNBILL": "bill",
+    "UNPD": "manuscript",
 }
-"""All 55 of RIS."""
+"""All 55 of RIS that rispy knows, and two of its other lists."""
 
-WRITTEN_AS = {csl_type: tag for tag, csl_type in reversed(TYPES.items())} | {"article": "GEN", "review": "JOUR"}
+WRITTEN_AS = {csl_type: tag for tag, csl_type in reversed(TYPES.items())}
+WRITTEN_AS |= {"review": "JOUR", "article": "JOUR", "broadcast": "VIDEO", "interview": "PCOMM", "performance": "SLIDE"}
+WRITTEN_AS |= {"review-book": "JOUR", "entry": "ENCYC", "event": "SLIDE"}
 
 NAMES = {
     "AU": "author",
@@ -69,25 +75,44 @@ NAMES = {
     "A3": "collection-editor",
     "A4": "translator",
 }
+CONTAINERS = ("T2", "JF", "BT", "JO", "JA", "J2", "J1", "JI", "J9", "NL")
+"""Where the journal, book or site is named: the fullest name first, then abbreviations."""
+
+IN_SERIES = {"book", "report", "standard", "classic", "manuscript", "map", "pamphlet", "motion_picture"}
+"""Works of which T2 names the series."""
+
+GENRES = {"thesis", "report", "speech", "motion_picture", "song", "broadcast", "interview", "standard", "manuscript"}
+GENRES |= {
+    "webpage",
+    "post",
+    "post-weblog",
+    "document",
+    "software",
+    "dataset",
+    "graphic",
+    "map",
+    "personal_communication",
+}
+"""Works of which M3 says something that a style prints."""
+
+CARRIER, CARRIED = "U5", re.compile(r"^\{:([\w-]+): (.*)\}$", re.S)
+"""How a variable of CSL without a tag goes along; citeproc-js reads the same form in notes."""
+
 TEXTS = {
     "TI": "title",
     "T1": "title",
     "CT": "title",
-    "T2": "container-title",
-    "JO": "container-title",
-    "JF": "container-title",
-    "BT": "container-title",
     "T3": "collection-title",
-    "J2": "container-title-short",
-    "JA": "container-title-short",
     "ST": "title-short",
     "VL": "volume",
     "IS": "issue",
     "CP": "issue",
     "ET": "edition",
     "PB": "publisher",
+    "PU": "publisher",
     "CY": "publisher-place",
     "PP": "publisher-place",
+    "PI": "publisher-place",
     "DO": "DOI",
     "UR": "URL",
     "LA": "language",
@@ -95,7 +120,6 @@ TEXTS = {
     "N2": "abstract",
     "DB": "source",
     "CN": "call-number",
-    "M3": "genre",
     "NV": "number-of-volumes",
     "ID": "id",
 }

@@ -1,6 +1,7 @@
 """Out and in again, in every format: nothing that a list of readings needs is lost on the way."""
 
 import json
+from types import SimpleNamespace
 
 import bibtexparser
 import pytest
@@ -11,19 +12,35 @@ from hypothesis import strategies as st
 from resources.citations import csljson
 from resources.citations.bibtex import reading as bibtex
 from resources.citations.csl import from_csl, to_csl
-from resources.citations.ris import reading as ris
+from resources.citations.ris import reading as ris_reading
+from resources.citations.ris import writing as ris_writing
 from resources.models import Citation
-from tests.resources.citations.works import WORKS
+from tests.resources.citations.works import ANN, BO, WORKS, on
 
-FORMATS = {"ris": ris, "bibtex": bibtex, "csl": csljson}
+RIS = SimpleNamespace(read=ris_reading.read, write=ris_writing.write)
+FORMATS = {"ris": RIS, "bibtex": bibtex, "csl": csljson}
 KEPT = ["kind", "authors", "editors", "date", "title", "container", "volume", "issue", "pages", "edition", "publisher"]
 KEPT += ["place", "doi", "isbn", "url", "language"]
 MORE = ["translator", "abstract", "keyword", "note", "ISSN", "collection-title", "genre", "type"]
 """Of what has no field here, that which all three formats can carry."""
 
 
+SPOKEN = [
+    {"type": "motion_picture", "title": "A film", "author": [ANN], "publisher": "Sample Press", "issued": on(2019)},
+    {
+        "type": "broadcast",
+        "title": "An episode",
+        "author": [ANN],
+        "container-title": "A sample podcast",
+        "issued": on(2020),
+    },
+    {"type": "interview", "title": "A talk with Ann", "author": [ANN], "interviewer": [BO], "issued": on(2021, 5)},
+    {"type": "song", "title": "A recording", "author": [ANN], "publisher": "Sample Press", "issued": on(2022)},
+]
+
+
 def citations():
-    return [Citation(**from_csl({"id": f"work-{n}"} | work)) for n, work in enumerate(WORKS, start=1)]
+    return [Citation(**from_csl({"id": f"work-{n}"} | work)) for n, work in enumerate(WORKS + SPOKEN, start=1)]
 
 
 def told(citation):
@@ -66,7 +83,7 @@ def test_csl_items_come_back_whole():
 
 def test_other_programs_read_what_is_written():
     items = list(map(to_csl, citations()))
-    read = rispy.loads(ris.write(items))
+    read = rispy.loads(RIS.write(items))
     assert [entry.get("title") or entry.get("primary_title") for entry in read] == [item.get("title") for item in items]
     library = bibtexparser.parse_string(bibtex.write(items))
     assert len(library.entries) == len(items)
@@ -75,8 +92,8 @@ def test_other_programs_read_what_is_written():
 
 
 def test_what_has_no_place_elsewhere_comes_out_again():
-    (record,) = ris.read("TY  - JOUR\nTI  - T\nXX  - kept\nC1  - too\nER  - \n")
-    assert "XX  - kept\r\nC1  - too" in ris.write([to_csl(Citation(**from_csl(record.item)))])
+    (record,) = RIS.read("TY  - JOUR\nTI  - T\nXX  - kept\nC1  - too\nER  - \n")
+    assert "XX  - kept\r\nC1  - too" in RIS.write([to_csl(Citation(**from_csl(record.item)))])
     (record,) = bibtex.read("@article{a, title = {T}, eprint = {12 {x}}}")
     assert "eprint = {12 {x}}" in bibtex.write([to_csl(Citation(**from_csl(record.item)))])
 

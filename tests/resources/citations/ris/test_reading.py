@@ -38,7 +38,7 @@ def test_a_film_is_no_webinar():
         (["PY  - 2019/05/04/"], "2019-05-04", ""),
         (["PY  - 2019", "DA  - 2019/05/04/"], "2019-05-04", ""),
         (["PY  - 2019", "Y1  - 2019/05/04/"], "2019-05-04", ""),
-        (["PY  - 2019", "DA  - in the spring"], "2019", ""),
+        (["PY  - 2019", "DA  - in the spring"], "2019", "in the spring"),
         (["PY  - 2019/05//Conference day"], "2019-05", "2019/05//Conference day"),
         (["PY  - in press"], "in press", ""),
     ],
