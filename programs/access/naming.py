@@ -4,9 +4,14 @@ Some questions always do, by their type or by what a browser fills in; a program
 names: what is in a file, nobody here can take out.
 """
 
+from django.core.exceptions import PermissionDenied
+
 from portal.files.taking.names import ending
+from programs.forms.audiences import Audience
 from programs.forms.questions.files import files_of
 from programs.models import Application, Receipt, Rubric
+
+from .duties import DECIDE, SCORE, may
 
 NAMING_TYPES = frozenset({"email", "phone", "web_address", "contact", "referee", "membership_number", "partner_wish"})
 NAMING_TOKENS = frozenset(
@@ -62,3 +67,12 @@ def unnamed(question, answer):
     named = [f"{question['key']}-{n}.{ending(one['name'])}" for n, one in enumerate(files_of(answer), 1)]
     files = [one | {"name": name} for one, name in zip(files_of(answer), named, strict=True)]
     return files if isinstance(answer, list) else files[0]
+
+
+def audience_of(user, call):
+    """Who somebody of a committee is to the answers of a call. PermissionDenied for who reads nothing there."""
+    if may(user, DECIDE, call):
+        return Audience.COORDINATOR
+    if not may(user, SCORE, call):
+        raise PermissionDenied
+    return Audience.ANONYMOUS if reads_anonymously(call.round.program) else Audience.READER

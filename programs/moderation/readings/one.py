@@ -13,8 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from programs.access.audience import audience_of
-from programs.access.naming import rubric_of
+from programs.access.naming import audience_of, rubric_of
 from programs.access.screens import ScopedRow
 from programs.access.shown_to import Audience, by_section, uploads_seen
 from programs.lifecycle.steps import Refused
