@@ -33,6 +33,8 @@ from .moderation.letters import letter_kinds as letters_of_moderation
 from .moderation.log import register_log_actions
 from .moderation.members import MemberListViewSet
 from .moderation.numbers.screens import NumbersViewSet
+from .moderation.readings.screens import ReadingViewSet
+from .moderation.readings.several import SpreadSelection
 from .moderation.screens import ApplicationViewSet
 from .moderation.today.looked_at import add_looked_at_panel
 from .moderation.today.needs import needs_committee
@@ -47,7 +49,11 @@ from .planning.publishing import harm, shortcuts
 from .planning.rounds import checks as round_checks
 from .planning.rounds.screens import RoundViewSet
 from .planning.settings import checks as program_checks
+from .planning.settings.rubrics import RubricViewSet
 from .planning.settings.screens import ProgramViewSet
+from .readings.letters import letter_kinds as letters_of_readings
+from .readings.needs import needs_readers
+from .readings.standing import TABLE as READINGS
 from .references.letters import letter_kinds as letters_of_references
 from .references.standing import TABLE as REFERENCES
 from .reminders.letters import letter_kinds as letters_of_reminders
@@ -57,6 +63,7 @@ register_permission_policy(Page, DutyPagePolicy())
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", register_letter_actions)
 hooks.register("register_log_actions", REFERENCES.register_log_actions)
+hooks.register("register_log_actions", READINGS.register_log_actions)
 hooks.register("register_log_actions", addresses.register_log_actions)
 hooks.register("insert_global_admin_css", screens.planning_css)
 hooks.register("external_links", external.external_links)
@@ -84,6 +91,7 @@ LETTERS = (
     letters_of_floods,
     letters_of_moderation,
     letters_of_planning,
+    letters_of_readings,
     letters_of_references,
     letters_of_reminders,
 )
@@ -94,7 +102,8 @@ hooks.register("needs_editor", needs_committee, order=-1)  # people who wait com
 hooks.register("construct_homepage_panels", add_looked_at_panel)
 hooks.register("needs_editor", needs.needs_planner)
 hooks.register("needs_editor", addresses.needs_committee)
-for bulk_action in [*DECIDE_ACTIONS, TakeBackSelection, AnnounceSelection, *JUNK_ACTIONS]:
+hooks.register("needs_editor", needs_readers)
+for bulk_action in [*DECIDE_ACTIONS, TakeBackSelection, AnnounceSelection, SpreadSelection, *JUNK_ACTIONS]:
     hooks.register("register_bulk_action", bulk_action)
 
 
@@ -122,6 +131,8 @@ def moderation_screens():
         InvitationViewSet(),
         MemberListViewSet(),
         LetterTextViewSet(),
+        ReadingViewSet(),
+        RubricViewSet(),
     ]
 
 

@@ -26,17 +26,20 @@ from programs.models import (
     Program,
     ProgramOffice,
     ProgramPage,
+    Reading,
     Round,
+    Rubric,
     Tag,
 )
 
 Duty = CommitteeMember.Duty
 
 READ, DECIDE, ANNOUNCE, LETTERS, PLAN, COUNT = "read", "decide", "announce", "letters", "plan", "count"
-ADDRESSES, OFFICE = "addresses", "office"
+ADDRESSES, OFFICE, SCORE = "addresses", "office", "score"
 
 DUTIES = {
     READ: {Duty.COORDINATOR, Duty.READER},
+    SCORE: {Duty.COORDINATOR, Duty.READER},
     DECIDE: {Duty.COORDINATOR},
     ANNOUNCE: {Duty.COORDINATOR},
     LETTERS: {Duty.COORDINATOR},
@@ -46,11 +49,14 @@ DUTIES = {
     OFFICE: set(),
 }
 """What may be done, and which committee duties may do it. Page editors and program offices may also PLAN; OFFICE, filling
-committees, is the program offices' alone. See programs_for()."""
+committees, is the program offices' alone. READ shows whose an application is: a reader of a program with anonymous
+reading may not, and has SCORE alone, which is for their own readings. See programs_for()."""
 
 PATHS = {
     Program: "pk",
     Round: "program",
+    Rubric: "program",
+    Reading: "application__call__round__program",
     Call: "round__program",
     Application: "call__round__program",
     Invitation: "call__round__program",
@@ -75,6 +81,8 @@ def programs_for(user, what):
     if user.is_superuser:
         return Program.objects.all()
     members = CommitteeMember.objects.active().filter(user=user, duty__in=DUTIES[what])
+    if what == READ:
+        members = members.exclude(duty=Duty.READER, program__rubric__anonymous=True)
     allowed = Program.objects.filter(pk__in=members.values("program"))
     if what == PLAN:
         allowed |= Program.objects.filter(pk__in=_programs_of_editable_pages(user))

@@ -8,10 +8,14 @@ from programs.forms.audiences import COMMITTEE, Audience
 from programs.forms.questions import QUESTIONS
 from programs.forms.questions.files import FileLine
 
+from .naming import names_somebody, naming_keys, unnamed
+
 
 def sees(audience, question):
     """Whether this audience sees the answers to this question, by its definition. What names nobody is for the committee;
     what applicants said themselves they may always read again."""
+    if audience == Audience.ANONYMOUS:
+        return sees(Audience.READER, question) and not names_somebody(question)
     return audience == Audience.APPLICANT or audience in question.get("shown_to", COMMITTEE)
 
 
@@ -79,9 +83,22 @@ def chosen(sent, *, to):
     ]
 
 
+def naming_answers(sent):
+    """What the applicant says of who they are and where they work, as lines: for comparing. Nobody is shown them by this."""
+    keys = naming_keys(sent)
+    return [
+        str(line)
+        for question, answer in sent.version.restored(sent.answers)
+        if question["key"] in keys and question["type"] != "referee"
+        for line in QUESTIONS[question["type"]].reads(question, answer)
+    ]
+
+
 def choosable(version, *, to):
     """The questions of a form by whose choices this audience may look for applications: {key: (label, [(key of a choice,
-    label), ...])}."""
+    label), ...])}. Not those who read anonymously: a program hides questions, which a form does not know."""
+    if to == Audience.ANONYMOUS:
+        return {}
     return {
         question["key"]: (question["label"], options)
         for question in version.asked
@@ -135,6 +152,8 @@ def own_answers(sent):
 
 def _seen(sent, to, sensitive):
     audience = Audience(to)
+    anonymous = audience == Audience.ANONYMOUS
+    naming = naming_keys(sent) if anonymous else ()
     for question, answer in sent.version.restored(sent.answers):
-        if sees(audience, question) and (sensitive or not question.get("sensitive")):
-            yield question, QUESTIONS[question["type"]], answer
+        if sees(audience, question) and question["key"] not in naming and (sensitive or not question.get("sensitive")):
+            yield question, QUESTIONS[question["type"]], unnamed(question, answer) if anonymous else answer

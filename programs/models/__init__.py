@@ -32,6 +32,8 @@ from .people.correspondent import AccessLink, Correspondent
 from .people.letter import Letter, LetterKind, Matter, letter_kinds
 from .people.letter_text import SIGN_OFF, LetterText
 from .people.reminder import Reminder
+from .readings.reading import Conflict, Reading, ReadingNotice
+from .readings.rubric import Criterion, Rubric
 
 __all__ = [
     "SIGN_OFF",
@@ -43,8 +45,10 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "Conflict",
     "Correction",
     "Correspondent",
+    "Criterion",
     "Decision",
     "Draft",
     "Erased",
@@ -66,11 +70,14 @@ __all__ = [
     "ProgramOffice",
     "ProgramPage",
     "QuestionSet",
+    "Reading",
+    "ReadingNotice",
     "Receipt",
     "Referee",
     "Reminder",
     "Role",
     "Round",
+    "Rubric",
     "SavedFilter",
     "Tag",
     "Upload",

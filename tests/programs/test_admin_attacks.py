@@ -31,6 +31,8 @@ from programs.models import (
     Note,
     ProgramOffice,
     QuestionSet,
+    Reading,
+    Rubric,
     Upload,
 )
 from programs.moderation.deciding.one import decide
@@ -52,7 +54,16 @@ pytestmark = pytest.mark.django_db
 NOT_OURS = ("wagtail", "simple_translation")
 NO_ROWS = ("portal_dates", "second_factor")
 """Namespaces of addresses that read no row and are for all staff: each is tested on its own."""
-PEOPLE = {"lettertext", "application", "announce", "invitation", "members", "mentoring_outbox_modeladmin"}
+PEOPLE = {
+    "lettertext",
+    "application",
+    "announce",
+    "invitation",
+    "members",
+    "reading",
+    "rubric",
+    "mentoring_outbox_modeladmin",
+}
 """Namespaces of screens that show applicants; page editors have no business there, whatever pages they edit."""
 
 
@@ -77,6 +88,10 @@ class Foreign:
         self.members = MemberList.objects.create(call=self.call, added_at=timezone.now())
         sent = {"question": "cv", "name": "Hidden.pdf", "kind": "pdf", "size": 1, "digest": "x", "file": "uploads/x"}
         self.upload = Upload.objects.create(application=self.application, **sent)
+        self.reading = Reading.objects.create(
+            application=self.application, reader=self.by, assigned_at=timezone.now(), words="Hidden words"
+        )
+        self.rubric = Rubric.objects.create(program=self.program)
         self.note = Note.objects.create(application=self.application, text="Hidden note", at=timezone.now())
         self.set = QuestionSet.objects.create(name="Hidden Set", host=self.program.host, sections=SECTIONS)
         self.rows = {
@@ -90,6 +105,8 @@ class Foreign:
             "committee": CommitteeMember.objects.get(user=self.by),
             "office": self.office,
             "members": self.members,
+            "reading": self.reading,
+            "rubric": self.rubric,
             "lettertext": LetterText.objects.create(
                 program=self.program, kind="accept", language="en", subject="Hidden Text", body="Hidden Text"
             ),
@@ -114,6 +131,7 @@ class Foreign:
             "Hidden Set",
             "Hidden Text",
             "Hidden reason",
+            "Hidden words",
             "Hidden note",
             "Hidden Event",
             "Hidden Goals",

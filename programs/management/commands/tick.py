@@ -32,6 +32,7 @@ from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
 from programs.people.secret_links import forget_links
 from programs.planning.addresses.letters import forget_address_notices
+from programs.readings.letters import forget_reading_notices, remind_readers
 from programs.references.asking import ask_referees, remind_referees
 from programs.reminders.forgetting import forget_reminders
 from programs.reminders.telling import tell_who_waits
@@ -95,6 +96,7 @@ def all_jobs():
         Job(remind_unproven, every=900),
         Job(ask_referees, every=30),
         Job(remind_referees, every=900),
+        Job(remind_readers, every=900),
         Job(deliver_letters),
         Job(write_to_who_forgot),
         Job(publish_scheduled_pages, every=60),
@@ -104,6 +106,7 @@ def all_jobs():
         Job(forget_invitations, every=3600),
         Job(forget_reminders, every=3600),
         Job(forget_address_notices, every=3600),
+        Job(forget_reading_notices, every=3600),
         Job(erase_leftovers, every=3600),
         Job(sweep_files, every=3600),
         Job(check_memberships, every=60),

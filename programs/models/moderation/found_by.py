@@ -44,7 +44,7 @@ class FoundByQuerySet(models.QuerySet):
 
 def column(audience):
     """The field of this audience's words."""
-    return {Audience.COORDINATOR: "coordinator", Audience.READER: "reader"}[audience]
+    return {Audience.COORDINATOR: "coordinator", Audience.READER: "reader", Audience.ANONYMOUS: "anonymous"}[audience]
 
 
 def _any_way(term):
@@ -60,6 +60,7 @@ class FoundBy(models.Model):
     """The words by which an application is found: for who coordinates, for who reads, and what tells doubles.
 
     Written by programs/access/found_by.py, and by nobody else. Each text is words, in order, with a blank before and behind.
+    Those of who reads anonymously are empty where nobody does, or where they are to be written anew.
     """
 
     application = models.OneToOneField(
@@ -67,6 +68,7 @@ class FoundBy(models.Model):
     )
     coordinator = models.TextField()
     reader = models.TextField()
+    anonymous = models.TextField(blank=True, default="")
     name = models.CharField(max_length=400, blank=True, db_index=True)
     mailbox = models.CharField(max_length=254, blank=True, db_index=True)
 

@@ -3,8 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from programs.access.shown_to import Audience
 from programs.membership.claims import membership_words
+from programs.readings.standing import read_of
 
+from .reach import reach_of
 from .waiting import is_late, overdue_words, promised_words, waiting_words
 
 
@@ -38,6 +41,18 @@ class PromisedColumn(Column):
         return super().get_cell_context_data(instance, parent_context) | {"overdue": overdue_words(instance)}
 
 
+class ReadingsColumn(Column):
+    """Read by 2 of 3, and what came of it as far as who looks may see it. Needs with_readings()."""
+
+    cell_template_name = "programs/moderation/readings/cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        request = parent_context["request"]
+        decides = reach_of(request).audience(instance.call) == Audience.COORDINATOR
+        told = {"read": read_of(instance, request.user, decides=decides)}
+        return super().get_cell_context_data(instance, parent_context) | told
+
+
 class CallColumn(Column):
     """The role, and the program with its round."""
 
@@ -61,8 +76,9 @@ COLUMNS = [
         sort_key="call__round__decisions_by",
         classname="queue-promised",
     ),
+    ReadingsColumn("readings", label=_("Readings"), accessor="pk", sort_key="average"),
     CallColumn("call", label=_("Applied for"), accessor="call"),
 ]
 
-MAY_BE_UNKNOWN = {"call__round__decisions_by"}
+MAY_BE_UNKNOWN = {"call__round__decisions_by", "average"}
 """Sort keys without a value in some rows, which come last in either direction."""

@@ -15,7 +15,8 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from portal.site.addresses import ids_in
 from programs.membership.claims import Membership
-from programs.models import Application, Look, Program
+from programs.models import Application, Look, Program, Reading
+from programs.readings.standing import lacking_readings
 from programs.references.showing import with_reference
 
 from .answers import HELD, AnswerFilter, CallSelect, asked_with_choices, name_of
@@ -102,6 +103,12 @@ class QueueFilterSet(WagtailFilterSet):
         method="only_reference",
     )
 
+    readings = one_of(
+        _("Readings"),
+        [("missing", _("Readings missing")), ("enough", _("Read by enough")), ("mine", _("Assigned to me"))],
+        method="only_readings",
+    )
+
     class Meta:
         model = Application
         fields = []
@@ -175,6 +182,12 @@ class QueueFilterSet(WagtailFilterSet):
 
     def only_reference(self, applications, name, value):
         return with_reference(applications, value)
+
+    def only_readings(self, applications, name, value):
+        if value == "mine":
+            mine = Reading.objects.standing().filter(reader=self.request.user, application=OuterRef("pk"))
+            return applications.filter(Exists(mine))
+        return lacking_readings(applications, lacking=value == "missing")
 
     def filter_queryset(self, queryset):
         """Junk, and whose address nobody has proven, are listed when they are asked for; a search finds everything."""

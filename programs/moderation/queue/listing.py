@@ -16,6 +16,7 @@ from programs.access import ANNOUNCE, DECIDE, may
 from programs.access.screens import ScopedIndexView
 from programs.membership.claims import with_membership
 from programs.models import Application, SavedFilter
+from programs.readings.standing import with_average, with_readings
 
 from .columns import COLUMNS, MAY_BE_UNKNOWN
 from .filters import QueueFilterSet
@@ -73,7 +74,10 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        return with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
+        rows = with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
+        if self.ordering.removeprefix("-") == "average":
+            rows = with_average(rows, self.request.user, reach_of(self.request).decided)
+        return with_readings(rows)
 
     def order_queryset(self, queryset):
         return queryset.order_by(*self.order)

@@ -14,14 +14,22 @@ from .columns import MAY_BE_UNKNOWN
 def neighbors(view, application):
     """The keys of the one before and the one after in the list of a QueueView; None where there is none."""
     down, field = view.ordering.startswith("-"), view.ordering.removeprefix("-")
-    value = application
-    for name in field.split("__"):
-        value = getattr(value, name)
     rows = view.get_queryset()
+    value = _place(view, field, application)
     after = rows.filter(_beyond(field, value, application.pk, down)).order_by(*view.order)
     before = rows.filter(_beyond(field, value, application.pk, not down, back=True)).order_by(*_turned(field, down))
     both = [Subquery(found.values("pk")[:1]) for found in (before, after)]
     return Application.objects.filter(pk=application.pk).values_list(*both).get()
+
+
+def _place(view, field, application):
+    """What the list is ordered by, of the application; nothing where the list does not have it."""
+    if field == "average":
+        return view.get_base_queryset().filter(pk=application.pk).values_list(field, flat=True).first()
+    value = application
+    for name in field.split("__"):
+        value = getattr(value, name)
+    return value
 
 
 def _beyond(field, value, pk, down, back=False):

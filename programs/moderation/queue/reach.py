@@ -55,6 +55,11 @@ class Reach:
         """Who the person is to the answers of a call that they read."""
         return Audience.COORDINATOR if self.everything or call.pk in self.decides else Audience.READER
 
+    @property
+    def decided(self):
+        """Those of which the person decides, as a condition."""
+        return Q(pk__isnull=False) if self.everything else Q(call__in=self.decides)
+
     def shows_person(self, call):
         """Whether the person may know who has applied to this call: name, address, and what would give them away."""
         return True

@@ -13,13 +13,14 @@ from programs.access import (
     OFFICE,
     PLAN,
     READ,
+    SCORE,
     ProgramPolicy,
     may,
     programs_for,
     scope,
 )
 from programs.letters.writing import write
-from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, Round
+from programs.models import Application, Call, CommitteeMember, Decision, Letter, Program, Round, Rubric
 from programs.moderation.deciding.one import decide
 from tests.factories import (
     make_application,
@@ -34,9 +35,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 MAY = {
-    "superuser": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT, OFFICE},
-    "coordinator": {READ, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT},
-    "reader": {READ, COUNT},
+    "superuser": {READ, SCORE, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT, OFFICE},
+    "coordinator": {READ, SCORE, DECIDE, ANNOUNCE, LETTERS, PLAN, ADDRESSES, COUNT},
+    "reader": {READ, SCORE, COUNT},
     "observer": {COUNT},
     "page editor": {PLAN},
     "program office": {PLAN, OFFICE},
@@ -131,3 +132,14 @@ def test_coordinator_in_one_program_and_reader_in_another_decides_only_in_the_fi
     make_member(other.program, "reader", user=user)
     assert set(scope(Application.objects.all(), user, READ)) == {application, other}
     assert set(scope(Application.objects.all(), user, DECIDE)) == {application}
+
+
+def test_a_reader_without_names_scores_and_reads_nothing_by_name():
+    application = make_application()
+    reader, coordinator = (make_member(application.program, duty) for duty in ("reader", "coordinator"))
+    Rubric.objects.create(program=application.program, anonymous=True)
+    assert (may(reader, READ, application), may(reader, SCORE, application)) == (False, True)
+    assert may(coordinator, READ, application)
+    assert not scope(Application.objects.all(), reader, READ).exists()
+    CommitteeMember.objects.create(program=application.program, user=reader, duty="coordinator")
+    assert may(reader, READ, application)

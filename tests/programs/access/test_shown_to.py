@@ -3,7 +3,7 @@
 import pytest
 
 from programs.access.shown_to import Audience, answered, by_section, differing, exported
-from programs.models import Application, FormVersion, Receipt
+from programs.models import Application, Call, FormVersion, Program, Receipt, Round
 
 
 def question(key, **more):
@@ -27,7 +27,8 @@ VERSION = FormVersion(
     ]
 )
 ANSWERS = {key: f"My {key}" for key in ("work", "needs", "goals", "city", "secret")}
-SENT = [Application(version=VERSION, answers=ANSWERS), Receipt(version=VERSION, answers=ANSWERS)]
+CALL = Call(round=Round(program=Program()))
+SENT = [Application(call=CALL, version=VERSION, answers=ANSWERS), Receipt(call=CALL, version=VERSION, answers=ANSWERS)]
 
 
 @pytest.mark.parametrize("show", [answered, by_section, exported])
@@ -53,6 +54,7 @@ def test_an_audience_that_is_none_sees_nothing(show, nobody):
         ("applicant", ["work", "needs", "goals", "city", "secret"]),
         ("coordinator", ["work", "needs", "goals"]),
         ("reader", ["work", "goals"]),
+        ("anonymous", ["work", "goals"]),
         ("partner", ["goals"]),
         ("public", ["city"]),
     ],
@@ -63,7 +65,7 @@ def test_an_answer_is_for_whom_its_question_names_and_else_for_the_committee(sen
 
 
 def test_every_audience_is_decided_about():
-    assert set(Audience) == {"applicant", "coordinator", "reader", "partner", "public", "subject"}
+    assert set(Audience) == {"applicant", "coordinator", "reader", "partner", "public", "subject", "anonymous"}
 
 
 def test_several_choices_are_told_apart_in_one_cell():

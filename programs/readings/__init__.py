@@ -1,0 +1,1 @@
+"""Readings: who reads which application, by which rubric, and what comes of it."""
