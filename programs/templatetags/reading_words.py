@@ -2,20 +2,34 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from programs.access import READ, may
+from programs.access.shown_to import Audience
+from programs.moderation.queue.reach import reach_of
 from programs.moderation.readings.people import name_of, panel_of
 
 register = template.Library()
+
+ASSIGNING = "readers"
+"""In the address: who could read it is looked for when somebody wants to know."""
+
 register.filter("reader_name", name_of)
 
 
 @register.inclusion_tag("programs/moderation/readings/panel.html", takes_context=True)
 def readings_of(context, application):
     """The panel of an application: only for whoever may read it by name."""
-    user = context["request"].user
-    if not may(user, READ, application):
+    request = context["request"]
+    reach = reach_of(request)
+    if not reach.shows(application):
         return {}
-    return {"request": context["request"], "csrf_token": context.get("csrf_token")} | panel_of(application, user)
+    decides = reach.audience(application.call) == Audience.COORDINATOR
+    panel = panel_of(application, request.user, decides=decides, assigning=ASSIGNING in request.GET)
+    narrowed = request.GET.copy()
+    narrowed[ASSIGNING] = ""
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "to_assign": f"?{narrowed.urlencode()}#readings",
+    } | panel
 
 
 @register.filter

@@ -32,7 +32,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
 
     def get_base_object_queryset(self):
         marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
-        marked = marked.select_related("version", "claim", "found_by")
+        marked = marked.select_related("version", "claim", "found_by", "call__round__program__rubric")
         marked = marked.annotate(corrected=Exists(Correction.objects.filter(application=OuterRef("pk"))))
         return names_others(marked.defer("found_by__coordinator", "found_by__reader"))
 

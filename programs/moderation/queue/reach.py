@@ -51,6 +51,10 @@ class Reach:
             return Application.objects.all()
         return Application.objects.filter(call__in=self.reads)
 
+    def shows(self, application):
+        """Whether the person reads it, with what says whose it is."""
+        return self.everything or application.call_id in self.reads
+
     def audience(self, call):
         """Who the person is to the answers of a call that they read."""
         return Audience.COORDINATOR if self.everything or call.pk in self.decides else Audience.READER

@@ -7,7 +7,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 
 from portal.site.addresses import ids_in
-from programs.access import DECIDE, READ, SCORE, may, require, scope
+from programs.access import DECIDE, READ, SCORE, require, scope
 from programs.access.naming import rubric_of
 from programs.lifecycle.steps import Refused
 from programs.models import Application, Reading
@@ -23,11 +23,12 @@ def name_of(user):
     return user.get_full_name() or user.get_username()
 
 
-def panel_of(application, user):
-    """What an application's screen says of its readings to somebody who may READ it. Four queries, however many there are."""
-    decides = may(user, DECIDE, application)
+def panel_of(application, user, *, decides, assigning=False):
+    """What an application's screen says of its readings to somebody who may READ it. One query, however many there are, and
+    one for the criteria of what is shown; three more where somebody is `assigning`."""
     readings = list(application.readings.select_related("reader"))
     mine = next((one for one in readings if one.reader_id == user.pk), None)
+    rubric = rubric_of(application.program)
     sees = sees_scores(mine.status if mine else "", decides)
     application._prefetched_objects_cache = {"readings": readings}
     return {
@@ -37,11 +38,10 @@ def panel_of(application, user):
         "sees_scores": sees,
         "mine": mine,
         "decides": decides,
-        "criteria": list(rubric_of(application.program).criteria.all())
-        if sees and rubric_of(application.program).pk
-        else [],
-        "may_take": application.status in READABLE and mine is None and may(user, SCORE, application),
-        "offered": offered(application, readings) if decides and application.status in READABLE else [],
+        "criteria": list(rubric.criteria.all()) if sees and readings and rubric.pk else [],
+        "may_take": application.status in READABLE and mine is None,
+        "may_assign": decides and application.status in READABLE,
+        "offered": offered(application, readings) if assigning and decides and application.status in READABLE else None,
     }
 
 
