@@ -51,7 +51,7 @@ class ApplicationView(OneApplication, TemplateView):
         hidden = [] if self.sensitive else self.hidden(receipts, references)
         if hidden and references:
             references = for_committee(application, audience, sensitive=False)
-        inquiries = list(application.inquiries.select_related("by"))
+        inquiries = list(application.inquiries.select_related("by")) if application.inquired else []
         others = others_of_this_address(application, user)
         before, after = neighbors(self.listing, application)
         told = history(application, shows_person=reach_of(self.request).shows_person(application.call))

@@ -15,7 +15,7 @@ from programs.access.screens import ScopedRow
 from programs.access.shown_to import uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import confirm, with_membership
-from programs.models import Application, Correction
+from programs.models import Application, Correction, Inquiry, Reading
 from programs.references.showing import names_others
 from programs.uploads.serving import handed_out
 
@@ -33,7 +33,12 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     def get_base_object_queryset(self):
         marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
         marked = marked.select_related("version", "claim", "found_by", "call__round__program__rubric")
-        marked = marked.annotate(corrected=Exists(Correction.objects.filter(application=OuterRef("pk"))))
+        of_it = {"application": OuterRef("pk")}
+        marked = marked.annotate(
+            corrected=Exists(Correction.objects.filter(**of_it)),
+            inquired=Exists(Inquiry.objects.filter(**of_it)),
+            has_readings=Exists(Reading.objects.filter(**of_it)),
+        )
         return names_others(marked.defer("found_by__coordinator", "found_by__reader"))
 
     def get_page_subtitle(self):

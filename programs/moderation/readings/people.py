@@ -24,9 +24,9 @@ def name_of(user):
 
 
 def panel_of(application, user, *, decides, assigning=False):
-    """What an application's screen says of its readings to somebody who may READ it. One query, however many there are, and
-    one for the criteria of what is shown; three more where somebody is `assigning`."""
-    readings = list(application.readings.select_related("reader"))
+    """What an application's screen says of its readings to somebody who may READ it. None where nobody reads it, one however
+    many do, and one for the criteria of what is shown; three more where somebody is `assigning`."""
+    readings = list(application.readings.select_related("reader")) if application.has_readings else []
     mine = next((one for one in readings if one.reader_id == user.pk), None)
     rubric = rubric_of(application.program)
     sees = sees_scores(mine.status if mine else "", decides)
