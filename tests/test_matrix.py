@@ -86,6 +86,7 @@ RULES = {
     "announce": DECIDERS,
     "application": READERS,
     "application:ask": DECIDERS,
+    "application:correct": DECIDERS,
     "application:decide": DECIDERS,
     "application:membership": DECIDERS,
     "bulk": DECIDERS,
@@ -97,6 +98,7 @@ RULES = {
     "invitation": DECIDERS,
     "invitation:edit": NONE,
     "invitation:usage": NONE,
+    "lettertext": DECIDERS,
     "members": DECIDERS,
     "mentoring_outbox_modeladmin": DECIDERS,
     "numbers": COUNTERS,
@@ -108,8 +110,13 @@ RULES = {
     "program:begin": OFFICES,
     "program:delete": NONE,
     "questionset": OFFICES,
+    "reading": READERS,
+    "reading:program": DECIDERS,
+    "reading:programs": DECIDERS,
     "resource-pages": FORMERS,
     "round": PLANNERS,
+    "rubric": DECIDERS,
+    "rubric:delete": NONE,
     "synonyms": NONE,
     "topic": NONE,
 }
@@ -119,8 +126,12 @@ On another program nobody does; lists, which show each person their own rows onl
 NOT_ABOUT_A_PROGRAM = {"application:delete_filter"}
 """One's own saved filters: who has no such filter is told nothing."""
 
-CLOSED = {"application:file"}
-"""The file here answers no question that anybody sees, so nobody gets it; whose are seen is told in test_one_application."""
+CLOSED = {"application:file", "lettertext:add", "reading:file", "reading:open", "reading:read", "reading:recuse"}
+"""What opens to nobody here: the file answers no question that anybody sees, the reading is somebody else's, and a text is added
+for a program that the address names. Whom they open to is told in the tests of their rooms."""
+
+ONLY_POSTED = {"reading:assign", "reading:delete_declared", "reading:next", "reading:take"}
+"""They say 405 to whoever looks, before they ask who it is; test_admin_attacks posts to each."""
 
 
 def rule(name):
@@ -130,6 +141,8 @@ def rule(name):
 def expected(name, duty, whose, about_a_row):
     if name in CLOSED or duty == "stranger":
         return False
+    if name in ONLY_POSTED:
+        return True
     if about_a_row and name not in NOT_ABOUT_A_PROGRAM:
         if whose == "missing":
             return False
@@ -151,6 +164,8 @@ def test_each_address_opens_to_whom_the_rule_names_and_fails_for_nobody(ground, 
     wrong = {}
     for name, address in ground.addresses(whose):
         answer = client.get(address)
+        if answer.streaming:
+            list(answer.streaming_content)  # a file is closed when it was read
         about_a_row = bool(taken.get(name, True))
         if opens(answer) != expected(name, duty, whose, about_a_row) or answer.status_code >= 500:
             wrong[address] = answer.status_code
