@@ -101,9 +101,9 @@ RIS = "TY  - JOUR\nTI  - Una obra\nER  -\n"
     [
         (RIS, "todavía falta: "),
         (RIS + RIS, "1 ya está aquí"),
-        (RIS + "TY  - ODD\nTI  - Otra\nER  -\n", "El tipo “ODD” no existe en RIS."),
+        (RIS + "TY  - ODD\nTI  - Otra\nER  -\n", "todavía falta: "),
         (RIS + "TY  - JOUR\nTI  - Otra\n", "El registro no tiene final"),
-        ("Una obra", "Esto no parece RIS, BibTeX ni CSL-JSON."),
+        ("Una obra", "Esto no se parece a ninguno de los formatos que se leen aquí."),
         ("", "Pegue los registros o elija un archivo"),
         ("@book{a, title = {Una", "La entrada no se puede leer"),
         ("[{}]", "El registro no tiene tipo."),

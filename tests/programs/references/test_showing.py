@@ -47,8 +47,10 @@ def screen(client, row, duty="coordinator"):
 
 def test_the_committee_reads_who_was_asked_when_and_what_came(client, row):
     told = screen(client, row)
-    for words in ("Sample Referee", "referee@example.org", "The reference is here", "They listen well.", "None at all"):
+    for words in ("Sample Referee", "referee@example.org", "The reference is here", "They listen well."):
         assert words in told
+    assert "None at all" not in told, "a sensitive answer is shown to who asks for it"
+    assert "None at all" in client.post(f"{QUEUE}{row.application_id}/sensitive/").content.decode()
 
 
 def test_a_reader_reads_what_names_readers(client, row):
