@@ -12,14 +12,13 @@ from .duties import (
     PLAN,
     READ,
     SCORE,
-    CommitteeBackend,
-    ProgramPolicy,
     hosts_for,
     may,
     programs_for,
     require,
     scope,
 )
+from .policy import CommitteeBackend, ProgramPolicy
 
 __all__ = [
     "ADDRESSES",

@@ -4,7 +4,6 @@ from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,67 +18,10 @@ from programs.access.shown_to import Audience, by_section, uploads_seen
 from programs.lifecycle.steps import Refused
 from programs.models import Application, Look, Reading
 from programs.readings.assigning import READABLE
-from programs.readings.scoring import weighted
 from programs.readings.standing import Status, submit, take, waiting_for
 from programs.uploads.serving import handed_out
 
-Recommendation = Reading.Recommendation
-PREFIX = "score-"
-LONGEST = 5000
-
-
-class ReadingForm(forms.Form):
-    """The scores of a rubric, a recommendation and words. Only what is submitted has to be complete."""
-
-    recommendation = forms.ChoiceField(
-        label=_("Recommendation"), choices=Recommendation, widget=forms.RadioSelect, required=False
-    )
-    words = forms.CharField(
-        label=_("Words for the committee"),
-        widget=forms.Textarea(attrs={"rows": 6}),
-        required=False,
-        max_length=LONGEST,
-        help_text=_("Coordinators read them, and others who read this application once their own reading is in."),
-    )
-
-    def __init__(self, *args, rubric, criteria, complete=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.criteria = criteria
-        own = {}
-        for criterion in criteria:
-            own[f"{PREFIX}{criterion.pk}"] = forms.TypedChoiceField(
-                label=criterion.name,
-                help_text=criterion.about,
-                choices=criterion.choices(rubric),
-                coerce=int,
-                empty_value=None,
-                widget=forms.RadioSelect,
-                required=False,
-            )
-        self.fields = own | self.fields
-        for name, field in self.fields.items():
-            if complete and name != "words":
-                field.required = True
-                field.error_messages["required"] = gettext("Choose one before you submit.")
-
-    @property
-    def noted(self):
-        """The fields of the reading."""
-        typed = self.cleaned_data
-        scores = {str(one.pk): typed[f"{PREFIX}{one.pk}"] for one in self.criteria}
-        scores = {key: score for key, score in scores.items() if score is not None}
-        return {
-            "scores": scores,
-            "score": weighted(scores, self.criteria),
-            "recommendation": typed["recommendation"],
-            "words": typed["words"],
-            "saved_at": timezone.now(),
-        }
-
-
-def initial_of(reading):
-    scores = {f"{PREFIX}{key}": score for key, score in reading.scores.items()}
-    return scores | {"recommendation": reading.recommendation, "words": reading.words}
+from .form import ReadingForm, initial_of
 
 
 class OneReading(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, WagtailAdminTemplateMixin):
