@@ -81,7 +81,9 @@ def test_sections_and_differences_hold_what_the_audience_sees_and_nothing_else(a
     seen = [label for label, _lines in answered(SENT[0], to=audience)]
     sections = by_section(SENT[0], to=audience)
     assert [label for _n, _heading, told in sections for label, _lines in told] == seen
-    later = Receipt(version=VERSION, answers={key: f"{answer} now" for key, answer in ANSWERS.items()})
+    later = Receipt(
+        call=SENT[0].call, version=VERSION, answers={key: f"{answer} now" for key, answer in ANSWERS.items()}
+    )
     changed = differing(SENT[1], later, to=audience)
     assert [(label, after) for label, _before, after in changed] == [(label, [f"My {label} now"]) for label in seen]
     assert differing(SENT[1], SENT[0], to=audience) == []
