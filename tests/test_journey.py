@@ -76,7 +76,7 @@ def test_the_whole_journey(demo_site, new_page):
     staff = new_page(viewport={"width": 1280, "height": 900})
     sign_in(staff, "coordinator")
     staff.get_by_role("button", name="Mentoring").click()
-    staff.get_by_role("link", name="Applications").click()
+    staff.get_by_role("link", name="Applications", exact=True).click()
     staff.get_by_role("textbox", name="Search term").fill(reference)
     row = staff.get_by_role("row").filter(has_text=reference)
     row.wait_for()

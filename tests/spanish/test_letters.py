@@ -11,19 +11,31 @@ from wagtail.users.models import UserProfile
 
 from programs.letters.delivery import deliver_due
 from programs.letters.writing import render
-from programs.models import Call, Erased, Invitation, Letter, Referee, Reminder, letter_kinds
+from programs.models import (
+    Call,
+    Erased,
+    Invitation,
+    Letter,
+    Reading,
+    ReadingNotice,
+    Referee,
+    Reminder,
+    Round,
+    letter_kinds,
+)
 from programs.planning.addresses.changes import CHANGED
 from programs.planning.addresses.letters import write_about
 from programs.reminders import asking
 from programs.reminders.telling import tell_who_waits
-from tests.factories import make_member
+from tests.factories import make_application, make_member
 
 from .reading import english_in, read
 
 pytestmark = pytest.mark.django_db
 
-OF_OTHERS = {"confirm", "opened", "address", "erased", "invited", "referee", "referee_reminder"}
-"""Letters about reminders, to the committee, to referees, and about what is no application."""
+TO_READERS = ("to_read", "to_read_reminder")
+OF_OTHERS = {"confirm", "opened", "address", "erased", "invited", "referee", "referee_reminder", *TO_READERS}
+"""Letters about reminders, to the committee and its readers, to referees, and about what is no application."""
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
@@ -59,6 +71,19 @@ def test_the_letters_of_what_is_deleted_of_a_late_entry_and_to_a_referee(applica
     for kind, row in kinds:
         subject, body = render(kind, row)
         assert english_in(f"{subject}\n{body}".replace("{status_link}", "")) == []
+
+
+@pytest.mark.parametrize("kind", TO_READERS)
+@pytest.mark.parametrize("many", [1, 2])
+def test_letters_to_who_reads(application, kind, many):
+    reader = make_member(application.program, "reader")
+    for one in [application, make_application(application.call)][:many]:
+        Reading.objects.create(application=one, reader=reader, assigned_at=timezone.now())
+    Round.objects.update(decisions_by=date(2099, 5, 1))
+    subject, body = render(kind, ReadingNotice(user=reader, correspondent=application.correspondent, language="es"))
+    assert english_in(f"{subject}\n{body}") == []
+    assert "1 de mayo de 2099" in body
+    assert str(many) in subject
 
 
 @pytest.fixture
