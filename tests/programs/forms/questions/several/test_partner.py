@@ -5,7 +5,7 @@ import pytest
 from programs.access.shown_to import Audience, answered, exported
 from programs.forms.questions import QUESTIONS
 from programs.forms.sections import Questions
-from programs.models import Application, FormVersion
+from programs.models import Application, Call, FormVersion, Program, Round
 from tests.programs.forms.questions.asking import definition, outcome, page, parts, reading
 
 WISH = definition("partner_wish", required=False)
@@ -41,7 +41,9 @@ def test_it_counts_in_matching_unless_an_editor_says_otherwise():
 @pytest.mark.parametrize("wanted", [[], ["public"], ["partner", "public"]])
 def test_nobody_but_the_committee_ever_sees_it(wanted):
     asked = defined(shown_to=wanted)
-    sent = Application(version=FormVersion(sections=[{"questions": [asked]}]), answers={"partner": {"name": "Sample"}})
+    call = Call(round=Round(program=Program()))
+    version = FormVersion(sections=[{"questions": [asked]}])
+    sent = Application(call=call, version=version, answers={"partner": {"name": "Sample"}})
     seen = {to for to in Audience if answered(sent, to=to)}
     assert seen == {Audience.APPLICANT, Audience.COORDINATOR, Audience.READER}
     assert [key for key, _label in QUESTIONS["partner_wish"]().child_blocks["shown_to"].field.choices] == [
