@@ -68,13 +68,19 @@ def link_of(demo_site, status, what="rows.first()", page="reference_open"):
 
 
 @pytest.fixture(scope="session")
-def public_pages(demo_site):
+def reference_links(demo_site):
+    """{state: the secret link of a reference in it}. Made once: of one reference the last three links open."""
+    return {status: link_of(demo_site, status) for status in ("asked", "answered")}
+
+
+@pytest.fixture(scope="session")
+def public_pages(demo_site, reference_links):
     """{what it is: its address}, English and Spanish."""
     pages = dict(PAGES)
     for what, code in CALLS.items():
         slug = demo_site.manage("shell", "--no-imports", "-c", SLUG.format(code=code)).split("slug ")[1].strip()
         pages[what] = f"/apply/{slug}/"
-    pages["reference that is waited for"] = link_of(demo_site, "asked")
-    pages["reference that is here"] = link_of(demo_site, "answered")
+    pages["reference that is waited for"] = reference_links["asked"]
+    pages["reference that is here"] = reference_links["answered"]
     pages["first step"] = f"{pages['form']}form/"
     return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}

@@ -57,13 +57,13 @@ def test_applying(new_page, screen):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_references(new_page, demo_site, screen):
+def test_references(new_page, demo_site, reference_links, screen):
     page = new_page(**SCREENS[screen], bypass_csp=True)
-    page.goto(link_of(demo_site, "asked"))
+    page.goto(reference_links["asked"])
     page.get_by_role("button", name="Send the reference").click()
     page.locator(".error-summary").wait_for()
     check(page, "reference with errors")
-    page.goto(link_of(demo_site, "answered"))
+    page.goto(reference_links["answered"])
     page.get_by_role("button", name="Read or change it").click()
     page.locator("textarea").first.wait_for()
     check(page, "reference to change")

@@ -54,7 +54,7 @@ class Ground:
     def addresses(self, whose):
         """(name, address) of every address of ours, with this program's rows or with none that there is."""
         for name, taken in admin_addresses().items():
-            row = self.rows.rows[namespace(name)]
+            row = self.rows.row(name)
             fill = dict.fromkeys(taken, MISSING if whose == "missing" else row.pk)
             if "upload" in taken:
                 fill["upload"] = MISSING if whose == "missing" else self.rows.upload.pk

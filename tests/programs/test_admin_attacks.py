@@ -106,6 +106,8 @@ class Foreign:
             "office": self.office,
             "members": self.members,
             "reading": self.reading,
+            "reading:program": self.program,
+            "reading:assign": self.application,
             "rubric": self.rubric,
             "lettertext": LetterText.objects.create(
                 program=self.program, kind="accept", language="en", subject="Hidden Text", body="Hidden Text"
@@ -140,6 +142,10 @@ class Foreign:
             "hiddencoordinator",
             "hiddenoffice",
         ]
+
+    def row(self, name):
+        """The row that an address of this name is about."""
+        return self.rows.get(name) or self.rows[namespace(name)]
 
     def page(self, model, **fields):
         return self.program.pages.get().add_child(instance=model(slug=model._meta.model_name, **fields))
@@ -177,7 +183,7 @@ def addresses(foreign, only=None):
     for name, taken in admin_addresses().items():
         if only and namespace(name) not in only:
             continue
-        row = foreign.rows[namespace(name)]
+        row = foreign.row(name)
         fillings = [{argument: row.pk for argument in taken if argument in {"pk", "instance_pk"}}]
         if "upload" in taken:
             fillings[0]["upload"] = foreign.upload.pk
