@@ -232,6 +232,7 @@ STORAGES = {
     },
 }
 
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.texts.page_search"}}
 WAGTAIL_SITE_NAME = os.environ.get("SITE_NAME", "Library Mentors")
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False

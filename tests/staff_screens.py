@@ -32,13 +32,19 @@ class Kind:
 
 
 @pytest.fixture(scope="session")
-def staff_screens(browser, demo_site):
-    """{kind: address of one screen}, of whole pages alone."""
+def staff_pages(browser, demo_site):
+    """{kind: (address, HTML) of one screen}, of whole pages alone."""
     page = browser.new_page(base_url=demo_site.url)
     sign_in(page, "admin")
     found = crawl(page.context.request)
     page.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def staff_screens(staff_pages):
+    """{kind: address of one screen}."""
+    return {kind: address for kind, (address, _text) in staff_pages.items()}
 
 
 def crawl(request):
@@ -54,12 +60,13 @@ def crawl(request):
         assert answer.ok or answer.status == POST_ALONE or not is_ours(match), f"{address} answers {answer.status}"
         if not answer.ok or not answer.headers.get("content-type", "").startswith("text/html"):
             continue
-        body = html.unescape(answer.text())
+        text = answer.text()
+        body = html.unescape(text)
         new = {found.split("#")[0] for found in ADDRESS.findall(body)} - met
         met |= new
         waiting.extend(sorted(new))
         if is_ours(match) and "<main" in body:
-            screens[kind] = address
+            screens[kind] = (address, text)
     return screens
 
 

@@ -1,4 +1,4 @@
-"""What a first view costs: at most 120 KiB and 8 requests, nothing from anybody else, and HTML without a fault."""
+"""What a first view costs: at most 120 KiB and 8 requests, nothing from anybody else, and HTML without a fault, staff's too."""
 
 import html5lib
 import pytest
@@ -66,6 +66,16 @@ def test_no_id_stands_twice_and_every_reference_has_its_target(new_page, public_
         wanted = {one for element in tree.iter() for one in references(element)}
         if twice or wanted - set(ids):
             faults[what] = (twice, wanted - set(ids))
+    assert not faults
+
+
+def test_no_id_of_a_staff_screen_is_empty_or_stands_twice(staff_pages):
+    faults = {}
+    for address, text in staff_pages.values():
+        ids = [element.get("id") for element in html5lib.parse(text, namespaceHTMLElements=False).iter()]
+        twice = {one for one in ids if one is not None and (not one or ids.count(one) > 1)}
+        if twice:
+            faults[address] = twice
     assert not faults
 
 
