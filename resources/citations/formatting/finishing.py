@@ -38,11 +38,15 @@ SMALL |= {"and", "nor", "a", "an", "the", "de", "von", "van", "c", "ca"}
 
 PREFIXES = {"anti", "co", "counter", "inter", "intra", "mid", "mini", "multi", "non"}
 PREFIXES |= {"post", "pre", "re", "semi", "sub", "un"}
-"""What cannot stand by itself: the word behind its hyphen gets no capital (Re-conceptualizing; The Chicago Manual, 8.162)."""
+"""What cannot stand by itself. Who writes a headline may leave the word behind its hyphen small, as The Chicago Manual does
+(8.162: Re-conceptualizing Mentoring); else it gets its capital as any other word."""
+FEW = 3
+"""So many words with capitals, and none without that should have one, are a headline already."""
 
 STARTS = re.compile(r"[:?!]$")
 DIVIDED = re.compile("([/—])")
 OPENING = re.compile(r"^[\"“‘'(\[\ue000-\uf8ff]*")
+ENDINGS = ",;:\"”’'…)]"
 LETTERS, ANY = re.compile(r"[^\W\d_]"), re.compile(r"\w")
 
 
@@ -119,11 +123,19 @@ def _after_a_mark(found):
 def in_title_case(text):
     """Whatever has capitals stays; a word that begins with a figure or a sign is none that gets one."""
     words = text.split()
+    is_headline = _is_headline(words)
     last = max((place for place, word in enumerate(words) if ANY.search(word)), default=0)
     for place, word in enumerate(words):
         first = place == 0 or bool(STARTS.search(words[place - 1]))
-        words[place] = _divided(word, first=first, last=place == last)
+        if not (is_headline and word.partition("-")[0].lower() in PREFIXES):
+            words[place] = _divided(word, first=first, last=place == last)
     return " ".join(words)
+
+
+def _is_headline(words):
+    bare = [word[OPENING.match(word).end() :].rstrip(ENDINGS) for word in words]
+    small = any(word.islower() and LETTERS.match(word) and word not in SMALL for word in bare)
+    return not small and sum(word[:1].isupper() for word in bare) >= FEW
 
 
 def _divided(word, *, first, last):
@@ -137,8 +149,6 @@ def _divided(word, *, first, last):
 def _hyphened(word, *, first, last):
     parts = word.split("-")
     for place, part in enumerate(parts):
-        if place and parts[place - 1].lower() in PREFIXES:
-            continue
         alone = len(parts) > 1 and len(part) == 1  # the e of e-mail
         ends = (first and not place) or (last and place == len(parts) - 1) or (last and alone)
         parts[place] = _capital(part, ends=ends, alone=alone)
@@ -150,6 +160,6 @@ def _capital(word, *, ends, alone):
     bare = word[at:]
     if not bare.islower() or not LETTERS.match(bare):
         return word
-    if not ends and (alone or bare.rstrip(",;:\"”’'…)]") in SMALL):
+    if not ends and (alone or bare.rstrip(ENDINGS) in SMALL):
         return word
     return word[:at] + bare[0].upper() + bare[1:]

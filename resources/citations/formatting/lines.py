@@ -80,7 +80,10 @@ def safe(html):
 def _engine_says(item, style):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about variables the engine does not know
-        entry = citeproc.CitationStylesBibliography(_style(style), CiteProcJSON([item]), citeproc.formatter.html)
+        source = CiteProcJSON([item])
+        # it looks for people by the name with a hyphen, and keeps them by one without
+        source["entry"].update({key: source["entry"][key.replace("-", "_")] for key in NAMES & item.keys()})
+        entry = citeproc.CitationStylesBibliography(_style(style), source, citeproc.formatter.html)
     entry.register(citeproc.Citation([citeproc.CitationItem("entry")]))
     return str(entry.bibliography()[0])
 
@@ -110,7 +113,7 @@ def _name(name):
     """Whoever is written in Chinese, Japanese or Korean has no comma within the name."""
     name = {part: finishing.plain(str(text)) for part, text in name.items()}
     whole = f"{name.get('family', '')}{name.get('given', '')}"
-    return {"literal": whole} if EAST_ASIAN.match(whole) and "given" in name else name
+    return {"family": whole} if EAST_ASIAN.match(whole) and "given" in name else name
 
 
 def _date(date):
