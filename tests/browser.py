@@ -1,6 +1,7 @@
 """Debian's Chromium, driven by Playwright, and axe's opinion of what it shows."""
 
 import shutil
+from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,12 +26,30 @@ def browser():
         )
 
 
+@pytest.fixture(scope="session")
+def session_of(browser, demo_site):
+    """What a browser keeps of one of the demo's staff, who signs in once for all tests."""
+
+    @cache
+    def signed_in(name):
+        page = browser.new_page(base_url=demo_site.url)
+        sign_in(page, name)
+        kept = page.context.storage_state()
+        page.close()
+        return kept
+
+    return signed_in
+
+
 @pytest.fixture
-def new_page(browser, demo_site):
-    """Opens a page in a fresh profile: `new_page(java_script_enabled=False, color_scheme="dark", viewport={...})`."""
+def new_page(browser, demo_site, session_of):
+    """Opens a page in a fresh profile, of `staff` where one is named:
+    `new_page("admin", java_script_enabled=False, color_scheme="dark", viewport={...})`."""
     contexts = []
 
-    def open_page(**options):
+    def open_page(staff=None, **options):
+        if staff:
+            options["storage_state"] = session_of(staff)
         contexts.append(browser.new_context(base_url=demo_site.url, **options))
         return contexts[-1].new_page()
 
