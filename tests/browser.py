@@ -4,6 +4,7 @@ import shutil
 from functools import cache
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
@@ -15,6 +16,16 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+COLORS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+"""What the dark may change of a page that was looked at in the light."""
+
+LOOKS = {"small": (320, 640, "light", RULES), "large": (1280, 900, "light", RULES), "dark": (1280, 900, "dark", COLORS)}
+"""{look: width and height, scheme, what axe is asked}."""
+
+READER = Axe(f"if (!window.axe) {{ {AXE_SCRIPT} }}")
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +83,25 @@ def sign_in(page, name):
     page.wait_for_url("**/admin/")
 
 
-def axe(page, context=None):
+def axe(page, context=None, rules=RULES):
     """What axe finds wrong on the page, readable; empty when it finds nothing."""
-    found = Axe().run(page, context=context, options=RULES)
+    found = READER.run(page, context=context, options=rules)
     return found.generate_report() if found.violations_count else ""
+
+
+AT_ONCE = "*, ::before, ::after { transition: none !important }"
+"""Colors that are on their way from the light to the dark are no colors of either."""
+
+
+def faults(page, context=None, looks=LOOKS):
+    """What is wrong with the page in each of these looks: axe's findings, and scrolling sideways."""
+    found = []
+    page.add_style_tag(content=AT_ONCE)
+    for look in looks:
+        width, height, scheme, rules = LOOKS[look]
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{look}: {report}" for report in [axe(page, context, rules)] if report]
+        sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{look}: scrolls {sideways} px sideways"] if sideways > 0 else []
+    return "\n".join(found)
