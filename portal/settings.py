@@ -144,6 +144,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "portal.caching.remembering.RememberingMiddleware",
     "portal.caching.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.middleware.PoliciesMiddleware",
@@ -162,6 +163,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.site.crafted.CraftedPostMiddleware",
+    "portal.pages.mapped.routing.RoutingMiddleware",
     "portal.site.signing_in.wrong_passwords.SlowedSignInMiddleware",
 ]
 

@@ -44,3 +44,9 @@ def site_language():
 @register.filter
 def territory(language):
     return TERRITORIES.get(language, to_locale(language))
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context, page):
+    """Of a page, or of its spot on the map."""
+    return page.get_url(context.get("request"))
