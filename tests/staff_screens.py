@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import Resolver404, resolve
 
-from tests.browser import sign_in
-
 ADDRESS = re.compile(r"""(?<=["'])/admin/[^"'\\\s<>]*""")
 """In links, and in what scripts are given: the menu is drawn by one."""
 
@@ -32,12 +30,11 @@ class Kind:
 
 
 @pytest.fixture(scope="session")
-def staff_pages(browser, demo_site):
+def staff_pages(browser, demo_site, session_of):
     """{kind: (address, HTML) of one screen}, of whole pages alone."""
-    page = browser.new_page(base_url=demo_site.url)
-    sign_in(page, "admin")
-    found = crawl(page.context.request)
-    page.close()
+    context = browser.new_context(base_url=demo_site.url, storage_state=session_of("admin"))
+    found = crawl(context.request)
+    context.close()
     return found
 
 

@@ -198,6 +198,6 @@ def test_query_count_does_not_grow_with_pages_and_their_entries():
         return len(captured)
 
     root = Map().spots[HomePage.objects.get(locale=Locale.get_default()).pk]
-    one, twenty = queries(1), queries(19)
-    assert one == twenty
-    assert twenty <= 45
+    one, five = queries(1), queries(4)
+    assert one == five
+    assert five <= 45
