@@ -144,6 +144,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "portal.caching.remembering.RememberingMiddleware",
     "portal.caching.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.middleware.PoliciesMiddleware",
@@ -162,6 +163,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.site.crafted.CraftedPostMiddleware",
+    "portal.pages.mapped.routing.RoutingMiddleware",
     "portal.site.signing_in.wrong_passwords.SlowedSignInMiddleware",
 ]
 
@@ -230,6 +232,7 @@ STORAGES = {
     },
 }
 
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.texts.page_search"}}
 WAGTAIL_SITE_NAME = os.environ.get("SITE_NAME", "Library Mentors")
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -14,7 +14,7 @@ def raised_at_once(db):
         with connection.cursor() as cursor:
             cursor.execute(raising.FUNCTION.replace(raising.ONCE, "true"))
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    with version.forgotten():
+    with version.forgotten(at_once=True):
         yield
 
 

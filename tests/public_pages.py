@@ -84,3 +84,13 @@ def public_pages(demo_site, reference_links):
     pages["reference that is here"] = reference_links["answered"]
     pages["first step"] = f"{pages['form']}form/"
     return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}
+
+
+@pytest.fixture(scope="session")
+def public_answers(browser, demo_site, public_pages):
+    """{what it is: (status, HTML as bytes)}, to somebody who keeps nothing."""
+    context = browser.new_context(base_url=demo_site.url)
+    answers = {what: context.request.get(path) for what, path in public_pages.items()}
+    told = {what: (answer.status, answer.body()) for what, answer in answers.items()}
+    context.close()
+    return told

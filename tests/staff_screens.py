@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import Resolver404, resolve
 
-from tests.browser import sign_in
-
 ADDRESS = re.compile(r"""(?<=["'])/admin/[^"'\\\s<>]*""")
 """In links, and in what scripts are given: the menu is drawn by one."""
 
@@ -32,13 +30,18 @@ class Kind:
 
 
 @pytest.fixture(scope="session")
-def staff_screens(browser, demo_site):
-    """{kind: address of one screen}, of whole pages alone."""
-    page = browser.new_page(base_url=demo_site.url)
-    sign_in(page, "admin")
-    found = crawl(page.context.request)
-    page.close()
+def staff_pages(browser, demo_site, session_of):
+    """{kind: (address, HTML) of one screen}, of whole pages alone."""
+    context = browser.new_context(base_url=demo_site.url, storage_state=session_of("admin"))
+    found = crawl(context.request)
+    context.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def staff_screens(staff_pages):
+    """{kind: address of one screen}."""
+    return {kind: address for kind, (address, _text) in staff_pages.items()}
 
 
 def crawl(request):
@@ -54,12 +57,13 @@ def crawl(request):
         assert answer.ok or answer.status == POST_ALONE or not is_ours(match), f"{address} answers {answer.status}"
         if not answer.ok or not answer.headers.get("content-type", "").startswith("text/html"):
             continue
-        body = html.unescape(answer.text())
+        text = answer.text()
+        body = html.unescape(text)
         new = {found.split("#")[0] for found in ADDRESS.findall(body)} - met
         met |= new
         waiting.extend(sorted(new))
         if is_ours(match) and "<main" in body:
-            screens[kind] = address
+            screens[kind] = (address, text)
     return screens
 
 

@@ -2,36 +2,27 @@
 
 import re
 
-import pytest
-
 from tests.applying import fill_in_one_step
-from tests.browser import axe, sign_in
+from tests.browser import faults
 from tests.public_pages import link_of
-
-SCREENS = {
-    "small": {"viewport": {"width": 320, "height": 640}},
-    "large": {"viewport": {"width": 1280, "height": 900}},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-}
 
 
 def check(page, what):
-    assert not axe(page), f"{what}: {axe(page)}"
-    sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert sideways <= 0, f"{what} scrolls {sideways} px sideways"
+    found = faults(page)
+    assert not found, f"{what}: {found}"
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_public_page(new_page, public_pages, screen):
-    page = new_page(**SCREENS[screen], bypass_csp=True)
+def test_every_public_page(new_page, public_pages):
+    page = new_page(bypass_csp=True)
+    found = {}
     for what, path in public_pages.items():
         page.goto(path)
-        check(page, what)
+        found[what] = faults(page)
+    assert not any(found.values()), "\n".join(f"{what}: {report}" for what, report in found.items() if report)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_applying(new_page, screen):
-    page = new_page(**SCREENS[screen], bypass_csp=True)
+def test_applying(new_page):
+    page = new_page(bypass_csp=True)
     page.goto("/nmrt/")
     page.locator("a[href*='/apply/']").first.click()
     page.get_by_role("link", name="Begin", exact=True).click()
@@ -56,9 +47,8 @@ def test_applying(new_page, screen):
     check(page, "saved for later")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_references(new_page, demo_site, reference_links, screen):
-    page = new_page(**SCREENS[screen], bypass_csp=True)
+def test_references(new_page, demo_site, reference_links):
+    page = new_page(bypass_csp=True)
     page.goto(reference_links["asked"])
     page.get_by_role("button", name="Send the reference").click()
     page.locator(".error-summary").wait_for()
@@ -81,12 +71,9 @@ BULK = ("accept", "waitlist", "decline", "reopen", "announce")
 """Verbs of the queue, whose screens a script opens for what was ticked."""
 
 
-@pytest.mark.parametrize("screen", ["small", "dark"])
-def test_staff_screens(new_page, staff_screens, screen):
-    """Two looks and not three: there are many, and each takes seconds."""
-    page = new_page(**SCREENS[screen] | {"viewport": {"width": 1280, "height": 900}}, bypass_csp=True)
-    sign_in(page, "admin")
-    page.set_viewport_size(SCREENS[screen]["viewport"])
+def test_staff_screens(new_page, staff_screens):
+    """Two looks and not three: there are many, and each takes its time."""
+    page = new_page("admin", bypass_csp=True)
     found = {}
     for address in [*staff_screens.values(), *bulk_screens(staff_screens)]:
         assert page.goto(address).status == 200, address
@@ -103,5 +90,5 @@ def bulk_screens(screens):
 def staff_report(page):
     """Our part of a staff screen: the frame around it, the messages fading in, its editor of rich text and its map of a page
     are Wagtail's to mend."""
-    theirs = [["main .messages"], ["main .public-DraftEditor-content"], ["main .w-minimap"]]
-    return axe(page, context={"include": [["main"]], "exclude": theirs})
+    theirs = [["main .messages"], ["main .Draftail-Editor"], ["main .w-minimap"]]
+    return faults(page, {"include": [["main"]], "exclude": theirs}, ["small", "dark"])

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, DisallowedHost, MiddlewareNotUsed, SuspiciousOperation
 from django.utils.cache import patch_cache_control
 
-from . import stores, version
+from . import remembering, stores, version
 from .building import PATIENCE, Builds
 from .entries import Entry
 from .keeping import is_anonymous, is_for_everybody
@@ -29,6 +29,7 @@ class PageCacheMiddleware:
     def __call__(self, request):
         place = place_of(request)
         word = place and version.current()
+        remembering.note(word or remembering.UNASKED)
         if not word:
             return self.for_one(request)
         now, query = time.time(), request.META.get("QUERY_STRING", "")

@@ -20,6 +20,8 @@ class _Known:
 
     is_raised = False
     word = None
+    at_once = False
+    """Whether even a transaction that is not at its end finds another word after it has changed something: in tests."""
 
 
 def current():
@@ -36,6 +38,12 @@ def current():
         _Known.word = word
         Site.clear_site_root_paths_cache()  # which Wagtail keeps in this process for an hour, whoever moves a page elsewhere
     return word
+
+
+def is_told_at_once():
+    """Whether what this connection reads and the word it is told belong together: PostgreSQL raises the word of a
+    transaction's own changes at its end."""
+    return connection.vendor == "sqlite" or not connection.in_atomic_block or _Known.at_once
 
 
 def _asked():
@@ -59,10 +67,10 @@ def _word():
 
 
 @contextmanager
-def forgotten():
+def forgotten(*, at_once=False):
     """For tests, which change what the database does: nothing is known before and after."""
-    _Known.is_raised, _Known.word = False, None
+    _Known.is_raised, _Known.word, _Known.at_once = False, None, at_once
     try:
         yield
     finally:
-        _Known.is_raised, _Known.word = False, None
+        _Known.is_raised, _Known.word, _Known.at_once = False, None, False

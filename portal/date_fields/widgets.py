@@ -30,10 +30,11 @@ class TypedInput(forms.TextInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         written = context["widget"]["attrs"]
-        place = f"{written.get('id', name)}-said"
+        place = f"{written.get('id') or name}-said"
         written["aria-describedby"] = f"{written.get('aria-describedby', '')} {place}".strip()
         written |= self._addresses()
-        context["typed"] = {"place": place, "said": self._said(context["widget"]["value"]), "picks": self._picks()}
+        said = self._said(context["widget"]["value"])
+        context["widget"]["typed"] = {"place": place, "said": said, "picks": self._picks()}
         return context
 
     def _addresses(self):

@@ -6,28 +6,35 @@ CSV begins with a byte order mark: without it Excel reads UTF-8 as the machine's
 Python ("utf-8-sig"), LibreOffice and Google Sheets pass over it. A cell that would run as a formula begins with an
 apostrophe, as OWASP advises; so does what follows a line break, a tab or a semicolon inside a cell, which Excel takes for
 the end of one where commas are decimal points. XLSX says itself which cells are text, so nothing is changed there.
+
+Signs that no text file holds well (the control characters) stand in CSV as their pictures, ␋. In XLSX they are written as
+ECMA-376 has it (part 1, ST_Xstring): _x000B_ is a vertical tab to Excel, LibreOffice and npm's xlsx alike. Somebody's own
+_x0041_ would be read as an A then, so its first line is written as _x005F_.
 """
 
 import csv
 import datetime
 import re
 
+from django.utils.translation import gettext
 from openpyxl.cell import WriteOnlyCell
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 
 STARTS_FORMULA = re.compile(r"^[\t\r\n]|^[\s\ufeff\u200b\"'“”‘’]*[=+\-@＝＋－＠]")
 STARTS_ANOTHER = re.compile(r"(?<=[;\t\r\n])(?=[\s\ufeff\u200b\"]*[=+\-@＝＋－＠])")
-NO_SPREADSHEET_HOLDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_FILE_HOLDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+READS_AS_ESCAPED = re.compile("_(?=[xX][0-9a-fA-F]{1,4}_)")
+PICTURES = 0x2400
+"""Of the control characters, in their order."""
 MOST = 32_767
-"""What a cell of XLSX may hold."""
+"""What a cell of XLSX may hold, in UTF-16's units."""
 
 
 def plain(value):
-    """A number or a day as it is, a list as one text, everything else as text without signs that no file may hold."""
+    """A number or a day as it is, a list as one text, everything else as text."""
     if value is None or isinstance(value, (bool, int, float, datetime.date)):
         return value
-    text = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-    return NO_SPREADSHEET_HOLDS.sub("", text)
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def starts_formula(text):
@@ -39,8 +46,14 @@ def harmless(value):
     value = plain(value)
     if not isinstance(value, str):
         return value
+    value = NO_FILE_HOLDS.sub(_pictured, value)
     text = STARTS_ANOTHER.sub("'", value)
     return f"'{text}" if starts_formula(value) else text
+
+
+def _pictured(sign):
+    code = ord(sign[0])
+    return chr(PICTURES + code) if code < ord(" ") else "\ufffd"
 
 
 class SafeSpreadsheets(SpreadsheetExportMixin):
@@ -67,7 +80,26 @@ class SafeSpreadsheets(SpreadsheetExportMixin):
 def xlsx_cell(worksheet, value):
     if not isinstance(value, str):
         return WriteOnlyCell(worksheet, value)
-    cell = WriteOnlyCell(worksheet, value[:MOST])
+    cell = WriteOnlyCell(worksheet, _in_one_cell(value))
     cell.data_type = "s"
     cell.quotePrefix = starts_formula(value)  # Excel keeps it a text when somebody edits it
     return cell
+
+
+def _in_one_cell(text):
+    """As XLSX writes it; of what is longer than a cell the beginning, and a word about it."""
+    if _size(written := _escaped(text)) <= MOST:
+        return written
+    more = f" … [{gettext('Longer than a cell of XLSX may be. The CSV file has all of it.')}]"
+    text = text[: MOST - len(more)]
+    while (over := _size(_escaped(text)) + len(more) - MOST) > 0:
+        text = text[: -max(1, over // len("_x0000_"))]
+    return _escaped(text) + more
+
+
+def _escaped(text):
+    return NO_FILE_HOLDS.sub(lambda sign: f"_x{ord(sign[0]):04X}_", READS_AS_ESCAPED.sub("_x005F_", text))
+
+
+def _size(text):
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

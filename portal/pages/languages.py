@@ -4,10 +4,12 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from wagtail.models import PageViewRestriction
 
 from portal.caching.keeping import keep
 from portal.checks.showing.panel import CheckedPage
 from portal.pages.following import Following
+from portal.pages.mapped.map import the_map
 from portal.pages.page_form import PageForm
 from portal.pages.unfilled import Filled
 from portal.texts.pasted import Tidied
@@ -35,6 +37,11 @@ class TranslatedPage(Filled, Following, CheckedPage, Tidied, SearchablePage):
     """A page that tells its template which languages it is published in, and what stands above it."""
 
     base_form_class = PageForm
+    is_known_public = False
+    """Whether it was found on the map as one that anybody may read."""
+
+    def get_view_restrictions(self):
+        return PageViewRestriction.objects.none() if self.is_known_public else super().get_view_restrictions()
 
     def serve(self, request, *args, **kwargs):
         """Asked for only where nothing keeps the page private from this reader."""
@@ -43,23 +50,12 @@ class TranslatedPage(Filled, Following, CheckedPage, Tidied, SearchablePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        pages = (
-            self.get_translations(inclusive=True)
-            .live()
-            .filter(alias_of=None)
-            .select_related("locale")
-            .order_by("locale__language_code")
-        )
-        found = [
-            (page.locale.language_code, own_name(page.locale.language_code), page.get_url(request)) for page in pages
-        ]
-        for page in pages:
-            if page.pk == self.pk:
-                self.locale = page.locale  # so that nobody asks for it again
+        known = the_map()
+        self.locale = known.locales[self.locale_id]  # so that nobody asks for it again
+        pages = [(spot.locale.language_code, spot) for spot in known.translations(self.translation_key)]
+        found = [(code, own_name(code), spot.get_url(request)) for code, spot in pages]
         context["translations"] = found if len(found) > 1 else []
-        context["trail"] = SimpleLazyObject(lambda: self.trail(request))
+        context["trail"] = SimpleLazyObject(
+            lambda: [(spot.title, spot.get_url(request)) for spot in known.trail(self.path)]
+        )
         return context
-
-    def trail(self, request):
-        """(title, address) of every page above this one, from the top."""
-        return [(page.title, page.get_url(request)) for page in self.get_ancestors().filter(depth__gt=1)]

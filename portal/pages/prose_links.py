@@ -1,8 +1,10 @@
-"""Links to pages in editors' text: to the page in the reader's language, in two queries however many there are."""
+"""Links to pages in editors' text: to the page in the reader's language, as the map knows it."""
 
 from django.utils.html import escape
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
+
+from portal.pages.mapped.map import the_map
 
 
 class LinkToPage(PageLinkHandler):
@@ -16,9 +18,16 @@ class LinkToPage(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        active = Locale.get_active().pk
-        found = [page if not page or page.locale_id == active else page.localized for page in cls.get_many(attrs_list)]
-        return [f'<a href="{escape(page.url)}">' if page and page.live else "<a>" for page in found]
+        known = the_map()
+        active = known.active_locale().pk
+        found = [known.spots.get(key(attrs.get("id"))) for attrs in attrs_list]
+        found = [spot and known.localized(spot, active) for spot in found]
+        return [f'<a href="{escape(spot.url)}">' if spot and spot.live else "<a>" for spot in found]
+
+
+def key(text):
+    """Of a page, as a link in a text names it; None for what names none."""
+    return int(text) if text and text.isdecimal() else None
 
 
 def use_our_links(features):

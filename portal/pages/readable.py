@@ -3,8 +3,10 @@
 from operator import itemgetter
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import Page, PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import PageViewRestriction
+
+from portal.pages.mapped.map import the_map
 
 
 def for_everybody(pages):
@@ -16,17 +18,16 @@ def for_everybody(pages):
 
 
 def readable(pks, locale_id):
-    """{page: what anybody may read in its stead}: its translation into this language, else itself; neither where that is
-    not published or is private. An alias is no translation. Two queries."""
-    if not pks:
-        return {}
-    keys = dict(Page.objects.filter(pk__in=pks).values_list("pk", "translation_key"))
-    wanted = Q(pk__in=pks) | Q(locale_id=locale_id, translation_key__in=keys.values())
-    pages = for_everybody(Page.objects.filter(wanted)).select_related("locale")
-    found = {page.pk: page for page in pages}
-    own = {page.translation_key: page for page in pages if page.locale_id == locale_id and not page.alias_of_id}
-    both = {pk: own.get(key) or found.get(pk) for pk, key in keys.items()}
-    return {pk: page for pk, page in both.items() if page}
+    """{key of a page: what anybody may read in its stead}: its translation into this language, else itself; neither where
+    that is not published or is private. An alias is no translation."""
+    known = the_map() if pks else None
+    both = {pk: _in_its_stead(known.spots[pk], locale_id, known) for pk in pks if pk in known.spots}
+    return {pk: spot for pk, spot in both.items() if spot}
+
+
+def _in_its_stead(spot, locale_id, known):
+    own = known.by_key[spot.translation_key].get(locale_id)
+    return own if own and own.is_public and not own.alias_of_id else spot if spot.is_public else None
 
 
 def nearest(pages, language, language_of=itemgetter(0)):

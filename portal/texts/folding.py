@@ -30,6 +30,11 @@ def findable(text):
     return folded(text) + folded(" ".join(compounds)).lstrip() if compounds else folded(text)
 
 
+def in_one(text):
+    """The folded text with only the one word for several that hyphens and slashes hold together."""
+    return folded(COMPOUND.sub(_joined, text))
+
+
 def _joined(found):
     return f"{''.join(WORD.findall(found[0]))} "
 

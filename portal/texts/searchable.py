@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from portal.texts.finding import runs
 from portal.texts.folding import findable
 from portal.texts.walking import inside
 
@@ -17,7 +18,7 @@ MOST_CHARACTERS = 200_000
 class SearchablePage:
     """Keeps its folded words in Wagtail's search index, which follows every save of the page."""
 
-    search_fields = Page.search_fields + [index.SearchField("folded_words")]
+    search_fields = Page.search_fields + [index.SearchField("folded_words"), index.AutocompleteField("folded_title")]
     kept_from_index = ()
     """Fields whose text depends on other rows: who searches reads them when asked, so that nothing held back is found."""
 
@@ -31,6 +32,10 @@ class SearchablePage:
     def folded_words(self):
         """Starts with a mark, so that the first word, too, has a blank before it."""
         return "·" + findable(" ".join(self.published_texts()))[:MOST_CHARACTERS]
+
+    def folded_title(self):
+        """Its parts by which staff find it (page_search.py)."""
+        return f"{findable(self.title)}{' '.join(runs(self.title))}"
 
 
 def _field_texts(field, value):

@@ -1,5 +1,7 @@
 """The outbox's three views. modeladmin asks about models; these ask about the letter in hand."""
 
+from datetime import datetime
+
 from django.contrib.admin.utils import lookup_field
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail_modeladmin.views import IndexView, InspectView
 
-from portal.lists.spreadsheets import harmless
+from portal.lists.spreadsheets import harmless, plain, xlsx_cell
 from programs.letters.harmless import one_line
 from programs.letters.states import State, undelivered
 from programs.letters.writing import STATUS_LINK
@@ -46,7 +48,15 @@ class OutboxView(IndexView):
 
     def preprocess_field_value(self, field, value, export_format):
         cell = super().preprocess_field_value(field, value, export_format)
-        return harmless(one_line(cell) if isinstance(cell, str) else cell)
+        cell = one_line(cell) if isinstance(cell, str) else cell
+        return harmless(cell) if export_format == self.FORMAT_CSV else cell
+
+    def generate_xlsx_row(self, worksheet, row_dict, date_format=None):
+        for field, value in row_dict.items():
+            cell = xlsx_cell(worksheet, plain(self.preprocess_field_value(field, value, self.FORMAT_XLSX)))
+            if date_format and isinstance(value, datetime):
+                cell.number_format = date_format
+            yield cell
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -77,7 +77,7 @@ class NextRoundForm(ShiftForm):
     def __init__(self, *args, may_copy, **kwargs):
         super().__init__(*args, **kwargs)
         for name in {"months", "first"} & self.fields.keys():
-            self.fields[name].widget = forms.HiddenInput()
+            self.fields[name].widget = forms.HiddenInput(attrs={"id": False})  # beside the form that shows them
         if not may_copy:
             self.fields["form_choice"].choices = self.fields["form_choice"].choices[:1]
             self.fields["form_choice"].widget = forms.HiddenInput()

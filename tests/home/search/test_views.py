@@ -139,6 +139,12 @@ def test_topics_and_the_roles_own_words_count(client):
         ("Many libraries", "library"),
         ("Many libraries", "librar"),
         ("Sci/Tech", "science and technology"),
+        ("E-learning for all", "elearning"),
+        ("Elearning for all", "e-learning"),
+        ("Notes of the A.L.A. council", "ala"),
+        ("Notes of the ALA council", "A. L. A."),
+        ("The 2031-2032 cohort", "2032"),
+        ("K-12 schools", "k12"),
     ],
 )
 def test_a_word_is_found_in_its_forms_and_by_words_that_mean_the_same(client, text, typed):

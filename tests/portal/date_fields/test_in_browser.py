@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser import axe, sign_in
+from tests.browser import axe
 
 AS_TYPED = {
     "en": [
@@ -24,23 +24,25 @@ AS_TYPED = {
 }
 
 
+IN_SPANISH = (
+    "from wagtail.users.models import UserProfile; from django.contrib.auth.models import User; "
+    "user = User.objects.create_superuser('in-spanish', password='demo-only-password'); "
+    "UserProfile.objects.create(user=user, preferred_language='es')"
+)
+
+
+@pytest.fixture(scope="session")
+def in_spanish(demo_site):
+    """The name of somebody who may everything and reads the admin in Spanish."""
+    demo_site.manage("shell", "--no-imports", "-c", IN_SPANISH)
+    return "in-spanish"
+
+
 @pytest.fixture
-def staff(page, demo_site, request):
-    """The page, signed in as somebody who may everything, in the language that is asked for."""
-    language = getattr(request, "param", "en")
-    prefer(demo_site, language)
-    sign_in(page, "admin")
-    yield page
-    prefer(demo_site, "")
-
-
-def prefer(demo_site, language):
-    code = (
-        "from wagtail.users.models import UserProfile; from django.contrib.auth.models import User; "
-        "UserProfile.objects.update_or_create(user=User.objects.get(username='admin'), "
-        f"defaults={{'preferred_language': '{language}'}})"
-    )
-    demo_site.manage("shell", "-c", code)
+def staff(new_page, request):
+    """A page of somebody who may everything, in the language that is asked for."""
+    name = request.getfixturevalue("in_spanish") if getattr(request, "param", "en") == "es" else "admin"
+    return new_page(name, viewport={"width": 1280, "height": 900})
 
 
 def open_round(page):
@@ -145,8 +147,7 @@ def test_the_schedule_of_a_page_keeps_what_was_typed(staff):
 
 
 def test_without_script_the_words_come_with_the_page(new_page, demo_site):
-    page = new_page(java_script_enabled=False)
-    sign_in(page, "admin")
+    page = new_page("admin", java_script_enabled=False)
     open_round(page)
     shown = page.locator("[name='calls-0-closes']")
     assert re.fullmatch(r"[A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [ap]m", shown.input_value())

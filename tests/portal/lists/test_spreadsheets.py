@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 import re
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +16,9 @@ from wagtail.admin.ui.tables import Column
 
 from portal.lists.spreadsheets import SafeSpreadsheets, harmless
 
+from .renew_cells import write, written
+
+CELLS = json.loads(Path(__file__).with_name("cells.json").read_text())
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", '"=1', "'=1", "“=1", "\ufeff=1", "＝1", "\n-1"]
 TEXTS = st.one_of(
     st.text(), st.sampled_from(FORMULAS), st.builds("{}{}".format, st.text(max_size=3), st.sampled_from(FORMULAS))
@@ -63,11 +68,16 @@ def test_no_cell_of_csv_runs_whatever_separates_cells(first, second):
 
 
 @given(TEXTS)
-def test_csv_loses_nothing_but_signs_that_no_file_holds(text):
-    kept = harmless(text)
-    assert [sign for sign in kept if sign not in "'"] == [
-        sign for sign in text if sign not in "'\ufffe\uffff" and (sign >= " " or sign in "\t\r\n")
-    ]
+def test_csv_keeps_every_sign_and_shows_those_that_no_file_holds(text):
+    kept = [sign for sign in harmless(text) if sign != "'"]
+    shown = [shown_as(sign) for sign in text if sign != "'"]
+    assert kept == shown
+    assert not [sign for sign in kept if sign < " " and sign not in "\t\r\n"]
+
+
+def shown_as(sign):
+    """The picture of a control character: ␋ for a vertical tab."""
+    return chr(0x2400 + ord(sign)) if sign < " " and sign not in "\t\r\n" else re.sub("[\ufffe\uffff]", "\ufffd", sign)
 
 
 @given(TEXTS)
@@ -95,6 +105,25 @@ def test_a_negative_number_stays_a_number():
     assert as_csv(List("a"), [-7])[1] == ["-7"]
 
 
-def test_a_text_that_is_too_long_for_a_cell_is_cut():
-    _, (cell,) = as_xlsx(List("a"), ["x" * 40_000])
-    assert len(cell.value) == 32_767
+def test_a_text_that_is_too_long_for_a_cell_says_so():
+    for text in ("x" * 40_000, "_x0041_" * 6_000, "\x0b" * 32_767, "x" * 32_700 + "\x0b" * 60):
+        _, (cell,) = as_xlsx(List("a"), [text])
+        assert 32_000 < len(cell.value) <= 32_767
+        assert cell.value.endswith("… [Longer than a cell of XLSX may be. The CSV file has all of it.]")
+        assert as_csv(List("a"), [text])[1][0].replace("␋", "\x0b") == text
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=[repr(cell["text"]) for cell in CELLS])
+def test_libreoffice_and_npms_xlsx_read_the_text_as_it_was(cell, tmp_path):
+    """What they read is kept in cells.json; what they would read today stands in the file today."""
+    write(tmp_path / "today.xlsx", [cell["text"]])
+    assert written(tmp_path / "today.xlsx") == [cell["written"]]
+    assert {cell[name] for name in ("libreoffice 7.4.7", "xlsx@0.18.5")} == {cell["text"]}
+
+
+@given(st.text(alphabet="_x0041F5\x0b\x1fA") | st.text(alphabet=st.characters(codec="utf-16")))
+def test_no_text_is_taken_for_an_escaped_sign(text):
+    """ECMA-376, part 1, 22.9.2.19: _xHHHH_ is the sign of that number."""
+    _, (cell,) = as_xlsx(List("a"), [text])
+    read = re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), cell.value or "")
+    assert read == text.replace("\r\n", "\n").replace("\r", "\n") or read == text

@@ -2,15 +2,14 @@
 
 import pytest
 
-from tests.browser import axe, sign_in
+from tests.browser import axe
 
 
 @pytest.fixture
 def admin(new_page):
     def at(listed, **options):
         """The first row of this list in its editor."""
-        page = new_page(**{"viewport": {"width": 1280, "height": 900}} | options)
-        sign_in(page, "admin")
+        page = new_page("admin", **{"viewport": {"width": 1280, "height": 900}} | options)
         page.goto(listed)
         page.goto(page.locator("td a[href*='/edit/']").first.get_attribute("href"))
         return page

@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser import sign_in
-
 ADD = (
     "from programs.models import ApplicationFormPage as F, ProgramPage as P;"
     "q = lambda kind, **v: {'type': kind, 'value': {'label': '', 'hint': '', 'why': '', 'required': False, 'key': ''} | v};"
@@ -17,9 +15,9 @@ ADD = (
 
 
 @pytest.fixture
-def editor(demo_site, page):
+def editor(demo_site, new_page):
     key = demo_site.manage("shell", "--no-imports", "--command", ADD).split()[-1]
-    sign_in(page, "admin")
+    page = new_page("admin", viewport={"width": 1280, "height": 900})
     page.goto(f"/admin/pages/{key}/edit/")
     page.wait_for_selector("text=Do you work?")
     return page

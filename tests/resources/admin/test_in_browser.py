@@ -3,14 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import axe, sign_in
+from tests.browser import axe
 from tests.resources.admin import rows
 
 
 @pytest.fixture
-def editor(page):
-    sign_in(page, "editor")
-    return page
+def editor(new_page):
+    return new_page("editor", viewport={"width": 1280, "height": 900})
 
 
 def test_several_goals_are_chosen_at_once_for_a_page(editor):

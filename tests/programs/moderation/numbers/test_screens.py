@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from programs.moderation.deciding.one import decide
-from tests.browser import axe, sign_in
+from tests.browser import axe
 from tests.factories import make_application, make_call, make_member, make_page_editor, make_program
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +62,8 @@ def test_a_round_without_calls_says_so(client, call, coordinator):
 
 def test_numbers_and_home_are_accessible_and_fit_a_phone(new_page):
     for width, scheme in ((1280, "light"), (320, "dark")):
-        page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        sign_in(page, "coordinator")
+        page = new_page("coordinator", viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.goto("/admin/")
         assert page.get_by_role("heading", name="Needs you today").is_visible()
         assert axe(page) == ""
         page.goto(reverse("numbers:index"))
