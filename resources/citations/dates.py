@@ -11,7 +11,7 @@ ON_COVERS |= {"frühling", "frühjahr", "sommer", "herbst"}
 
 NONE = re.compile(r"^\W*(n\.?\s*d|s\.?\s*f|no date|undated)\W*$", re.I)
 CIRCA = re.compile(r"^(circa|ca?\.)\s*", re.I)
-ISO = re.compile(r"^(-?\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+ISO = re.compile(r"^(-\d{1,4}|\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 MONTH_YEAR = re.compile(r"^([^\W\d]+)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$")
 DAY_MONTH_YEAR = re.compile(r"^(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
 TWO_MONTHS = re.compile(r"^([^\W\d]+)\.?\s*[/–-]\s*([^\W\d]+)\.?\s+(\d{4})$")

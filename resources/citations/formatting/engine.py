@@ -11,12 +11,15 @@ classes below therefore take the place of its own. What they mend, each with the
 - a page is written as it was made ready (ranges.py); a range of numbers is numeric, and its label plural, roman ones too;
 - a range of dates says what its ends share once; a season has its word in every style, and in American: Fall;
 - words instead of a date stand where the year would, and nowhere else;
-- a macro is looked up once, not at every call.
+- a macro is looked up once, not at every call;
+- directors, hosts and other people whom it does not know by name are people (an entry with one of them could not be written);
+- the 112th edition is none of the 2nd; the year 800 needs no “AD”; a body that comes second has no comma before its “and”.
 """
 
 import re
 from functools import cache
 
+import citeproc
 from citeproc import model
 from citeproc.model import CitationStylesElement
 from citeproc.source import VariableError
@@ -27,8 +30,13 @@ from .finishing import in_title_case
 GENERATED = {"year-suffix", "citation-number"}
 """Variables that an entry never has of itself."""
 
-INITIALS = re.compile(r"^(?:[A-Z](?:\.\s*|\s+|$)){2,}$")
-"""Given names of which somebody typed the initials only: A.B., A B."""
+INITIALS = re.compile(r"^(?:[A-Z](?:\.\s*|\s+|$))+$")
+"""Given names of which somebody typed the initials only: A.B., A B, A."""
+
+PEOPLE = ["chair", "compiler", "contributor", "curator", "director", "executive-producer", "guest", "host", "narrator"]
+PEOPLE += ["organizer", "performer", "producer", "reviewed-author", "script-writer", "series-creator"]
+citeproc.NAMES += [name.replace("-", "_") for name in PEOPLE if name.replace("-", "_") not in citeproc.NAMES]
+"""Names in CSL 1.0.2 that citeproc-py would take for texts."""
 
 
 class Tally:
@@ -73,6 +81,8 @@ class Text(Asking, model.Text, CitationStylesElement):
     def case(self, text, language=None):
         if self.get("text-case") == "title" and language == "en":
             return in_title_case(str(text))
+        if self.get("text-case") == "capitalize-first" and not str(text).partition(" ")[0].islower():
+            return text  # arXiv
         return super().case(text, language)
 
     def get_macro(self, name):
@@ -85,6 +95,12 @@ class AnyNumber(model.Number, CitationStylesElement):
     def process(self, item, context=None, **kwargs):
         name = self.get("variable")
         return self._process(item.reference[name.replace("-", "_")], name)
+
+    def format_number(self, number):
+        """The 11th to 13th of a hundred, too."""
+        if str(number).isdecimal() and int(number) > 100 and int(number) % 100 in (11, 12, 13):
+            return f"{number}th" if self.get("form", "numeric") in ("ordinal", "long-ordinal") else str(number)
+        return super().format_number(number)
 
 
 class Number(Asking, AnyNumber, CitationStylesElement):
@@ -147,13 +163,28 @@ class Substitute(model.Substitute, CitationStylesElement):
 
 
 class Name(model.Name, CitationStylesElement):
+    def process(self, item, variable, context=None, sort_options=None, **kwargs):
+        people = item.reference.get(variable, [])
+        if len(people) == len(("one", "the other")) and "literal" in people[1]:
+            sort_options = (sort_options or {}) | {"delimiter-precedes-last": "never"}
+        return super().process(item, variable, context=context, sort_options=sort_options, **kwargs)
+
     def initialize(self, given, mark, context):
         if self.get("initialize", self.get_root().get("initialize")) == "false":
             return " ".join(f"{letter}." for letter in re.findall("[A-Z]", given)) if INITIALS.match(given) else given
         if any(word[0].isupper() for word in re.split(r"[\s.-]+", given) if word):
             given = re.sub(r"(?<=\w-)([^\W\d_])", lambda found: found[0].upper(), given)  # Cheng-ming
-            return super().initialize(given, mark, context)
+            return self.in_order(given, mark, context)
         return "".join(f"{word[0]}{mark}" for word in given.split()).strip() if given.islower() else given
+
+    def in_order(self, given, mark, context):
+        """Each word by itself: one that is short already (Th., Wm.) stays, as does one in small letters or brackets."""
+        out = []
+        for word in given.split():
+            short = re.fullmatch(r"[^\W\d_]{2,}\.", word)
+            plain = short or not word[0].isupper()
+            out.append(word if plain else super().initialize(word, mark, context).strip())
+        return " ".join(out)
 
 
 @cache

@@ -19,7 +19,10 @@ LINK = "\ue030"
 NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]+")
 STYLED = re.compile(r"</?span\b[^<>]*>", re.I)
 QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
-APOSTROPHE = re.compile(r"(?<=\w)'(?!')|'(?=\d\ds?\b)|'(?=n'(?!\w))")
+LEFT_OUT = re.compile(r"(?<!\w)'(?=(?:\d\ds?|n'|tis|twas|til|em|cause)(?!\w))", re.I)
+"""Letters left out at the beginning of a word: the '90s, 'tis, rock 'n' roll."""
+SINGLE = re.compile(r"(?<![\w'])'(?=[^\s'])([^']*(?:(?<=\w)'(?=\w)[^']*)*)(?<=[^\s'])'(?![\w'])")
+APOSTROPHE = re.compile(r"(?<=\w)'(?!')|(?<![\w'])'(?=\w)")
 OTHERS = re.compile(rf",? (?:and|{ESCAPES['&']}) et al\.")
 PAIRED = re.compile(rf"(<({'|'.join(TAGS)})>)((?:(?!</?(?:{'|'.join(TAGS)})>).)*)</\2>")
 SEEN = re.compile(r"(?:https://doi\.org/)?" + LINK)
@@ -35,22 +38,29 @@ SMALL |= {"and", "nor", "a", "an", "the", "de", "von", "van", "c", "ca"}
 
 PREFIXES = {"anti", "co", "counter", "inter", "intra", "mid", "mini", "multi", "non"}
 PREFIXES |= {"post", "pre", "re", "semi", "sub", "un"}
-"""What cannot stand by itself: the word behind its hyphen gets no capital (Re-conceptualizing; The Chicago Manual, 8.162)."""
+"""What cannot stand by itself. Who writes a headline may leave the word behind its hyphen small, as The Chicago Manual does
+(8.162: Re-conceptualizing Mentoring); else it gets its capital as any other word."""
+FEW = 3
+"""So many words with capitals, and none without that should have one, are a headline already."""
 
 STARTS = re.compile(r"[:?!]$")
+DIVIDED = re.compile("([/—])")
 OPENING = re.compile(r"^[\"“‘'(\[\ue000-\uf8ff]*")
+ENDINGS = ",;:\"”’'…)]"
 LETTERS, ANY = re.compile(r"[^\W\d_]"), re.compile(r"\w")
 
 
 def plain(text):
     """Any text as the engine may have it."""
     text = " ".join(NOT_TEXT.sub(" ", text).split())
-    return text.translate(str.maketrans(ESCAPES))
+    return APOSTROPHE.sub("’", text).translate(str.maketrans(ESCAPES))
 
 
 def title(text):
     """A title: its own markup is kept, and quotation marks in pairs are real ones, which may change their kind."""
     text = " ".join(NOT_TEXT.sub(" ", STYLED.sub("", text)).split())
+    text = LEFT_OUT.sub("’", text)
+    text = SINGLE.sub(lambda found: f'"{found[1]}"' if '"' not in found[1] else found[0], text)
     text = APOSTROPHE.sub("’", text)
     text = QUOTED.sub(lambda found: f"\ue006{found[1] or found[2] or ''}\ue007", text)
     while PAIRED.search(text):
@@ -100,37 +110,48 @@ def _quotes(html):
 def _marks(html):
     """No full stop or comma after a mark that ends a sentence; both stand inside quotation marks."""
     close = rf"((?:</[a-z]+>|[{''.join(MARKUP.values())}’])*)"
-    html = re.sub(rf"([?!]|\.\.\.|…){close}(”?)([.,])(?!\.)", _after_a_mark, html)
+    html = re.sub(rf"([?!]|\.\.\.|…){close}(”?)((?:</[a-z]+>)*)([.,])(?!\.)", _after_a_mark, html)
     html = re.sub(rf"(?<!\.)\.{close}(”?)\.(?!\.)", r".\1\2", html)
     return re.sub(r"((?:</[a-z]+>)*)(’?”)((?:</[a-z]+>)*)([.,])", r"\4\1\2\3", html)
 
 
 def _after_a_mark(found):
-    mark, close, quote, point = found.groups()
-    return f"{mark}{close}{quote}" + ("," if point == "," and not quote else "")
+    mark, close, quote, tags, point = found.groups()
+    return f"{mark}{close}{quote}{tags}" + ("," if point == "," and not quote else "")
 
 
 def in_title_case(text):
     """Whatever has capitals stays; a word that begins with a figure or a sign is none that gets one."""
     words = text.split()
+    is_headline = _is_headline(words)
     last = max((place for place, word in enumerate(words) if ANY.search(word)), default=0)
     for place, word in enumerate(words):
-        ends = place in (0, last) or bool(STARTS.search(words[place - 1]))
-        words[place] = _slashed(word, ends)
+        first = place == 0 or bool(STARTS.search(words[place - 1]))
+        if not (is_headline and word.partition("-")[0].lower() in PREFIXES):
+            words[place] = _divided(word, first=first, last=place == last)
     return " ".join(words)
 
 
-def _slashed(word, ends):
-    return "/".join(_hyphened(part, ends and not place) for place, part in enumerate(word.split("/")))
+def _is_headline(words):
+    bare = [word[OPENING.match(word).end() :].rstrip(ENDINGS) for word in words]
+    small = any(word.islower() and LETTERS.match(word) and word not in SMALL for word in bare)
+    return not small and sum(word[:1].isupper() for word in bare) >= FEW
 
 
-def _hyphened(word, ends):
+def _divided(word, *, first, last):
+    """Both sides of a slash or a long dash, and what hyphens join, are words; the outermost ones begin and end."""
+    parts = DIVIDED.split(word)
+    for place in range(0, len(parts), 2):
+        parts[place] = _hyphened(parts[place], first=first and not place, last=last and place == len(parts) - 1)
+    return "".join(parts)
+
+
+def _hyphened(word, *, first, last):
     parts = word.split("-")
     for place, part in enumerate(parts):
-        if place and parts[place - 1].lower() in PREFIXES:
-            continue
         alone = len(parts) > 1 and len(part) == 1  # the e of e-mail
-        parts[place] = _capital(part, ends=ends and not place, alone=alone)
+        ends = (first and not place) or (last and place == len(parts) - 1) or (last and alone)
+        parts[place] = _capital(part, ends=ends, alone=alone)
     return "-".join(parts)
 
 
@@ -139,6 +160,6 @@ def _capital(word, *, ends, alone):
     bare = word[at:]
     if not bare.islower() or not LETTERS.match(bare):
         return word
-    if not ends and (alone or bare.rstrip(",;\"”’'…)]") in SMALL):
+    if not ends and (alone or bare.rstrip(ENDINGS) in SMALL):
         return word
     return word[:at] + bare[0].upper() + bare[1:]

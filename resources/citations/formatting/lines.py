@@ -1,6 +1,7 @@
 """A citation in the three styles, as clean HTML, in the English form of the manuals."""
 
 import logging
+import re
 import warnings
 from functools import cache
 from hashlib import sha256
@@ -22,7 +23,8 @@ from . import engine, finishing, ranges
 logger = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parent.parent.parent / "styles"
 STYLES = {"apa": "apa-7.csl", "mla": "mla-9.csl", "chicago": "chicago-18-author-date.csl"}
-FORM = 4
+EAST_ASIAN = re.compile("^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・ ]+$")
+FORM = 5
 """Counted up when this code writes entries differently: stored ones are then written again."""
 
 NAMES = {"author", "editor", "translator", "collection-editor", "container-author", "reviewed-author", "interviewer"}
@@ -30,10 +32,11 @@ NAMES |= {"director", "host", "guest", "producer", "executive-producer", "script
 NAMES |= {"composer", "illustrator", "compiler", "series-creator", "chair", "organizer", "recipient", "contributor"}
 DATES = {"issued", "event-date", "original-date", "accessed"}
 TITLES = {"title", "container-title", "collection-title", "original-title", "volume-title", "part-title"}
+TITLES |= {"reviewed-title", "event-title"}
 OTHERS = {
-    *("volume", "issue", "page", "edition", "publisher", "publisher-place", "genre", "medium", "number", "event-title"),
+    *("volume", "issue", "page", "edition", "publisher", "publisher-place", "genre", "medium", "number", "event-place"),
     *("number-of-volumes", "collection-number", "section", "original-publisher", "original-publisher-place", "version"),
-    *("chapter-number", "dimensions", "archive", "archive_location", "scale", "status"),
+    *("chapter-number", "dimensions", "archive", "archive_location", "scale", "status", "reviewed-genre"),
 }
 
 
@@ -77,7 +80,10 @@ def safe(html):
 def _engine_says(item, style):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about variables the engine does not know
-        entry = citeproc.CitationStylesBibliography(_style(style), CiteProcJSON([item]), citeproc.formatter.html)
+        source = CiteProcJSON([item])
+        # it looks for people by the name with a hyphen, and keeps them by one without
+        source["entry"].update({key: source["entry"][key.replace("-", "_")] for key in NAMES & item.keys()})
+        entry = citeproc.CitationStylesBibliography(_style(style), source, citeproc.formatter.html)
     entry.register(citeproc.Citation([citeproc.CitationItem("entry")]))
     return str(entry.bibliography()[0])
 
@@ -95,12 +101,19 @@ def _harmless(item):
     ready = {"id": "entry", "type": item["type"], "language": str(item.get("language") or "en")[:2].lower()}
     for key, value in item.items():
         if key in NAMES and isinstance(value, list):
-            ready[key] = [{part: finishing.plain(str(text)) for part, text in name.items()} for name in value]
+            ready[key] = [_name(name) for name in value]
         elif key in DATES and isinstance(value, dict) and not dates.is_none(value):
             ready[key] = _date(value)
         elif key in TITLES | OTHERS and isinstance(value, (str, int)) and str(value).strip():
             ready[key] = (finishing.title if key in TITLES else finishing.plain)(str(value))
     return ready | {key: finishing.LINK for key in ("DOI", "URL") if item.get(key)}
+
+
+def _name(name):
+    """Whoever is written in Chinese, Japanese or Korean has no comma within the name."""
+    name = {part: finishing.plain(str(text)) for part, text in name.items()}
+    whole = f"{name.get('family', '')}{name.get('given', '')}"
+    return {"family": whole} if EAST_ASIAN.match(whole) and "given" in name else name
 
 
 def _date(date):

@@ -12,12 +12,17 @@ from citeproc.source import LiteralDate, VariableError
 
 STYLES = {"apa": "expanded", "mla": "minimal-two", "chicago": "chicago"}
 RANGE = re.compile(r"^([^\W\d_]*)(\d+)\s*[-‐–—]\s*([^\W\d_]*)(\d+)$")
+LETTERED = re.compile(r"^(\d+[^\W\d_])\s*[-‐–—]\s*(\d+[^\W\d_])$")
 ROMAN = re.compile(r"^([ivxlcdm]+)\s*[-‐–—]\s*([ivxlcdm]+)$", re.I)
 ONE = r"[^\W\d_]*\d+[^\W\d_]*"
-NUMERIC = re.compile(rf"^{ONE}(\s*[-–,&]\s*{ONE})*$")
-MANY = re.compile(r"\d[^\d.]*[-–,&][^\d]*\d")
+AND = "&\ue000"
+"""The sign and what stands for it in the engine (finishing.py)."""
+NUMERIC = re.compile(rf"^{ONE}(\s*[-–,/{AND}]\s*{ONE})*$")
+MANY = re.compile(rf"\d[^\d.]*[-–,{AND}][^\d]*\d")
 PARTS = ["year", "month", "day"]
 SEASONS = ["Spring", "Summer", "Fall", "Winter"]
+EARLY, THOUSAND = 500, 1000
+"""From which year on none needs “AD”, and until which citeproc-py gives it one."""
 
 
 def pages(text, style):
@@ -26,8 +31,8 @@ def pages(text, style):
 
 
 def numbers(text):
-    """A volume or issue: a range of numbers has an en dash."""
-    return re.sub(r"(?<=\d)-(?=\d)", "–", text)
+    """A volume or issue: a range of numbers has an en dash. “s2-12” is none: it is the twelfth of a second series."""
+    return re.sub(r"(?<![^\W_])(\d+)-(?=\d)", r"\1–", text)
 
 
 def is_numeric(text):
@@ -41,7 +46,7 @@ def is_plural(text):
 
 
 def _one(text, form):
-    if found := ROMAN.match(text):
+    if found := ROMAN.match(text) or LETTERED.match(text):
         return "–".join(found.groups())
     found = RANGE.match(text)
     if not found:
@@ -115,4 +120,6 @@ class Date_Part(model.Date_Part, CitationStylesElement):  # noqa: N801  the name
     def process(self, date, context=None):
         if self.get("name") == "month" and date.get("season") and not date.get("month"):
             return SEASONS[(date.season - 1) % 4] if isinstance(date.season, int) else date.season
+        if self.get("name") == "year" and EARLY <= date.year < THOUSAND and self.get("form", "long") == "long":
+            return str(date.year)
         return super().process(date, context)

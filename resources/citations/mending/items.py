@@ -78,6 +78,9 @@ def mended(item):
             told.append(f"page: {made.pop('page')}")
         else:
             made["page"] = pages.plain_pages(made["page"])
+    for name in pages.LABELS.keys() & made.keys():
+        if isinstance(made[name], str):
+            made[name] = pages.plain_number(name, made[name])
     if isinstance(made.get("language"), str):
         made["language"] = CODES.get(made["language"].strip().lower(), made["language"])
     told = [*(made.get("told") or []), *told]

@@ -2,6 +2,8 @@
 
 from tests.resources.citations.works import ANN, BO, WORKS, article, body, book, on, person
 
+from .varied_works import varied
+
 PAGES = [
     "5–19",
     "5-9",
@@ -183,6 +185,7 @@ def works():
         )
     made.append(book("Titel einer anderen Sprache", [ANN], on(2017), language="de"))
     made.append(article("Un título de otra lengua", [ANN], on(2017), language="es", volume="1"))
+    made += varied()
     return [
         {key: value for key, value in work.items() if value not in ("", [])} | {"id": f"w{n}"}
         for n, work in enumerate(made)

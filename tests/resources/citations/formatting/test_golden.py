@@ -32,6 +32,9 @@ DIFFER = {
     **dict.fromkeys(["w251", "w252", "w253"], INITIALS),
     **dict.fromkeys(["w301", "w302"], APOSTROPHES),
     "w10": QUOTES,
+    **dict.fromkeys(["w506", "w507"], "(Re)thinking is one word"),
+    **dict.fromkeys(["w504", "w505"], "a title's last word has its capital: E-Mail"),
+    "w544": "MLA's style leaves no blank before “by”",
 }
 
 
