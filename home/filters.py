@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Value
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
+from portal.caching.remembering import remembered
 from portal.lists.narrowing import Filter, Option
 from programs.listing.brief import running
 from programs.models import Call, Program, Role
@@ -101,7 +102,7 @@ def host_options(programs, hosts):
 
 
 def run_by():
-    return Program.run_by.through.objects.values_list("program_id", "host_id")
+    return remembered("run by", lambda: list(Program.run_by.through.objects.values_list("program_id", "host_id")))
 
 
 def host_value(host):
@@ -132,7 +133,11 @@ def for_whom(roles, side):
 
 def topics():
     kept, rows = defaultdict(set), {}
-    for chosen in Program.topics.through.objects.select_related("topic").order_by("topic__name"):
+    for chosen in remembered("topics of programs", topics_of_programs):
         rows[chosen.topic_id] = chosen.topic
         kept[chosen.topic_id].add(chosen.program_id)
     return [Option(row.slug, str(row), frozenset(kept[pk])) for pk, row in rows.items()]
+
+
+def topics_of_programs():
+    return list(Program.topics.through.objects.select_related("topic").order_by("topic__name"))

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from portal.caching.remembering import remembered
 from portal.lists.narrowing import Narrowing
+from portal.pages.mapped.map import the_map
 from portal.texts.folding import folded
 from programs.listing.brief import IN_WORDS, brief_programs
 from programs.listing.pages import page_addresses
@@ -28,24 +30,29 @@ class Chip:
     is_on: bool
 
 
-class Directory(Narrowing):
-    def __init__(self, page, request, now):
-        self.page, self.now = page, now
-        self.hosts = {host.pk: host for host in Host.objects.all()}
+class Everything:
+    """All programs with their entries, as everybody reads them now in one language."""
+
+    def __init__(self, pages, now):
+        self.hosts = Host.objects.by_key()
         columns = ("code", "kind", "url", "host", "reply_to", "relationships", *IN_WORDS)
         found = brief_programs(Program.objects.public(), now, *columns)
         self.programs = sorted(found, key=lambda program: folded(program.said("name")))
-        self.pages = page_addresses(request)
+        self.found = [(each, entry(each, self.hosts, pages.get(each.pk), now)) for each in self.programs]
         self.roles = roles_now(now)
-        side = request.GET.get("role", "")
         counting = [role for role in self.roles if role["counts"]]
-        narrowing = filters(self.programs, self.hosts, counting, side if side in SIDES else "")
-        super().__init__(narrowing, request.path, request.GET)
+        self.filters = {side: filters(self.programs, self.hosts, counting, side) for side in ("", *SIDES)}
 
-    @cached_property
-    def found(self):
-        """(program, its entry) of all."""
-        return [(each, entry(each, self.hosts, self.pages.get(each.pk), self.now)) for each in self.programs]
+
+class Directory(Narrowing):
+    def __init__(self, page, request, now):
+        self.page, self.now = page, now
+        pages, language = page_addresses(request), get_language()
+        of = (language, *the_map().starts(request))
+        known = remembered("directory", lambda: Everything(pages, now), of=of, now=now)
+        self.programs, self.found, self.roles = known.programs, known.found, known.roles
+        side = request.GET.get("role", "")
+        super().__init__(known.filters[side if side in SIDES else ""], request.path, request.GET)
 
     def kept(self, chosen):
         """The entries that every one of these options keeps."""

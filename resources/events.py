@@ -3,26 +3,27 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import Page
-
+from portal.pages.mapped.map import the_map
 from resources.models import EventPage, EventsPage
 
 
 def program_events(page, since):
     """program_events: public events that last until this day or longer, each once and in the page's language where it is
-    translated. One below the page's translation belongs to the page as well. Two queries."""
-    events = EventPage.objects.public_ones().filter(ends__gte=since)
-    return events.filter(Exists(places(page))).announced_at(page.depth).once(page.locale.language_code)
+    translated. One below the page's translation belongs to the page as well. One query, none where it has no events."""
+    keys = {spot.pk for spot in places(page) if spot.specific_class is EventPage}
+    events = EventPage.objects.public_ones().filter(ends__gte=since, pk__in=keys)
+    return events.announced_at(page.depth).once(page.locale.language_code) if keys else []
 
 
 def places(page):
-    """The pages under which an event, the outer row, belongs to the program: an event stands under itself."""
-    chosen = [each.value for each in page.resources if each.value]
-    keys = {each.translation_key for each in chosen if each.specific_class in (EventPage, EventsPage)}
-    pages = Page.objects.filter(Q(translation_key=page.translation_key) | Q(live=True, translation_key__in=keys))
-    event = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    return pages.alias(event=event).filter(event__startswith=F("path"))
+    """Spots at which an event belongs to the program: an event stands under itself."""
+    known = the_map()
+    chosen = [known.spots[pk] for pk in page.chosen if pk in known.spots]
+    keys = {spot.translation_key for spot in chosen if spot.specific_class in (EventPage, EventsPage)}
+    tops = [*known.by_key.get(page.translation_key, {}).values()]
+    tops += [spot for key in keys for spot in known.by_key[key].values() if spot.live]
+    for top in tops:
+        yield from (top, *known.under(top.path))
 
 
 def changing_moments(now):

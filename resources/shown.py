@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.db.models import prefetch_related_objects
-from wagtail.models import Page
 
 from portal.models import Topic
 from portal.pages.readable import readable
@@ -117,7 +116,8 @@ def activities(bodies, locale_id):
 
 def shown_events(pages):
     """{page: the event as an entry}: it is for whoever wants to come."""
-    events = list(Page.objects.filter(pk__in={page.pk for page in pages}).specific())
+    kinds = {page.specific_class for page in pages}
+    events = [event for kind in kinds for event in kind.objects.filter(pk__in={page.pk for page in pages})]
     topics = topics_of(events)
     return {event.pk: Shown(event, ForWhom.BOTH, topics[event.pk]) for event in events}
 

@@ -36,20 +36,16 @@ COLUMNS = [
     *("title", "url_path", "depth", "translation_key", "locale__language_code", "eventpage__starts", "eventpage__ends"),
     *PAGES.values(),
     *(f"{PAGES[kind]}__body" for kind in NAMED),
-    "standardpage__purpose",
 ]
 
 
 def resource_pages(today):
     """Every page of these kinds that anybody may read, and the events that an example can be taken from: those to come
-    and the last one. With `above`: the title of the program's page that it stands below. With the pages that the frame
-    links to, which would be asked for anyway (StandardPage.objects.for_the_site())."""
+    and the last one. With `above`: the title of the program's page that it stands below."""
     program = Substr(OuterRef("path"), 1, Page.steplen * PROGRAM_PAGES)
     drafts = ProgramPage.objects.filter(program__draft=True, path=program)
     last = for_everybody(EventPage.objects.order_by("-starts", "pk")).values("pk")[:1]
-    wanted = (
-        Q(eventpage__ends__gte=today) | Q(pk__in=Subquery(last)) | Q(standardpage__purpose__gt="", depth=PROGRAM_PAGES)
-    )
+    wanted = Q(eventpage__ends__gte=today) | Q(pk__in=Subquery(last))
     for name in PAGES.values():
         wanted |= Q(**{f"{name}__isnull": False})
     pages = for_everybody(Page.objects.filter(wanted, alias_of=None)).exclude(Exists(drafts)).order_by("depth", "title")

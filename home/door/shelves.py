@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.caching.remembering import remembered
+from portal.pages.mapped.map import address, the_map
 from portal.pages.readable import nearest
 from portal.texts import dates
-from programs.listing.pages import address, site_addresses
 
 from .rows import NAMED, PAGES, PROGRAM_PAGES, Kind, keys_in, resource_pages, texts
 
@@ -58,7 +59,7 @@ class Shelf:
 
 
 class Door:
-    """Two queries, however many pages and rows there are."""
+    """Two queries, however many pages and rows there are; the shelves of a day are remembered."""
 
     def __init__(self, request, now):
         self.request, self.today = request, timezone.localdate(now)
@@ -66,6 +67,9 @@ class Door:
     @cached_property
     def shelves(self):
         """Those with a page that readers may open."""
+        return remembered("shelves", self.filled, of=(self.today, get_language(), *self.starts))
+
+    def filled(self):
         named = {kind: list(self.named(kind)) for kind in NAMED}
         said = texts({kind: {key for key, _row in found} for kind, found in named.items()})
         examples = {kind: self.first(found, kind, said) for kind, found in named.items()}
@@ -81,16 +85,9 @@ class Door:
             languages.setdefault(row["translation_key"], []).append(row)
         return [nearest(rows, get_language(), itemgetter("locale__language_code")) for rows in languages.values()]
 
-    @property
-    def site_pages(self):
-        """{purpose: Place} of the pages that the frame links to, in the reader's language."""
-        found = [row for row in self.rows if row["standardpage__purpose"]]
-        places = {row["standardpage__purpose"]: self.place(row) for row in found}
-        return {purpose: place for purpose, place in places.items() if not place.language}
-
     @cached_property
     def starts(self):
-        return site_addresses(self.request)
+        return the_map().starts(self.request)
 
     def of_kind(self, kind):
         return [row for row in self.rows if row[PAGES[kind]]]

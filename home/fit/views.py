@@ -26,7 +26,7 @@ def fit(request):
     roles = list(Role.objects.filter(program__in=mentoring).prefetch_related("member_of", "member_also"))
     now = timezone.now()
     own = calls_asking_otherwise(mentoring, now)
-    hosts = {host.pk: host for host in Host.objects.all()}
+    hosts = Host.objects.by_key()
     form = Questions([*roles, *own.values()], hosts, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "home/fit.html", {"form": form}, status=422 if form.errors else 200)

@@ -2,9 +2,9 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from home.search.findable.entries import all_entries, all_hosts
 from home.search.matching import find
@@ -12,6 +12,8 @@ from home.search.results import results
 from home.search.words.terms import MOST_CHARACTERS, terms
 from portal.caching.keeping import keep
 from portal.pages.languages import addresses
+from portal.pages.mapped.map import the_map
+from portal.pages.mapped.routing import site_of
 from portal.texts.lines import one_line
 
 RESULTS_ON_A_PAGE = 20
@@ -36,7 +38,8 @@ def _answer(request, typed, language):
     asked = terms(typed, hosts)
     if not asked:
         return {"asked": True, "count": 0}
-    found = find(asked, all_entries(Site.find_for_request(request).root_page, hosts))
+    root = the_map().spots[site_of(request).root_page_id]
+    found = find(asked, all_entries(root, hosts, timezone.now()))
     page = Paginator(found.entries, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
     programs = sum(1 for entry in found.entries if entry.program)
     return {

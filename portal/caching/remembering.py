@@ -1,20 +1,21 @@
 """What this process has read of the content and need not read again: it is true as long as the content has the same word.
 
-For what many pages need and few acts change, such as where each page stands. Never for what readers must not see, nor for
-what a clock changes; and nobody may change what they get, since others have it, too.
+For what is read often and changed seldom, such as where each page stands. Nobody may change what they get: others have it, too.
 """
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 
 from asgiref.local import Local
 
 from . import version
+from .moments import next_change
 
-MOST_NAMES = 200
+MOST_OF_A_KIND = 50
+"""What was asked for last stays, and nothing that is no longer true."""
 UNASKED, EACH_TIME, NOWHERE = object(), object(), object()
 
-_request, _lock, _known = Local(), threading.Lock(), OrderedDict()
+_request, _lock, _known = Local(), threading.Lock(), defaultdict(OrderedDict)
 
 
 class RememberingMiddleware:
@@ -50,20 +51,23 @@ def word():
     return _request.word
 
 
-def remembered(name, read):
-    """What `read()` gave when it was last asked for under this name, if the content is still the same; else what it gives."""
+def remembered(kind, read, *, of=None, now=None):
+    """What `read()` gave when it was last asked for what is of this kind, and of this one of them, if the content is still
+    the same; else what it gives. With `now`, only until the next moment at which any date on the site changes a word."""
     current = word()
     if current is None:
         return read()
+    stamp, known = (current, now and next_change(current, now)), _known[kind]
     with _lock:
-        known = _known.get(name)
-        if known and known[0] == current:
-            _known.move_to_end(name)
-            return known[1]
+        then, found = known.get(of, (None, None))
+        if then == stamp:
+            known.move_to_end(of)
+            return found
     found = read()
     with _lock:
-        _known[name] = current, found
-        _known.move_to_end(name)
-        while len(_known) > MOST_NAMES:
-            _known.popitem(last=False)
+        for past in [name for name, (then, _found) in known.items() if then != stamp]:
+            del known[past]
+        known[of] = stamp, found
+        while len(known) > MOST_OF_A_KIND:
+            known.popitem(last=False)
     return found

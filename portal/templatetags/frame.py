@@ -6,6 +6,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import to_locale
 
+from portal.pages.mapped.map import the_map
 from portal.site.addresses import absolute
 
 register = template.Library()
@@ -48,5 +49,5 @@ def territory(language):
 
 @register.simple_tag(takes_context=True)
 def address_of(context, page):
-    """Of a page, or of its spot on the map."""
-    return page.get_url(context.get("request"))
+    """Of a page, or of its spot on the map; the one thing here that the database may be asked for."""
+    return the_map().address(page.url_path, context.get("request"))

@@ -43,7 +43,7 @@ def start(request, slug):
     sections = [section for section in form.definition() if section["questions"]]
     context = about(call) | {
         "state": state,
-        "sentence": call_sentence(call),
+        "sentence": call_sentence(call, state),
         "asked": form,
         "sections": sections,
         "questions": sum("key" in question for section in sections for question in section["questions"]),

@@ -7,11 +7,10 @@ the one that was published first. An alias is no page of its own.
 from collections import defaultdict
 
 from django.db.models import F
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import get_language
-from wagtail.models import Site
 
+from portal.caching.remembering import remembered
+from portal.pages.mapped.map import address, the_map
 from portal.pages.readable import for_everybody, nearest
 from programs.models import ProgramPage
 
@@ -36,11 +35,13 @@ def readers_pages(**which):
 
 def page_addresses(request):
     """{key of a program: (address of its page, its language where that is not the reader's)}."""
-    columns = ("program", "locale__language_code", "url_path")
-    rows = public_pages().values_list(*columns)
+    starts, here = the_map().starts(request), get_language()
+    return remembered("addresses", lambda: _addresses(starts, here), of=(here, *starts))
+
+
+def _addresses(starts, here):
+    rows = public_pages().values_list("program", "locale__language_code", "url_path")
     found = by_program((program, language, (path, language)) for program, language, path in rows)
-    starts = site_addresses(request)
-    here = get_language()
     return {
         program: (address(path, starts), "" if language == here else language)
         for program, (path, language) in found.items()
@@ -53,19 +54,3 @@ def by_program(rows):
     for program, language, page in rows:
         pages[program].append((language, page))
     return {program: nearest(found, get_language())[1] for program, found in pages.items()}
-
-
-def site_addresses(request):
-    """[(path of a site's first page in the tree, its address)]. Two hundred times page.url would cost more than the rest
-    of the page."""
-    site = Site.find_for_request(request)
-    found = []
-    for root in Site.get_site_root_paths():
-        with translation.override(root.language_code):
-            start = reverse("wagtail_serve", args=[""])
-        found.append((root.root_path, start if site and root.site_id == site.pk else root.root_url + start))
-    return found
-
-
-def address(path, starts):
-    return next((start + path.removeprefix(root) for root, start in starts if path.startswith(root)), "")

@@ -2,7 +2,9 @@
 
 from django import template
 from django.urls import reverse
+from wagtail.models import Site
 
+from portal.caching.remembering import remembered
 from portal.pages.structured import data_block
 from resources.citations.lookups import lookups
 from resources.citations.machines.schema_org import item_list
@@ -15,15 +17,17 @@ register.filter("lookups", lookups)
 @register.simple_tag(takes_context=True)
 def citation_style(context):
     """The style that the site of this request has chosen; a page that is shown without a request has the usual one."""
-    request = context.get("request")
-    return ReadingSettings.for_request(request).style if request else ReadingSettings.Style.APA
+    return reading_settings(context).style
 
 
 @register.simple_tag(takes_context=True)
 def reading_settings(context):
     """Of the site of this request; the usual ones where there is none."""
     request = context.get("request")
-    return ReadingSettings.for_request(request) if request else ReadingSettings()
+    if not request:
+        return ReadingSettings()
+    site = Site.find_for_request(request)
+    return remembered("reading settings", lambda: ReadingSettings.for_site(site), of=site and site.pk)
 
 
 @register.simple_tag

@@ -6,13 +6,14 @@ from operator import attrgetter
 
 from django.apps import apps
 from django.db.models import F, Q
-from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from home.models import HomePage
 from home.search.findable.program_texts import about_programs, program_texts
 from home.search.findable.shown import shown_texts
 from home.search.weights import ABOUT, NAME, SHOWN, together
+from portal.caching.remembering import remembered
 from portal.pages.readable import nearest
 from programs.listing.brief import IN_WORDS, BriefProgram, brief_programs
 from programs.models import ApplicationFormPage, Host, Program
@@ -58,10 +59,14 @@ class Entry:
         return nearest(self.pages, language, attrgetter("language"))
 
 
-def all_entries(root, hosts):
-    """Every entry under a site's root page, in a fixed number of queries."""
+def all_entries(root, hosts, now):
+    """Every entry under a site's root page, in a fixed number of queries, as it reads now in the active language."""
+    return remembered("entries", lambda: _all_entries(root, hosts, now), of=(root.path, get_language()), now=now)
+
+
+def _all_entries(root, hosts, now):
     pages = public_pages(root)
-    programs = _program_entries(pages, hosts)
+    programs = _program_entries(pages, hosts, now)
     return [*programs, *_page_entries(pages, programs, shown_texts(pages))]
 
 
@@ -69,8 +74,8 @@ def public_pages(root):
     """What anybody may read now, oldest first: no draft (nor a page of a draft program), no private page, no alias; the
     directory and forms stay out."""
     trees = Q()
-    for path in root.get_translations(inclusive=True).values_list("path", flat=True):
-        trees |= Q(path__startswith=path)
+    for spot in root.map.by_key[root.translation_key].values():
+        trees |= Q(path__startswith=spot.path)
     pages = Page.objects.live().public().filter(trees, alias_of=None).not_type(HomePage, ApplicationFormPage)
     for path in draft_trees():
         pages = pages.exclude(path__startswith=path)
@@ -89,14 +94,14 @@ def public_pages(root):
     ]
 
 
-def _program_entries(pages, hosts):
+def _program_entries(pages, hosts, now):
     of_program = defaultdict(list)
     for page in pages:
         of_program[page.program_id].append(page)
     by_id = {host.pk: host for host in hosts}
     about = about_programs(by_id)
     columns = ("code", "kind", "host", "url", "reply_to", *IN_WORDS)
-    programs = brief_programs(Program.objects.public(), timezone.now(), *columns)
+    programs = brief_programs(Program.objects.public(), now, *columns)
     return [
         Entry(program_texts(program, by_id, about[program.pk], of_program[program.pk]), of_program[program.pk], program)
         for program in programs
@@ -128,4 +133,4 @@ def _page_entry(pages, above, shown):
 
 
 def all_hosts():
-    return list(Host.objects.all())
+    return list(Host.objects.by_key().values())

@@ -91,7 +91,7 @@ ABOUT_APPLYING = [
 
 
 def groups():
-    """Folded phrases that may stand for each other, in whatever language: one query, so that a changed row counts at once."""
+    """Folded phrases that may stand for each other, in whatever language; a changed row counts at once."""
     own = [phrases_of(f"{words},{words_es}") for words, words_es in Synonyms.objects.values_list("words", "words_es")]
     return [*ours(), *own]
 

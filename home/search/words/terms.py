@@ -6,6 +6,7 @@ from itertools import chain, islice, product
 
 from home.search.words.spellings import american, spellings
 from home.search.words.synonyms import ABOUT_APPLYING, UNSAID, groups
+from portal.caching.remembering import remembered
 from portal.texts.folding import HYPHENATED, folded, stem
 
 MOST_CHARACTERS = 200
@@ -37,7 +38,7 @@ def terms(typed, hosts):
     typed = typed[:MOST_CHARACTERS]
     words = [word[:MOST_IN_WORD] for word in folded(typed).split()]
     joined = [folded(found[0]).split() for found in HYPHENATED.finditer(typed)]
-    alike = _alike(hosts)
+    alike = remembered("alike", lambda: _alike(hosts))
     found = {}
     while words and len(found) < MOST_TERMS:
         size = max(_longest_known(words, alike), _letters(words), _hyphenated(words, joined))

@@ -25,19 +25,24 @@ class RoutingMiddleware:
 
     def process_view(self, request, view, args, _kwargs):
         if view is views.serve and remembering.word():
-            find_site(request)
-            if page := request._wagtail_site and page_at(request._wagtail_site, args[0]):
+            site = site_of(request)
+            if page := site and page_at(site, args[0]):
                 request._wagtail_route_for_request = RouteResult(page)
 
 
-def find_site(request):
-    """As Site.find_for_request() finds it, which then asks no query."""
+def site_of(request):
+    """As Site.find_for_request() finds it, which from then on asks no query for this request."""
+    if not hasattr(request, "_wagtail_site") and remembering.word():
+        request._wagtail_site = _remembered_site(request)
+    return Site.find_for_request(request)
+
+
+def _remembered_site(request):
     host, port = split_domain_port(request.get_host())[0], request.get_port()
-    found = remembering.remembered(("site", host, port), lambda: site_of(host, port))
-    request._wagtail_site = copy(found)
+    return copy(remembering.remembered("site", lambda: _site(host, port), of=(host, port)))
 
 
-def site_of(host, port):
+def _site(host, port):
     """Without its first page, whose row Wagtail would keep everything in that it finds out about it."""
     try:
         found = get_site_for_hostname(host, port)

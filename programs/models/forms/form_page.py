@@ -138,7 +138,7 @@ class ApplicationFormPage(PreviewedInSteps, TranslatedPage, Page):
         """The published translation in this language, else this page if it is published, else None."""
         pages = {
             page.locale.language_code: page
-            for page in self.get_translations(inclusive=True).live().select_related("locale").specific()
+            for page in self.get_translations(inclusive=True).live().select_related("locale")
         }
         return pages.get(language) or pages.get(self.locale.language_code) or next(iter(pages.values()), None)
 

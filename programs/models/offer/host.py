@@ -3,10 +3,15 @@ from django.db.models.functions import Replace, Upper
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from portal.caching.remembering import remembered
 from portal.texts.pasted import Tidied
 
 
 class HostManager(models.Manager):
+    def by_key(self):
+        """Every host by its key; read only."""
+        return remembered("hosts", lambda: {host.pk: host for host in self.all()})
+
     def get_queryset(self):
         """With whether another host goes by the same acronym, however it is spelled: M.L.A. is MLA."""
         alike = self.model._base_manager.annotate(plain=plain("acronym"))

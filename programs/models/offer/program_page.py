@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from portal.caching.remembering import remembered
 from portal.files.blocks import PictureBlock
 from portal.pages.languages import TranslatedPage
 from portal.pages.readable import readable
@@ -98,9 +99,7 @@ class ProgramPage(TranslatedPage, Page):
 
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
-        rows = Program.objects.with_rounds().select_related("host__parent", "host__logo")
-        rows = rows.prefetch_related("run_by", "roles__member_of", "roles__member_also")
-        program = OfferedProgram(rows.get(pk=self.program_id))
+        program = OfferedProgram(remembered("program", self.rows, of=self.program_id))
         calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
         read = self.readable_pages(calls)
         return {
@@ -119,6 +118,11 @@ class ProgramPage(TranslatedPage, Page):
             "asking": asking(calls, read),
         }
 
+    def rows(self):
+        """Its program with everything that readers are told of it; read only."""
+        rows = Program.objects.with_rounds().select_related("host__parent", "host__logo")
+        return rows.prefetch_related("run_by", "roles__member_of", "roles__member_also").get(pk=self.program_id)
+
     def events(self, since):
         """The program's events that last until this day or longer, soonest first. Other rooms tell of them through the hook
         "program_events": a function of the page and the day."""
@@ -131,7 +135,8 @@ class ProgramPage(TranslatedPage, Page):
 
     @property
     def chosen(self):
-        return [child.value.pk for child in self.resources if child.value]
+        """Keys as they are stored: to have the pages would ask a query."""
+        return [child["value"] for child in self.resources.raw_data]
 
     def chosen_resources(self, read, beside):
         """The chosen pages that anybody may read, without those that stand beside them already."""
