@@ -15,7 +15,7 @@ def keep_clocks(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programs", "0006_readings")]
+    dependencies = [("programs", "0007_committee_notices")]
 
     operations = [
         migrations.AddField(
