@@ -36,7 +36,8 @@ from measuring import fresh_database  # noqa: E402
 
 from resources.admin.importing.keeping import import_text  # noqa: E402
 from resources.citations import csljson, dates, names  # noqa: E402
-from resources.citations.bibtex import reading as bibtex  # noqa: E402
+from resources.citations.bibtex import reading as bibtex_in  # noqa: E402
+from resources.citations.bibtex import writing as bibtex_out  # noqa: E402
 from resources.citations.csl import from_csl, to_csl  # noqa: E402
 from resources.citations.formatting.lines import in_style  # noqa: E402
 from resources.citations.reading_in import records  # noqa: E402
@@ -50,7 +51,7 @@ ANSWERS = ROOT / "tests/resources/citations/formatting/answers.json"
 FILES = {"apa": "apa-7", "mla": "mla-9", "chicago": "chicago-18-author-date"}
 FORMATS = {
     "RIS": (ris_out.write, ris_in.read),
-    "BibTeX": (bibtex.write, bibtex.read),
+    "BibTeX": (bibtex_out.write, bibtex_in.read),
     "CSL-JSON": (csljson.write, csljson.read),
 }
 

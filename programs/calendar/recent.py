@@ -1,5 +1,9 @@
 """The rounds that calendars and the feed still tell of: those with a date in the last year or to come."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
@@ -19,7 +23,10 @@ def with_recent_rounds():
 
 
 def _recent(since):
-    exact = Q(opens__date__gte=since) | Q(closes__date__gte=since)
+    midnight = datetime.combine(
+        since, time(), ZoneInfo(settings.TIME_ZONE)
+    )  # not __date: databases have zones of their own
+    exact = Q(opens__gte=midnight) | Q(closes__gte=midnight)
     rough = Q(opens_around__gte=since) | Q(closes_around__gte=since)
     calls = Call.objects.filter(exact | rough, round=OuterRef("pk"))
     lines = Milestone.objects.filter(Q(starts__gte=since) | Q(ends__gte=since), round=OuterRef("pk"))

@@ -27,11 +27,20 @@ VARIABLES = {
 }
 """Fields that CSL keeps as plain text, under its own names."""
 
-OURS = {*VARIABLES.values(), "author", "issued", "type", "told", "beside"}
 GENRES = {"speech": "Webinar", "broadcast": "Podcast episode"}
 """What a style calls an entry that was typed here; of imported ones their files say it."""
 
 WEB = URLValidator(schemes=["http", "https"])
+
+
+def variables(kind):
+    """Where each plain field stands in CSL. A report has no issues: what stands in that field is its number."""
+    return VARIABLES | ({"issue": "number"} if kind == "report" else {})
+
+
+def ours(kind):
+    """The variables that fields hold, and those that say something of the record alone."""
+    return {*variables(kind).values(), *roles(kind).values(), "issued", "type", "told", "beside"}
 
 
 def roles(kind):
@@ -42,9 +51,10 @@ def roles(kind):
 def to_csl(citation):
     """The citation as a CSL-JSON item: what was imported and has no field here, and over it the fields."""
     people = roles(citation.kind)
-    item = {key: value for key, value in citation.more.items() if key not in OURS | set(people.values())}
+    fields = variables(citation.kind)
+    item = {key: value for key, value in citation.more.items() if key not in ours(citation.kind)}
     item = {"id": f"citation-{citation.pk or 0}"} | item | {"type": csl_type(citation)}
-    for field, variable in VARIABLES.items():
+    for field, variable in fields.items():
         if value := getattr(citation, field).strip():
             item[variable] = value
     for field, variable in people.items():
@@ -68,15 +78,16 @@ def csl_type(citation):
 
 def from_csl(item):
     """The fields of a citation as a dict; what has no field goes into `more`, what no field can hold into the note."""
-    fields = {field: _text(item.get(variable)) for field, variable in VARIABLES.items()}
-    fields["kind"] = KINDS.get(item.get("type"), "web" if fields["url"] else "report")
+    if KINDS.get(item.get("type")) == "report" and item.get("issue") and not item.get("number"):
+        item = {key: value for key, value in item.items() if key != "issue"} | {"number": item["issue"]}
+    kind = KINDS.get(item.get("type"), "web" if _text(item.get("URL")) else "report")
+    fields = {field: _text(item.get(variable)) for field, variable in variables(kind).items()} | {"kind": kind}
     people = roles(fields["kind"])
     fields |= {field: names.from_csl(item.get(variable)) for field, variable in people.items()}
     fields["date"] = mending.of_json(item.get("issued"))
     told = [*_set_right(fields), *_not_read(item, fields, people), *map(_text, _list(item.get("told")))]
     fields["editors_note"] = "\n".join(dict.fromkeys(filter(None, told)))
-    ours = OURS | set(people.values())
-    fields["more"] = {key: value for key, value in item.items() if key not in ours and value not in (None, "")}
+    fields["more"] = {key: value for key, value in item.items() if key not in ours(kind) and value not in (None, "")}
     given = item.get("type")
     if given in TYPES[fields["kind"]]:
         fields["more"]["type"] = given
@@ -85,7 +96,7 @@ def from_csl(item):
 
 def _not_read(item, fields, people):
     """What stands in the item and in no field: a list of titles, a date of another shape, names that are none."""
-    for field, variable in VARIABLES.items():
+    for field, variable in variables(fields["kind"]).items():
         value = item.get(variable)
         if isinstance(value, list) and len(value) > 1:
             yield from (f"{variable}: {_json(each)}" for each in value[bool(fields[field]) :])
@@ -150,4 +161,6 @@ def _list(value):
 def _text(value):
     if isinstance(value, list) and value:
         value = value[0]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return " ".join(str(value).split()) if isinstance(value, (str, int, float)) and value is not True else ""

@@ -6,6 +6,7 @@ import re
 
 from django.utils.translation import gettext
 
+from .kinds import KINDS
 from .makers import crossref
 from .records import Record, numbered, too_long
 
@@ -55,10 +56,17 @@ def _record(item, line):
     if not isinstance(item, dict):
         return Record(line, source, reason=gettext("This is not a record: it has no fields."))
     if crossref.is_one(item):
-        return Record(line, source, crossref.to_csl(item))
+        return Record(line, source, _told_of_type(crossref.to_csl(item)))
     if not isinstance(item.get("type"), str):
         return Record(line, source, reason=gettext("The record has no type."))
-    return Record(line, source, item)
+    return Record(line, source, _told_of_type(item))
+
+
+def _told_of_type(item):
+    if item["type"] in KINDS:
+        return item
+    told = gettext("Works of the type “%(type)s” are not shown as such here: choose the kind that fits.")
+    return item | {"told": [*(item.get("told") or []), told % {"type": item["type"]}]}
 
 
 def _lines(text, items):

@@ -4,13 +4,13 @@ from django.http import HttpResponse
 from django.utils.text import slugify
 
 from . import csljson
-from .bibtex import reading as bibtex
+from .bibtex.writing import write as write_bibtex
 from .csl import to_csl
 from .ris.writing import write as write_ris
 
 FORMATS = {
     "ris": (write_ris, "application/x-research-info-systems"),
-    "bib": (bibtex.write, "application/x-bibtex"),
+    "bib": (write_bibtex, "application/x-bibtex"),
     "json": (csljson.write, "application/vnd.citationstyles.csl+json"),
 }
 """By the ending of the file."""

@@ -34,6 +34,7 @@ def text_of(data):
 
 def format_of(text):
     """The name of the format it begins like; empty when it is like none."""
+    text = text.lstrip("\ufeff")
     return next((name for name, beginning in BEGINNINGS.items() if beginning.search(text)), "")
 
 

@@ -15,6 +15,7 @@ from portal.date_fields.years import Dated
 from portal.texts.words import Worded
 from programs.forms.purposes import FOR_CALLS, FOR_REFERENCES
 from programs.models.applying.application import Application
+from programs.offer import promised
 from programs.offer.dates import ANYWHERE_ON_EARTH, moment
 from programs.offer.over import first_still_meant
 from programs.offer.precision import YEARLESS, span
@@ -132,6 +133,8 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         blank=True,
         help_text=_("Who applies by then is read first; later applications are read as places allow."),
     )
+    clocks = models.JSONField(default=dict, blank=True, editable=False)
+    """What was typed of each of its moments, by field: see programs/offer/promised.py."""
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     limit = models.PositiveIntegerField(
         _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
@@ -225,11 +228,13 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         how, day = getattr(self, f"{what}_precision"), getattr(self, f"{what}_around")
         return span(how, day)[end] if how and day and how not in YEARLESS else None
 
-    def save(self, *args, **kwargs):
-        """Gives a new call its address. The address never changes: letters hold it."""
+    def save(self, *args, update_fields=None, **kwargs):
+        """Gives a new call its address, which never changes: letters hold it. Keeps what was typed beside its moments."""
         if not self.slug:
             self.slug = self._free_slug(slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}"))
-        super().save(*args, **kwargs)
+        self.clocks = promised.kept(self)
+        stored = update_fields if update_fields is None else {*update_fields, "clocks"}
+        super().save(*args, update_fields=stored, **kwargs)
 
     def _free_slug(self, wanted):
         """An earlier call may hold the address still: its round was renamed since."""

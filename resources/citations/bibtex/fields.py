@@ -26,8 +26,42 @@ TYPES = {
     "dataset": "dataset",
     "software": "software",
     "misc": "document",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "reference": "book",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "review": "review",
+    "standard": "standard",
+    "legislation": "legislation",
+    "audio": "song",
+    "music": "song",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "performance": "performance",
+    "patent": "patent",
+    "artwork": "graphic",
+    "image": "graphic",
+    "letter": "personal_communication",
+    "jurisdiction": "legal_case",
+    "webpage": "webpage",
+    "website": "webpage",
+    "blog": "post-weblog",
+    "presentation": "speech",
+    "talk": "speech",
 }
-WRITTEN_AS = {csl_type: entry_type for entry_type, csl_type in reversed(TYPES.items())}
+OF_THE_TYPE = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+"""What BibTeX prints for the type alone."""
+
+WHOLE = {"book", "report"}
+"""Works that stand in no other: a booktitle of theirs is meant for their chapters."""
+
+NUMBERED = {"report", "standard", "patent"}
+NEVER_WRITTEN = {"movie", "music", "image", "website", "blog", "talk", "presentation", "webpage"}
+WRITTEN_AS = {csl_type: name for name, csl_type in reversed(TYPES.items()) if name not in NEVER_WRITTEN}
 
 TEXTS = {
     "title": "title",

@@ -76,7 +76,7 @@ def _type(found, kinds):
 
 def _title(text):
     """Without the full stop that PubMed sets, and the brackets of what it has translated."""
-    text = text.strip()
+    text = text.strip().replace(" : ", ": ")
     if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[A-Z]\.$", text):
         text = text[:-1]
     return text[1:-1].rstrip(".") if re.fullmatch(r"\[[^\[\]]*\]", text) else text

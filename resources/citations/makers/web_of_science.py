@@ -57,6 +57,9 @@ def _item(found):
     else:
         item["container-title"] = whole
         item["container-title-short"] = found.first("JI", "J9")
+        if place := item.pop("publisher-place"):
+            item["told"] = [f"PI  {place}"] if item["type"].startswith(("article", "review")) else []
+            item |= {} if item["told"] else {"publisher-place": place}
     item["author"] = _people(found, "AF", "AU") + [{"literal": name} for name in found.each_line("CA")]
     item["editor"] = _people(found, "BE")
     if not item["author"]:
@@ -64,6 +67,11 @@ def _item(found):
     elif item["type"] != "book" and (people := _people(found, "BF", "BA")):
         item["container-author"] = people
     item["issued"] = _issued(found)
+    if item["issue"] and found.first("SI", "SU"):
+        item["told"] = [
+            *item.get("told", []),
+            *(f"{tag}  {found.first(tag)}" for tag in ("SI", "SU") if found.first(tag)),
+        ]
     if not item["issue"]:
         parts = [("SU", "Suppl."), ("SI", "Special issue")]
         item["issue"] = ", ".join(f"{label} {found.first(tag)}" for tag, label in parts if found.first(tag))

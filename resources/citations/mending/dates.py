@@ -10,6 +10,8 @@ DOTTED = re.compile(r"^(\d{4})[./](\d{1,2})(?:[./](\d{1,2}))?[./]*$")
 OF_CATALOG = re.compile(r"^\[?(?:©|\(c\)|c|p|cop\.|copyright)\s?(\d{4})\]?\.?$|^\[(\d{4})\]\.?$|^(\d{4})\.$", re.I)
 DOUBTED = re.compile(r"^\[?((?:\d{4})(?:-\d{2}){0,2})\s?[?~%]\]?\.?$")
 SEASON = re.compile(r"^(\d{4})-(2[1-4])$")
+DECADE = re.compile(r"^(\d{3})[XxUu]$")
+OPEN_START = re.compile(r"^(?:\.\.)?/(\d{4}(?:-\d{2}){0,2})$")
 OPEN = re.compile(r"^(\d{4}(?:-\d{2}){0,2})\s*(?:/(?:\.\.)?|-)$")
 YEAR_FIRST = re.compile(
     r"^(\d{4})[,\s]+([^\W\d]+\.?(?:\s*[-–/]\s*[^\W\d]+\.?)?)(?:\s+(\d{1,2}(?:\s*[-–]\s*\d{1,2})?))?$"
@@ -24,6 +26,10 @@ def worded(text):
     bare = CLOCK.sub("", text)
     if found := SEASON.match(bare):
         return _season(found[1], int(found[2]) - 20)
+    if found := DECADE.match(bare):
+        return f"{found[1]}0s"
+    if found := OPEN_START.match(bare):
+        return f"–{found[1]}"
     if found := OPEN.match(bare):
         return f"{found[1]}–"
     if found := DOUBTED.match(bare):

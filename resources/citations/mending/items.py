@@ -3,7 +3,7 @@
 from resources.citations import names as ours
 
 from . import pages, texts
-from .names import of_catalog, several
+from .names import of_catalog, several, with_suffix
 
 TITLES = {"title", "container-title", "collection-title", "title-short", "container-title-short", "original-title"}
 TITLES |= {"volume-title", "part-title", "reviewed-title", "event-title"}
@@ -81,6 +81,9 @@ def mended(item):
     for name in pages.LABELS.keys() & made.keys():
         if isinstance(made[name], str):
             made[name] = pages.plain_number(name, made[name])
+    if isinstance(made.get("title"), str) and (found := texts.KIND_BEHIND.search(made["title"])):
+        told.append(f"title: {made['title']}")
+        made["title"] = made["title"][: found.start()]
     if isinstance(made.get("language"), str):
         made["language"] = CODES.get(made["language"].strip().lower(), made["language"])
     told = [*(made.get("told") or []), *told]
@@ -101,14 +104,14 @@ def _value(key, value):
 
 def _take_people(made, told, role, people):
     if not isinstance(people, list):
-        people = [{"literal": people}] if isinstance(people, str) and people.strip() else []
+        people = [people] if isinstance(people, str) and people.strip() else []
     for name in people:
         if isinstance(name, str):
-            name = {"literal": name}
+            name = {"literal": name} if ";" in name else next(iter(ours.to_csl(name)), {})
         if not isinstance(name, dict):
             continue
         for each in _split({part: _part(part, text) for part, text in name.items()}):
-            plain, other, left = of_catalog(each)
+            plain, other, left = of_catalog(with_suffix(each))
             if left:
                 told.append(left)
             made.setdefault(other if other and role in {"author", "contributor"} else role, []).append(plain)

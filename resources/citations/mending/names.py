@@ -62,6 +62,7 @@ LIFE_BEHIND = re.compile(rf"^(.*\S)\s+\(?({YEAR}\s*[-‐–—]\s*(?:{YEAR})?|[b
 FULLER = re.compile(r"\s*\([^()]*\)$")
 NUMBERS = re.compile(r"[\s,;(]*(?:ORCID[:\s]*)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?$", re.I)
 SUFFIX = re.compile(r"^(?:jr|sr|ph\.?\s?d|m\.?d|ed\.?d|j\.?d|esq|[ivx]{2,5}|\d(?:nd|rd|th))\.?$", re.I)
+JUNIOR = re.compile(r"^(.*?\S)[\s,]+(Jr\.?|Sr\.?|2nd|3rd|II|III|IV)$")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?[\s-]*){1,4}$")
 
 
@@ -76,6 +77,25 @@ def several(line):
     if len(parts) > 3 and len(parts) % 2 == 0 and all(INITIALS.match(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     return [line]
+
+
+def with_suffix(name):
+    """The name with its Jr. where CSL has it, wherever in the name it was written: Sample Jr., Ann; Sample, Ann Jr."""
+    family, given = (name.get(part) if isinstance(name.get(part), str) else "" for part in ("family", "given"))
+    if not (family and given):
+        return name
+    suffix = name.get("suffix") or ""
+    if suffix and SUFFIX.match(given) and not SUFFIX.match(suffix):
+        return name | {"given": suffix, "suffix": given}
+    if suffix:
+        return name
+    if SUFFIX.match(given) and len(family.split()) > 1:  # Ann Sample, Jr.
+        *first, last = family.split()
+        return name | {"family": last, "given": " ".join(first), "suffix": given}
+    for part, text in (("family", family), ("given", given)):
+        if found := JUNIOR.match(text):
+            return name | {part: found[1], "suffix": found[2]}
+    return name
 
 
 def is_one(line):

@@ -8,12 +8,19 @@ from resources.citations.mending import dates as mending
 from resources.citations.mending.pages import are_none, plain_pages, range_of
 
 PARTS = re.compile(r"^(\d{4})/([^/]*)(?:/([^/]*))?(?:/(.*))?$")
+YEAR_BEHIND = re.compile(r"^(.*?)/?(\d{4})$")
+"""EBSCO glues them: May/Jun2019, Winter2019."""
 ANY_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"<>;,]+", re.ASCII)
 QUALIFIED = re.compile(
     r"\s*\((?:issn|isbn|electronic|print|linking|online|e-?issn|p-?issn|paperback|hardcover|[ph]bk|e-?book|set|alk)[^)]*\)",
     re.I,
 )
 DATES = ("PY", "Y1", "DA")
+NUMBERED = {"report", "standard"}
+NUMBER_OF_WORK = re.compile(r"^(?:\d[\s-]?){7,12}[\dXx]$")
+"""An ISSN or ISBN, by its looks."""
+ISSN = re.compile(r"^\d{4}-\d{3}[\dXx]$")
+OF_ISBN = {"book", "chapter", "report"}
 SERIAL = {"article-journal", "article-magazine", "article-newspaper", "periodical"}
 
 
@@ -28,7 +35,8 @@ def take_pages(item, rest):
         rest["PG"].pop(0)
     if are_none(first) or are_none(f"{first} {last}"):
         return
-    for tag in ("SP", "EP"):
+    last = "" if are_none(last) else last
+    for tag in ("SP", "EP") if last else ("SP",):
         if rest.get(tag):
             rest[tag].pop(0)
     page = first if range_of(first) or not last else "–".join(filter(None, [first, last]))
@@ -76,7 +84,9 @@ def _read(text, year):
 
 def _of_parts(year, month, day, words):
     """2019/05/04/, 2019///Spring, 2015/october."""
-    month, day, words = month or "", day or "", words or ""
+    month, day, words = month or "", day or "", (words or "").strip(" /")
+    if (found := YEAR_BEHIND.match(words)) and found[2] == year:
+        words = found[1].strip(" /")
     if month and not month.isdigit():
         whole = mending.with_year(" ".join(filter(None, [month, day])), year)
         return (whole, words) if whole else (year, " ".join(filter(None, [month, day, words])))
@@ -87,6 +97,8 @@ def _of_parts(year, month, day, words):
     if "date-parts" not in (dates.to_csl(text) or {}):
         return year, "/".join(filter(None, [month, day, words]))
     said = words and mending.with_year(words, year)
+    if said and said.startswith(text) and not day:
+        return said, ""
     return text, "" if said and said.startswith(text[:7]) else words
 
 
@@ -102,10 +114,13 @@ def _is_within(one, other):
 
 
 def take_numbers(item, rest):
-    """SN holds ISBN and ISSN, several of them in one line, too."""
+    """SN holds ISBN and ISSN, several of them in one line, too; of a report what is neither is its number."""
     for value in rest.pop("SN", []):
         for number in _numbers(value):
-            looks = is_isbn(plain_isbn(number)) or item["type"] in {"book", "chapter", "report"}
+            if item["type"] in NUMBERED and "number" not in item and not NUMBER_OF_WORK.match(number):
+                item["number"] = number
+                continue
+            looks = is_isbn(plain_isbn(number)) or (item["type"] in OF_ISBN and not ISSN.match(number))
             name = "ISBN" if looks else "ISSN"
             if number not in item.get(name, "").split(", "):
                 item[name] = f"{item[name]}, {number}" if name in item else number

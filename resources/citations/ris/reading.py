@@ -10,12 +10,18 @@ from resources.citations.kinds import KINDS
 from resources.citations.mending import names as mending
 from resources.citations.records import Record, too_long
 
-from .parts import SERIAL, take_date, take_doi, take_numbers, take_pages
+from .parts import NUMBERED, SERIAL, take_date, take_doi, take_numbers, take_pages
 from .splitting import split
 from .tags import CARRIED, CARRIER, CONTAINERS, GENRES, IN_SERIES, NAMES, TEXTS, TYPES
 
 INITIALS = re.compile(r"^[A-Z]{2,3}$")
-INITIALS_BEHIND = re.compile(r"^([^\W\d_][\w’'-]*[a-z][\w’'-]*)\s+((?:[A-Z]\.?\s?){1,4})$")
+ONE_FAMILY = (
+    r"(?:(?:v[ao]n|der|den|de[rl]?|du|da|dos?|di|la|le|ter?|el|al|bin|ibn|y)\s+)*[^\W\d_][\w’'-]*[^\W\d_A-Z][\w’'-]*"
+)
+INITIALS_BEHIND = re.compile(rf"^({ONE_FAMILY})\s+((?:[A-Z]\.?[\s-]?){{1,4}})$")
+TWO_FAMILIES = re.compile(rf"^({ONE_FAMILY}\s+{ONE_FAMILY})\s+((?:[A-Z]\.[\s-]?){{1,4}})$")
+"""García López M. has two families; without the point, “Working Group B” is a body."""
+DAY = re.compile(r"^\d{4}[/-]\d{1,2}(?:[/-]\d{1,2})?/?$")
 NUMBER = re.compile(r"^\d+[\w\s./–-]{0,20}$")
 
 
@@ -60,6 +66,7 @@ def _item(csl_type, kind, tags):
     _take_container(item, rest)
     _take_genre(item, rest)
     _take_issue(item, rest)
+    _leave_out(item, rest)
     take_pages(item, rest)
     take_date(item, rest)
     take_numbers(item, rest)
@@ -88,8 +95,10 @@ def _take_names(item, rest, tag, value, kind):
 
 def _spelled(name):
     """“Sampson, SD” has two initials, and so has “Brownstein C D”."""
-    if found := INITIALS_BEHIND.match(name.get("literal", "")):
-        return {"family": found[1], "given": " ".join(f"{letter}." for letter in re.findall("[A-Z]", found[2]))}
+    literal = name.get("literal", "")
+    if found := INITIALS_BEHIND.match(literal) or TWO_FAMILIES.match(literal):
+        given = " ".join(f"{letter}." for letter in re.findall("[A-Z]", found[2]))
+        return names.to_csl(f"{found[1]}, {given}")[0]
     if INITIALS.match(name.get("given", "")) and not name["family"].isupper():
         return name | {"given": " ".join(f"{letter}." for letter in name["given"])}
     return name
@@ -107,6 +116,8 @@ def _take_container(item, rest):
             rest.setdefault("T2", []).append(found[1])
         else:
             item["collection-title"] = found[1]
+    if len(given) > 1 and is_short_for(given[0][1], given[1][1]):
+        given[:2] = reversed(given[:2])
     if given:
         item["container-title"] = given[0][1]
     for tag, value in given[1:]:
@@ -118,6 +129,22 @@ def _take_container(item, rest):
             rest.setdefault(tag, []).append(value)
 
 
+def is_short_for(short, full):
+    """J Samp is short for Journal of Samples: each of its words begins one of the other's, in order."""
+    words = iter(re.findall(r"\w+", full.casefold()))
+    parts = re.findall(r"\w+", short.casefold())
+    return len(short) < len(full) and all(any(word.startswith(part) for word in words) for part in parts)
+
+
+def _leave_out(item, rest):
+    """Databases put the address of an author into the place of an article, EndNote the day it came out into its edition."""
+    if item["type"] in SERIAL and item["type"] != "article-newspaper" and "publisher-place" in item:
+        item.setdefault("told", []).append(f"CY  - {item['publisher-place']}")
+        rest.setdefault("CY", []).append(item.pop("publisher-place"))
+    if DAY.match(item.get("edition", "")):
+        rest.setdefault("ET", []).append(item.pop("edition"))
+
+
 def _take_genre(item, rest):
     """M3 says which kind of thesis, report or recording it is; of an article it says that it is one."""
     if item["type"] in GENRES and rest.get("M3") and not rest["M3"][0].lower().startswith(("doi", "10.", "http")):
@@ -125,7 +152,13 @@ def _take_genre(item, rest):
 
 
 def _take_issue(item, rest):
-    """NO and M1 where they are a number and IS is missing."""
+    """NO and M1 where they are a number and IS is missing. A report has no issues but a number."""
+    if item["type"] in NUMBERED:
+        found = [item.pop("issue", ""), *(value for tag in ("NO", "M1") for value in rest.get(tag, []))]
+        if number := next((value for value in found if NUMBER.match(value)), found[0]):
+            item["number"] = number
+            for tag in ("NO", "M1"):
+                rest[tag] = [value for value in rest.get(tag, []) if value != number]
     for tag in ("NO", "M1"):
         if "issue" not in item and item["type"] in SERIAL and rest.get(tag) and NUMBER.match(rest[tag][0]):
             item["issue"] = rest[tag].pop(0)

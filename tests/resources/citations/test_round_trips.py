@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resources.citations import csljson
-from resources.citations.bibtex import reading as bibtex
+from resources.citations.bibtex import reading as bibtex_reading
+from resources.citations.bibtex import writing as bibtex_writing
 from resources.citations.csl import from_csl, to_csl
 from resources.citations.ris import reading as ris_reading
 from resources.citations.ris import writing as ris_writing
@@ -18,7 +19,8 @@ from resources.models import Citation
 from tests.resources.citations.works import ANN, BO, WORKS, on
 
 RIS = SimpleNamespace(read=ris_reading.read, write=ris_writing.write)
-FORMATS = {"ris": RIS, "bibtex": bibtex, "csl": csljson}
+BIBTEX = SimpleNamespace(read=bibtex_reading.read, write=bibtex_writing.write)
+FORMATS = {"ris": RIS, "bibtex": BIBTEX, "csl": csljson}
 KEPT = ["kind", "authors", "editors", "date", "title", "container", "volume", "issue", "pages", "edition", "publisher"]
 KEPT += ["place", "doi", "isbn", "url", "language"]
 MORE = ["translator", "abstract", "keyword", "note", "ISSN", "collection-title", "genre", "type"]
@@ -85,7 +87,7 @@ def test_other_programs_read_what_is_written():
     items = list(map(to_csl, citations()))
     read = rispy.loads(RIS.write(items))
     assert [entry.get("title") or entry.get("primary_title") for entry in read] == [item.get("title") for item in items]
-    library = bibtexparser.parse_string(bibtex.write(items))
+    library = bibtexparser.parse_string(BIBTEX.write(items))
     assert len(library.entries) == len(items)
     assert not library.failed_blocks
     assert len(json.loads(csljson.write(items))) == len(items)
@@ -94,8 +96,8 @@ def test_other_programs_read_what_is_written():
 def test_what_has_no_place_elsewhere_comes_out_again():
     (record,) = RIS.read("TY  - JOUR\nTI  - T\nXX  - kept\nC1  - too\nER  - \n")
     assert "XX  - kept\r\nC1  - too" in RIS.write([to_csl(Citation(**from_csl(record.item)))])
-    (record,) = bibtex.read("@article{a, title = {T}, eprint = {12 {x}}}")
-    assert "eprint = {12 {x}}" in bibtex.write([to_csl(Citation(**from_csl(record.item)))])
+    (record,) = BIBTEX.read("@article{a, title = {T}, eprint = {12 {x}}}")
+    assert "eprint = {12 {x}}" in BIBTEX.write([to_csl(Citation(**from_csl(record.item)))])
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Zl", "Zp", "Zs", "Cn"]), min_size=1, max_size=12)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resources.admin.importing.keeping import import_text
 from resources.citations import csljson
-from resources.citations.bibtex import reading as bibtex
+from resources.citations.bibtex import writing as bibtex_writing
 from resources.citations.csl import to_csl
 from resources.citations.reading_in import format_of, text_of
 from resources.citations.ris import writing as ris_writing
@@ -94,7 +94,7 @@ def test_json_says_the_line_of_each_record():
     assert (broken.line, broken.text) == (2, '[{"type":\n "book",,]')
 
 
-@pytest.mark.parametrize("module", [ris_writing, bibtex, csljson])
+@pytest.mark.parametrize("module", [ris_writing, bibtex_writing, csljson])
 def test_importing_again_makes_no_copies(module):
     text = module.write([{"id": f"w{n}"} | work for n, work in enumerate(WORKS)])
     assert len(import_text(text).kept) == Citation.objects.count() == len(WORKS)
@@ -106,7 +106,7 @@ def test_importing_again_makes_no_copies(module):
 def test_another_format_of_the_same_works_makes_no_copies():
     import_text(csljson.write(WORKS))
     items = list(map(to_csl, Citation.objects.all()))
-    assert import_text(ris_writing.write(items)).kept == import_text(bibtex.write(items)).kept == []
+    assert import_text(ris_writing.write(items)).kept == import_text(bibtex_writing.write(items)).kept == []
 
 
 @pytest.mark.parametrize(
@@ -284,5 +284,5 @@ def test_no_item_of_json_fails_however_odd(item, csl_type):
     for citation in import_text(csljson.write([item]), "csl").kept:
         citation.draft = False
         citation.save()
-        for module in (ris_writing, bibtex, csljson):
+        for module in (ris_writing, bibtex_writing, csljson):
             assert module.write([to_csl(citation)])
