@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -22,6 +23,8 @@ from programs.offer.precision import YEARLESS, span
 from programs.offer.windows import ROUGH, Window, last_day
 
 from .conditions import Conditions
+
+CLOSING = ("closes", "closes_precision", "closes_around")
 
 
 class CallQuerySet(models.QuerySet):
@@ -135,6 +138,8 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
     )
     clocks = models.JSONField(default=dict, blank=True, editable=False)
     """What was typed of each of its moments, by field: see programs/offer/promised.py."""
+    moved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When its closing was another one last."""
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     limit = models.PositiveIntegerField(
         _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
@@ -233,8 +238,14 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         if not self.slug:
             self.slug = self._free_slug(slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}"))
         self.clocks = promised.kept(self)
-        stored = update_fields if update_fields is None else {*update_fields, "clocks"}
+        if self.pk and self._is_moved():
+            self.moved_at = timezone.now()
+        stored = update_fields if update_fields is None else {*update_fields, "clocks", "moved_at"}
         super().save(*args, update_fields=stored, **kwargs)
+
+    def _is_moved(self):
+        before = Call.objects.filter(pk=self.pk).values_list(*CLOSING).first()
+        return before is not None and before != tuple(getattr(self, name) for name in CLOSING)
 
     def _free_slug(self, wanted):
         """An earlier call may hold the address still: its round was renamed since."""
