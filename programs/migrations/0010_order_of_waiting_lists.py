@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0007_committee_notices"),
+        ("programs", "0009_when_a_closing_moved"),
     ]
 
     operations = [
