@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("", include("programs.floods.own_links")),
     path("", include("programs.calendar.urls")),
     path("", include("programs.references.page")),
+    path("", include("programs.planning.organization.join_page")),
     path("", include("programs.reminders.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -43,6 +43,7 @@ from .planning.addresses import changes as addresses
 from .planning.addresses.letters import letter_kinds as letters_of_planning
 from .planning.organization.committees import CommitteeViewSet, OfficeViewSet
 from .planning.organization.hosts import HostViewSet
+from .planning.organization.joining import letter_kinds as letters_of_committees
 from .planning.publishing import checks as page_checks
 from .planning.publishing import guards as page_guards
 from .planning.publishing import harm, shortcuts
@@ -88,6 +89,7 @@ hooks.register("changing_moments", moments_of_the_feed)
 hooks.register("seen_by_readers", seen_by_readers)
 LETTERS = (
     letters_of_applying,
+    letters_of_committees,
     letters_of_floods,
     letters_of_moderation,
     letters_of_planning,

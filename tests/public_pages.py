@@ -39,9 +39,10 @@ PAGES = {
     "my application": "/status/",
     "unknown link": "/status/open/made-up/",
     "unknown link of a reference": "/reference/open/made-up/",
+    "unknown link of a committee": "/committee/join/made-up/",
     "not found": "/nowhere/",
 }
-MISSING = {"unknown link", "unknown link of a reference", "not found"}
+MISSING = {"unknown link", "unknown link of a reference", "unknown link of a committee", "not found"}
 """Those that answer 404, as they should."""
 
 CALLS = {"form": "NMRT", "closed call": "STS"}
@@ -58,6 +59,12 @@ LINK = (
     "from programs.people.secret_links import mint;"
     "rows = Referee.objects.filter(status='{status}', application__status='received', application__language='en');"
     "print('link', mint({what}, '{page}'))"
+)
+
+
+JOINING = (
+    "from programs.models import CommitteeNotice; from programs.people.secret_links import mint;"
+    "print('link', mint(CommitteeNotice.objects.get(), 'committee_join'))"
 )
 
 
@@ -82,6 +89,8 @@ def public_pages(demo_site, reference_links):
         pages[what] = f"/apply/{slug}/"
     pages["reference that is waited for"] = reference_links["asked"]
     pages["reference that is here"] = reference_links["answered"]
+    told = demo_site.manage("shell", "--no-imports", "-c", JOINING)
+    pages["invitation to a committee"] = urlsplit(told.split("link ")[1].strip()).path
     pages["first step"] = f"{pages['form']}form/"
     return pages | {f"{what}, in Spanish": f"/es{path}" for what, path in pages.items()}
 

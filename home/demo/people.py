@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
 from programs.models import CommitteeMember
+from programs.planning.organization.joining import account_for, tell_member
 from resources.models import Activity, Citation, GoalExample
 
 PASSWORD = "demo-only-password"  # noqa: S105 - printed by the demo; the demo is never loaded in production
@@ -32,12 +33,15 @@ def add_editor():
 
 
 def add_committees(programs):
-    """One coordinator for the programs that have applications, and a reader for one of them."""
+    """One coordinator for the programs that have applications, a reader for one of them, and somebody who is invited."""
     coordinator = get_user_model().objects.create_user(**person("coordinator"))
     reader = get_user_model().objects.create_user(**person("reader"))
     for code in ("NMRT", "YALSA", "STS"):
         CommitteeMember.objects.create(program=programs[code], user=coordinator, duty=Duty.COORDINATOR)
     CommitteeMember.objects.create(program=programs["NMRT"], user=reader, duty=Duty.READER)
+    invited = account_for("sample-observer@example.org")
+    observer = CommitteeMember.objects.create(program=programs["NMRT"], user=invited, duty=Duty.OBSERVER)
+    tell_member(observer, by=coordinator)
     return coordinator
 
 

@@ -11,6 +11,7 @@ from .forms.form_page import ApplicationFormPage
 from .forms.form_version import FormVersion
 from .forms.question_set import QuestionSet
 from .moderation.committee import CommitteeMember
+from .moderation.committee_notice import CommitteeNotice
 from .moderation.correction import Correction
 from .moderation.decision import Decision
 from .moderation.found_by import FoundBy
@@ -45,6 +46,7 @@ __all__ = [
     "CancelledDate",
     "Claim",
     "CommitteeMember",
+    "CommitteeNotice",
     "Conflict",
     "Correction",
     "Correspondent",

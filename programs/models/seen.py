@@ -7,6 +7,7 @@ PRIVATE = (
     "AddressNotice",
     "Claim",
     "CommitteeMember",
+    "CommitteeNotice",
     "Conflict",
     "Correction",
     "Correspondent",

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from programs.access import DUTIES, SCORE
 from programs.letters.harmless import name_to_greet, one_line
 from programs.letters.writing import write
-from programs.models import CommitteeMember, Correspondent, Letter, LetterKind, Matter, Reading, ReadingNotice
+from programs.models import CommitteeMember, Letter, LetterKind, Matter, Reading, ReadingNotice
 from programs.offer import dates
-from programs.people.correspondents import address_key, correspondent_for
+from programs.people.correspondents import address_key
 from programs.people.erasing import erase
+from programs.people.staff import language_of, staff_correspondent
 
 AGAIN_AFTER = timedelta(days=7)
 """Whoever has something to read is reminded no sooner after the last letter."""
@@ -65,17 +66,10 @@ def tell_readers(program, readers, kind="to_read", now=None):
 
 
 def _noted(program, reader, now):
-    language = _language_of(reader)
-    known = Correspondent.objects.filter(program=program, email_key=address_key(reader.email)).first()
-    person = correspondent_for(program, reader.email, language=known.language if known else language)
+    language = language_of(reader)
+    person = staff_correspondent(program, reader.email, language)
     defaults = {"user": reader, "language": language, "written_at": now}
     return ReadingNotice.objects.update_or_create(correspondent=person, defaults=defaults)[0]
-
-
-def _language_of(user):
-    """The language of the admin, as the person chose it."""
-    chosen = getattr(getattr(user, "wagtail_userprofile", None), "preferred_language", "")
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def late_readings(now):

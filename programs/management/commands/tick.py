@@ -32,6 +32,7 @@ from programs.membership.lists import forget_member_lists
 from programs.people.erasing import erase_leftovers
 from programs.people.secret_links import forget_links
 from programs.planning.addresses.letters import forget_address_notices
+from programs.planning.organization.joining import forget_committee_notices
 from programs.readings.letters import forget_reading_notices, remind_readers
 from programs.references.asking import ask_referees, remind_referees
 from programs.reminders.forgetting import forget_reminders
@@ -107,6 +108,7 @@ def all_jobs():
         Job(forget_reminders, every=3600),
         Job(forget_address_notices, every=3600),
         Job(forget_reading_notices, every=3600),
+        Job(forget_committee_notices, every=3600),
         Job(erase_leftovers, every=3600),
         Job(sweep_files, every=3600),
         Job(check_memberships, every=60),

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.letters.harmless import name_to_greet, one_line
 from programs.letters.writing import write
-from programs.models import AddressNotice, CommitteeMember, Correspondent, Letter, LetterKind, Matter
+from programs.models import AddressNotice, CommitteeMember, Letter, LetterKind, Matter
 from programs.offer import dates
-from programs.people.correspondents import address_key, correspondent_for
+from programs.people.correspondents import address_key
 from programs.people.erasing import erase
+from programs.people.staff import language_of, staff_correspondent
 
 KEPT_FOR = timedelta(days=14)
 """As long as the admin's home of the committee tells of a change; then who was written to is forgotten."""
@@ -54,26 +55,14 @@ def coordinators(program):
     return [member.user for member in members.order_by("pk")]
 
 
-def language_of(user):
-    """The language of the admin, as the person chose it."""
-    chosen = getattr(getattr(user, "wagtail_userprofile", None), "preferred_language", "")
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
 def _write(entry, program, email, language, user, people):
     notice = AddressNotice.objects.create(
-        correspondent=_correspondent(program, email, language), change=str(entry.pk), language=language
+        correspondent=staff_correspondent(program, email, language), change=str(entry.pk), language=language
     )
     with translation.override(language):
         words = _words(entry, program)
     names = ", ".join(filter(None, (_name(person) for person in people)))
     write("address", notice, **words, name=_name(user) if user else "", may_change=bool(user), coordinators=names)
-
-
-def _correspondent(program, email, language):
-    """Whoever has applied or asked for a reminder from the same address keeps the language of that."""
-    known = Correspondent.objects.filter(program=program, email_key=address_key(email)).first()
-    return correspondent_for(program, email, language=known.language if known else language)
 
 
 def _words(entry, program):

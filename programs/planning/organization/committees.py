@@ -14,8 +14,11 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 
 from programs.access import OFFICE, ProgramPolicy, hosts_for, programs_for
+from programs.access.screens import ScopedCreateView
 from programs.models import CommitteeMember, ProgramOffice
 from programs.planning.screens import PlanningViewSet
+
+from .joining import account_for, tell_member, without_account
 
 
 class CommitteePolicy(ProgramPolicy):
@@ -34,27 +37,32 @@ def people_of(hosts):
 
 
 class MemberForm(WagtailAdminModelForm):
-    """An office chooses among the people of its hosts, or names somebody else who has an account by their address."""
+    """Somebody who has an account, or whoever reads mail at this address. An office is offered the people of its hosts."""
 
     email = forms.EmailField(
         label=_("or the email address of somebody else"),
         required=False,
-        help_text=_("Of somebody who has an account here. Administrators add accounts."),
+        max_length=150,  # as long as a name to sign in with
+        help_text=_("They get a letter. Who has no account yet makes one with the link in it."),
     )
+    invited = ""
+    """The address of somebody who gets an account with this row."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.for_user.is_superuser:
-            del self.fields["email"]
-            return
-        self.fields["program"].queryset = programs_for(self.for_user, OFFICE)
-        offered = people_of(hosts_for(self.for_user).values("pk")).exclude(pk=self.for_user.pk)
         if self.instance.pk:
-            offered |= get_user_model().objects.filter(pk=self.instance.user_id)
             del self.fields["email"]
         else:
             self.fields["user"].required = False
-        self.fields["user"].queryset = offered.distinct()
+        if not self.for_user.is_superuser:
+            self.fields["program"].queryset = programs_for(self.for_user, OFFICE)
+            self.fields["user"].queryset = self._people()
+
+    def _people(self):
+        offered = people_of(hosts_for(self.for_user).values("pk")).exclude(pk=self.for_user.pk)
+        if self.instance.pk:
+            offered |= get_user_model().objects.filter(pk=self.instance.user_id)
+        return offered.distinct()
 
     def clean(self):
         cleaned = super().clean()
@@ -67,18 +75,34 @@ class MemberForm(WagtailAdminModelForm):
         if bool(chosen) == bool(email):
             self.add_error("user", gettext("Choose a person or give an address, not both."))
         elif email:
-            found = list(get_user_model().objects.filter(email__iexact=email, is_active=True)[:2])
-            if len(found) != 1:
-                self.add_error(
-                    "email", gettext("Nobody has an account with this address, or more than one person has.")
-                )
-            elif found[0].pk == self.for_user.pk:
-                self.add_error("email", gettext("Only an administrator can put you on a committee yourself."))
-            else:
-                cleaned["user"] = found[0]
+            self._find_by_address(cleaned, email)
+
+    def _find_by_address(self, cleaned, email):
+        found = list(get_user_model().objects.filter(email__iexact=email, is_active=True)[:2])
+        if not found and without_account(email):
+            self.invited = email
+        elif len(found) != 1:
+            told = gettext("More than one account has this address, or it was closed. Ask an administrator.")
+            self.add_error("email", told)
+        elif found[0].pk == self.for_user.pk and not self.for_user.is_superuser:
+            self.add_error("email", gettext("Only an administrator can put you on a committee yourself."))
+        else:
+            cleaned["user"] = found[0]
 
     def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"user"}
+        return super()._get_validation_exclusions() - (set() if self.invited else {"user"})
+
+    def save(self, commit=True):
+        if self.invited:
+            self.instance.user = account_for(self.invited)
+        return super().save(commit)
+
+
+class CommitteeAddView(ScopedCreateView):
+    def save_instance(self):
+        row = super().save_instance()
+        tell_member(row, by=self.request.user)
+        return row
 
 
 def fillable(request):
@@ -98,6 +122,7 @@ class CommitteeViewSet(PlanningViewSet):
     url_prefix = "mentoring/committees"
     policy = CommitteePolicy(CommitteeMember, add=OFFICE, change=OFFICE, delete=OFFICE, view=OFFICE)
     name = "committee"
+    add_view_class = CommitteeAddView
     icon = "user"
     menu_label = _("Committees")
     menu_order = 60

@@ -112,10 +112,12 @@ def test_office_appoints_people_of_its_hosts_or_by_address(client, office, hosts
     assert ModelLogEntry.objects.filter(user=office, content_type__model="committeemember").count() == 2
 
 
-def test_office_appoints_nobody_unknown_and_nobody_twice(client, office, hosts):
+def test_office_appoints_nobody_closed_and_nobody_twice(client, office, hosts):
     program = make_program("OWN", host=hosts["division"])
-    page = appoint(client, program, email="nobody@example.org").content.decode()
-    assert "Nobody has an account with this address" in page
+    closed = make_user("closed")
+    closed.is_active = False
+    closed.save()
+    assert "or it was closed" in appoint(client, program, email=closed.email).content.decode()
     assert "Choose a person or give an address" in appoint(client, program).content.decode()
     member = make_member(program)
     assert appoint(client, program, email=member.email).status_code == 200
