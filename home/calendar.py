@@ -31,12 +31,12 @@ def calendar(request):
 @require_safe
 def event_calendar(request, pk):
     """One event, for whoever keeps it by hand."""
-    found = get_object_or_404(EventPage.objects.public_ones().announced_at(PROGRAM_PAGES), pk=pk)
+    found = get_object_or_404(EventPage.objects.told().announced_at(PROGRAM_PAGES), pk=pk)
     return fresh(request, ics.write(found.title, [event_entry(found)]), ics.CONTENT_TYPE)
 
 
 def events(since):
     """Everybody's, programs' own among them, that last until this day or longer: each once, in the reader's language where
     it is translated."""
-    found = EventPage.objects.public_ones().filter(ends__gte=since)
+    found = EventPage.objects.told().filter(ends__gte=since)
     return found.announced_at(PROGRAM_PAGES).once(get_language())

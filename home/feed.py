@@ -11,7 +11,6 @@ from home.calendar import events
 from portal.caching.keeping import kept
 from portal.site.addresses import absolute
 from programs.calendar.feed import CONTENT_TYPE, news, write
-from programs.calendar.public import dated_programs
 from programs.calendar.views import fresh
 from programs.offer import dates
 from resources.models import EventPage
@@ -23,13 +22,13 @@ def feed(request):
     now = timezone.now()
     title = gettext("%(site)s: openings, deadlines and events") % {"site": settings.WAGTAIL_SITE_NAME}
     subtitle = gettext("When mentoring programs start and stop taking applications, and which events are coming.")
-    rows = news(dated_programs(), now) + event_news(timezone.localdate(now))
+    rows = news(now) + event_news(timezone.localdate(now))
     return fresh(request, write(title, subtitle, rows, now), CONTENT_TYPE, seconds=60)
 
 
 def event_news(today):
     """From the moment an event is published until it is over."""
-    return [EventNews(page) for page in events(since=today) if page.first_published_at]
+    return [EventNews(page) for page in events(since=today) if page.live and page.first_published_at]
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,8 @@ class EventNews:
         """Event: ALA Annual – June 25, 2027 to June 30, 2027 – Chicago; a program's own ends with the program."""
         page = self.page
         parts = [page.title, in_days(page.starts, page.ends), page.place, page.announced_by]
-        return gettext("Event: %(what)s") % {"what": " – ".join(filter(None, parts))}
+        told = gettext("Event: %(what)s") % {"what": " – ".join(filter(None, parts))}
+        return gettext("Canceled: %(entry)s") % {"entry": told} if page.called_off else told
 
     @property
     def text(self):

@@ -8,10 +8,10 @@ from resources.models import EventPage, EventsPage
 
 
 def program_events(page, since):
-    """program_events: public events that last until this day or longer, each once and in the page's language where it is
+    """program_events: events of calendars that last until this day or longer, each once and in the page's language where it is
     translated. One below the page's translation belongs to the page as well. One query, none where it has no events."""
     keys = {spot.pk for spot in places(page) if spot.specific_class is EventPage}
-    events = EventPage.objects.public_ones().filter(ends__gte=since, pk__in=keys)
+    events = EventPage.objects.told().filter(ends__gte=since, pk__in=keys)
     return events.announced_at(page.depth).once(page.locale.language_code) if keys else []
 
 
@@ -21,7 +21,9 @@ def places(page):
     chosen = [known.spots[pk] for pk in page.chosen if pk in known.spots]
     keys = {spot.translation_key for spot in chosen if spot.specific_class in (EventPage, EventsPage)}
     tops = [*known.by_key.get(page.translation_key, {}).values()]
-    tops += [spot for key in keys for spot in known.by_key[key].values() if spot.live]
+    tops += [
+        spot for key in keys for spot in known.by_key[key].values() if spot.live or spot.specific_class is EventPage
+    ]
     for top in tops:
         yield from (top, *known.under(top.path))
 

@@ -108,6 +108,7 @@ ACROSS = {
     "tests/home/search/test_on_demo.py",
     "tests/home/test_host_circle.py",
     "tests/home/test_new_to_the_profession.py",
+    "tests/home/test_queries.py",
     "tests/portal/checks/test_seeds.py",
     "tests/portal/date_fields/test_in_browser.py",
     "tests/portal/files/test_doors.py",

@@ -88,7 +88,9 @@ def whole(request, slug):
 
 
 def bare(request):
-    form = type("Bare", (forms.Form,), {f"q-k{n}": plain_field(n) for n in range(SECTIONS * OF_EACH)})()
+    """`?fields=` so many, 60 without it."""
+    many = int(request.GET.get("fields", SECTIONS * OF_EACH))
+    form = type("Bare", (forms.Form,), {f"q-k{n}": plain_field(n) for n in range(many)})()
     return HttpResponse(BARE.render({"form": form}, request))
 
 

@@ -12,9 +12,14 @@ from portal.pages.mapped.map import the_map
 def for_everybody(pages):
     """Of a queryset of pages those that are published and that nothing above them keeps private. Asks no query of its own,
     as Wagtail's public() does."""
+    return not_private(pages).filter(live=True)
+
+
+def not_private(pages):
+    """Of a queryset of pages, published or not, those that nothing above them keeps private."""
     page = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     kept_private = PageViewRestriction.objects.alias(within=page).filter(within__startswith=F("page__path"))
-    return pages.filter(live=True).exclude(Exists(kept_private))
+    return pages.exclude(Exists(kept_private))
 
 
 def readable(pks, locale_id):

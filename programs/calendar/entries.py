@@ -22,6 +22,8 @@ NO_DAY = {*precision.YEARLESS, Precision.UNKNOWN}
 EXACT = {Precision.DAY, Precision.CLOCK}
 AHEAD = timedelta(days=366)
 """Events further away are not told of yet."""
+SEEN = timedelta(minutes=30)
+"""So long a moment is told to last: a week's view shows nothing of what has no length. A deadline is the end of it."""
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
@@ -69,8 +71,9 @@ def event_entry(event):
         starts=event.begins_at if clocked else event.starts,
         ends=event.ends_at if clocked else event.ends,
         changed=event.last_published_at or ALWAYS,
-        url=absolute(event.get_url()),
+        url=absolute(event.get_url()) if event.live else "",
         place=event.place,
+        status=Status.CANCELLED if event.called_off else Status.CONFIRMED,
         detail=dates.moment(event.begins_at, event.time_zone) if event.begins_at else "",
     )
 
@@ -93,18 +96,27 @@ def call_entries(round):
             ("soft", call.preferred_by, gettext("Apply by this time to be read first: %(roles)s")),
             ("closes", call.closes, gettext("Applications close: %(roles)s")),
         ]
+        roles, program, zone = call.role.said("plural"), round.program.said("name"), call.zone
+        url = absolute(reverse("apply", args=[call.slug]))
         for what, instant, line in moments:
             if instant:
+                at = shown(what, instant, call).astimezone(ZoneInfo(zone))
                 yield Entry(
                     key=f"call-{call.pk}-{what}",
-                    summary=titled(line % {"roles": call.role.said("plural")}, round.program.said("name")),
-                    starts=shown(what, instant, call).astimezone(ZoneInfo(call.zone)),
+                    summary=titled(line % {"roles": roles}, program),
+                    starts=at if what == "opens" else before(at),
+                    ends=None if what == "opens" else at,
                     changed=changed(round),
-                    url=absolute(reverse("apply", args=[call.slug])),
-                    detail=dates.moment(shown(what, instant, call), call.zone),
+                    url=url,
+                    detail=dates.moment(at, zone),
                     status=call_status(round, instant),
                 )
         yield from rough_entries(call)
+
+
+def before(at):
+    """Half an hour before: counted in time that passes, where a clock that is put on or back would count otherwise."""
+    return (at.astimezone(UTC) - SEEN).astimezone(at.tzinfo)
 
 
 def shown(what, instant, call):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count, islice
 from operator import attrgetter
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from django.utils.translation import get_language, gettext
 
 from portal.site.addresses import absolute, domain
 from portal.texts.pasted import tidy
-from programs.models import Call, Round
+from programs.listing.pages import readers_pages
+from programs.models import Call, Program, ProgramPage, Round
 from programs.models.offer.cancelled_date import KEPT
 from programs.offer.call_state import CallState, call_state, closing_sentence
 from programs.offer.windows import until
@@ -31,7 +33,7 @@ class News:
     at: datetime
     round: Round
     call: Call | None
-    url: str
+    page: ProgramPage
 
     @property
     def key(self):
@@ -40,7 +42,15 @@ class News:
 
     @property
     def changed(self):
-        return self.at
+        """A deadline that is moved changes what the entry says."""
+        moved = self.call and self.call.moved_at
+        return max(self.at, moved) if moved else self.at
+
+    @property
+    def url(self):
+        if self.call and self.what != "closes":
+            return absolute(reverse("apply", args=[self.call.slug]))
+        return absolute(self.page.url)
 
     @property
     def title(self):
@@ -63,25 +73,38 @@ class News:
         return told % {"when": until(self.call.closes, self.call.zone)}
 
 
-def news(programs, now):
-    """What happened to the calls of these [(program, page)] by now. A paused program has no news."""
-    return [
-        row
-        for program, page in programs
-        if not program.paused
-        for round in program.rounds.all()
-        for row in round_news(round, absolute(page.url), now)
-        if row.at >= now - KEPT
-    ]
+def news(now):
+    """The newest of what happened to calls and rounds by now: at most MOST of each kind. Of a paused program, or one without a
+    published page, there is none."""
+    pages = readers_pages()
+    told = Program.objects.public().filter(kind=Program.Kind.MENTORING, paused=False, pk__in=pages).order_by()
+    rounds = Round.objects.filter(draft=False, program__in=told).select_related("program")
+    off = rounds.filter(called_off=True, changed_at__gte=now - KEPT).order_by("-changed_at")[:MOST]
+    rows = [News("called-off", round.changed_at, round, None, pages[round.program_id]) for round in off]
+    calls = Call.objects.filter(round__in=rounds.filter(called_off=False).order_by())
+    calls = calls.select_related("round__program", "role", "form").defer("form__sections").with_taken()
+    for what, found in kinds(calls, now):
+        rows += islice(newest(what, found, pages, now), MOST)
+    return rows
 
 
-def round_news(round, url, now):
-    if round.called_off:
-        yield News("called-off", round.changed_at, round, None, url)
-    for call in round.calls.all():
-        for what, at in call_news(call, call_state(call, now), now):
-            form = absolute(reverse("apply", args=[call.slug]))
-            yield News(what, at, round, call, url if what == "closes" else form)
+def kinds(calls, now):
+    """Of each kind of news the calls of which it may be told, the newest first."""
+    yield "opens", calls.filter(opens__range=(now - KEPT, now)).order_by("-opens", "-pk")
+    yield "closes-soon", calls.filter(closes__gt=now, closes__lte=now + SOON).order_by("-closes", "-pk")
+    yield "closes", calls.filter(closes__range=(now - KEPT, now)).order_by("-closes", "-pk")
+
+
+def newest(what, calls, pages, now):
+    """Asks again only where so many are not told of, being withdrawn, that too few are left."""
+    for start in count(0, 2 * MOST):
+        found = calls[start : start + 2 * MOST]
+        for call in found:
+            at = dict(call_news(call, call_state(call, now), now)).get(what)
+            if at:
+                yield News(what, at, call.round, call, pages[call.round.program_id])
+        if len(found) < 2 * MOST:
+            return
 
 
 def call_news(call, state, now):

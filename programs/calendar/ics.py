@@ -4,8 +4,8 @@ Moments are written in UTC, which every calendar reads alike and shows on its ow
 stands in the description and, for the calendar of one program, in X-WR-TIMEZONE.
 """
 
+import re
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from operator import attrgetter
 
 import icalendar
@@ -13,9 +13,14 @@ from django.utils.translation import gettext
 
 from portal.site.addresses import domain
 
-from .entries import Status
+from .entries import SEEN, Status
 
+CRLF = b"\r\n"
 END = b"END:VCALENDAR\r\n"
+LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What any program that reads calendars takes for the end of a line."""
+UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+TO_ESCAPE = re.compile(r"[\\;,]")
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 ASK_AGAIN = timedelta(hours=6)
 FIRST_CHANGE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,7 +32,8 @@ def write(name, entries, *, zone=""):
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//{domain()}//Calendar//EN")
     calendar.add("version", "2.0")
-    calendar.calendar_name = name
+    for said in ("name", "x-wr-calname"):
+        calendar.add(said, icalendar.vText(name))  # as a str it would not be escaped
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", calendar["refresh-interval"].to_ical().decode())
     if zone:
@@ -38,25 +44,56 @@ def write(name, entries, *, zone=""):
     return calendar.to_ical().removesuffix(END) + b"".join(events) + END
 
 
-@lru_cache(maxsize=10_000)
 def event(entry, summary):
-    """One entry as bytes, remembered: writing takes longer than everything else. DTSTAMP is the last change, as the RFC
-    has it for a calendar that is no message."""
-    found = icalendar.Event()
-    found.add("uid", f"{entry.key}@{domain()}")
-    found.add("dtstamp", entry.changed.astimezone(UTC))
-    found.add("last-modified", entry.changed.astimezone(UTC))
-    found.add("sequence", sequence(entry.changed))
-    found.add("dtstart", in_utc(entry.starts))
-    if end := exclusive_end(entry):
-        found.add("dtend", end)
-    found.add("summary", summary)
-    found.add("status", entry.status.value)
-    found.add("transp", "TRANSPARENT")
-    for name, value in (("description", entry.detail), ("location", entry.place), ("url", entry.url)):
-        if value:
-            found.add(name, value)
-    return found.to_ical()
+    """One entry as bytes. By hand, since the library takes a quarter of a millisecond for each of thousands; the tests read
+    it back with this library and others. DTSTAMP is the last change, as the RFC has it for a calendar that is no message."""
+    changed = entry.changed.astimezone(UTC)
+    starts, ends = entry.starts, exclusive_end(entry)
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{entry.key}@{domain()}",
+        f"DTSTAMP:{moment(changed)}",
+        f"LAST-MODIFIED:{moment(changed)}",
+        f"SEQUENCE:{sequence(changed)}",
+        f"DTSTART{day_or_moment(starts)}",
+        f"DTEND{day_or_moment(ends)}",
+        f"SUMMARY:{escaped(summary)}",
+        f"STATUS:{entry.status.value}",
+        "TRANSP:TRANSPARENT",
+    ]
+    texts = ("DESCRIPTION", entry.detail and escaped(entry.detail)), ("LOCATION", entry.place and escaped(entry.place))
+    lines += [f"{name}:{value}" for name, value in (*texts, ("URL", entry.url)) if value]
+    return b"".join(map(folded, [*lines, "END:VEVENT"]))
+
+
+def moment(instant):
+    return f"{instant.isoformat()[:19]}Z".replace("-", "").replace(":", "")  # strftime writes the year 1 as it is
+
+
+def day_or_moment(value):
+    if isinstance(value, datetime):
+        return f":{moment(value.astimezone(UTC))}"
+    return ";VALUE=DATE:" + value.isoformat().replace("-", "")
+
+
+def escaped(text):
+    """As the RFC's TEXT, which knows no control character but the tab."""
+    plain = UNWRITTEN.sub("", LINE_END.sub("\n", text))
+    return TO_ESCAPE.sub(r"\\\g<0>", plain).replace("\n", "\\n")
+
+
+def folded(line):
+    """In pieces of at most 75 bytes, between characters."""
+    if len(line) <= 75 and line.isascii():
+        return line.encode() + CRLF
+    data, pieces, most = line.encode(), [], 75
+    while len(data) > most:
+        cut = most
+        while data[cut] & 0xC0 == 0x80:  # inside a character
+            cut -= 1
+        pieces.append(data[:cut])
+        data, most = data[cut:], 74
+    return (CRLF + b" ").join([*pieces, data]) + CRLF
 
 
 def told(entry):
@@ -70,13 +107,9 @@ def sequence(instant):
     return max(0, int((instant - FIRST_CHANGE).total_seconds()))
 
 
-def in_utc(value):
-    return value.astimezone(UTC) if isinstance(value, datetime) else value
-
-
 def exclusive_end(entry):
-    """The day after the last; a moment without an end has none, which the RFC reads as no length."""
-    if isinstance(entry.starts, datetime):
-        return entry.ends and in_utc(entry.ends)
-    last: date = entry.ends or entry.starts
-    return last + timedelta(days=1)
+    """The day after the last. A moment whose end nobody said has half an hour, by which one sees it in a week."""
+    if not isinstance(entry.starts, datetime):
+        last: date = entry.ends or entry.starts
+        return last + timedelta(days=1)
+    return entry.ends or entry.starts.astimezone(UTC) + SEEN

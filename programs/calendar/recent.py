@@ -1,5 +1,9 @@
 """The rounds that calendars and the feed still tell of: those with a date in the last year or to come."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
@@ -9,17 +13,36 @@ from programs.offer.over import LONGEST
 
 from .feed import SOON
 
+CALL = (
+    "round",
+    "role",
+    "slug",
+    "opens",
+    "opens_precision",
+    "opens_around",
+    "closes",
+    "closes_precision",
+    "closes_around",
+    "to_check",
+    "anywhere_on_earth",
+    "preferred_by",
+)
+
 
 def with_recent_rounds():
-    """Programs with these rounds, their milestones and calls: four queries, however long their history is."""
-    calls = Call.objects.select_related("role", "form").defer("form__sections").with_taken()
-    rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST), draft=False)
+    """Programs with these rounds, their milestones and calls, as far as calendars tell of them: four queries, however long
+    their history is. What a form holds, and how many have applied, stands in no calendar."""
+    calls = Call.objects.select_related("role").order_by("pk").only(*CALL, "role__plural", "role__plural_es")
+    rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST), draft=False).order_by("pk")
     found = rounds.prefetch_related("milestones", Prefetch("calls", queryset=calls))
     return Program.objects.prefetch_related(Prefetch("rounds", queryset=found))
 
 
 def _recent(since):
-    exact = Q(opens__date__gte=since) | Q(closes__date__gte=since)
+    midnight = datetime.combine(
+        since, time(), ZoneInfo(settings.TIME_ZONE)
+    )  # not __date: databases have zones of their own
+    exact = Q(opens__gte=midnight) | Q(closes__gte=midnight)
     rough = Q(opens_around__gte=since) | Q(closes_around__gte=since)
     calls = Call.objects.filter(exact | rough, round=OuterRef("pk"))
     lines = Milestone.objects.filter(Q(starts__gte=since) | Q(ends__gte=since), round=OuterRef("pk"))

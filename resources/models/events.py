@@ -19,7 +19,7 @@ from portal.date_fields.years import Dated
 from portal.files.models import WithMaterial
 from portal.models import Topic
 from portal.pages.languages import TranslatedPage
-from portal.pages.readable import for_everybody
+from portal.pages.readable import for_everybody, not_private
 from portal.texts import dates
 from portal.texts.zones import known_time_zone, site_time_zone
 
@@ -52,6 +52,16 @@ class EventQuerySet(PageQuerySet):
     def public_ones(self):
         """Those that anybody may read, each page once."""
         return for_everybody(self).filter(alias_of=None)
+
+    def told(self):
+        """Those that calendars tell of: public ones below nothing unpublished; and those called off since they were public,
+        which are told as cancelled even where their page is gone."""
+        page = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        hidden = Page.objects.filter(live=False).alias(below=page)
+        hidden = hidden.filter(below__startswith=models.F("path"), depth__lt=models.OuterRef("depth")).order_by()
+        gone = models.Q(live=False, called_off=True, first_published_at__isnull=False)
+        found = not_private(self).filter(models.Q(live=True) | gone, alias_of=None)
+        return found.exclude(models.Exists(hidden))
 
     def announced_at(self, depth):
         """With `announced_by`: the title of the page so deep in the tree under which an event stands, such as a program's
@@ -87,6 +97,11 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         validators=[known_time_zone],
         help_text=_("On whose clock: America/New_York is Eastern, America/Chicago is Central."),
     )
+    called_off = models.BooleanField(
+        _("called off"),
+        default=False,
+        help_text=_("It will not take place: its page and lists say so, and calendars show it as cancelled."),
+    )
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.URLField(_("web address"), blank=True)
     join = models.URLField(
@@ -105,6 +120,7 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         FieldRowPanel(
             [FieldPanel("start_time"), FieldPanel("end_time"), FieldPanel("time_zone")], heading=_("Time of day")
         ),
+        FieldPanel("called_off"),
         FieldPanel("place"),
         FieldPanel("link"),
         FieldPanel("join"),

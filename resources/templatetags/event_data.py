@@ -28,6 +28,7 @@ def event_thing(page):
         "url": address,
         "sameAs": page.link,
         "startDate": page.begins_at or page.starts,
+        "eventStatus": "https://schema.org/EventCancelled" if page.called_off else None,
         "endDate": page.ends_at or page.ends,
         "location": {"@type": "Place", "name": page.place} if page.place else None,
         "recordedIn": {"@type": "CreativeWork", "url": page.recording} if page.recording else None,

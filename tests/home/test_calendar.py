@@ -131,8 +131,8 @@ def test_an_event_that_moves_keeps_its_key_and_has_a_greater_sequence(client, ev
 def test_the_spanish_calendar_has_spanish_events_and_the_others_once(client, events_page):
     spanish, _new = Locale.objects.get_or_create(language_code="es")
     translated, only_english = make_event(events_page, title="Annual"), make_event(events_page, title="Midwinter")
-    events_page.get_parent().copy_for_translation(spanish)
-    events_page.copy_for_translation(spanish)
+    for page in (events_page.get_parent(), events_page):
+        page.copy_for_translation(spanish).save_revision().publish()
     copy = translated.copy_for_translation(spanish)
     copy.title = "Conferencia anual"
     copy.save_revision().publish()
@@ -160,3 +160,50 @@ def test_queries_do_not_grow_with_events_and_programs_pages(client, events_page)
         make_event(events_page)
         make_event(page)
     assert queries() == few
+
+
+def test_what_is_called_off_is_told_as_cancelled_also_once_it_is_unpublished(client, time_machine):
+    page = make_program_page(make_program("ALSC"), title="ALSC Mentoring Program")
+    event = make_event(page, title="Orientation")
+    before = shown(client)[key(event)]
+    time_machine.move_to(timezone.now() + timedelta(minutes=1))
+    event.called_off = True
+    event.save_revision().publish()
+    read_of_page = client.get(event.url).content.decode()
+    assert "Called off" in read_of_page
+    assert "https://schema.org/EventCancelled" in read_of_page
+    assert "This event is called off." in client.get(page.url).content.decode()
+    assert "Canceled: Event: Orientation" in client.get("/feed.atom").content.decode()
+    for unpublished in (False, True):
+        if unpublished:
+            EventPage.objects.get(pk=event.pk).unpublish()
+        for path in ("/calendar.ics", "/calendar/ALSC.ics", f"/calendar/event/{event.pk}.ics"):
+            after = shown(client, path)[key(event)]
+            assert (after["STATUS"], after["UID"]) == ("CANCELLED", before["UID"])
+            assert after["SEQUENCE"] > before["SEQUENCE"]
+            assert after["SUMMARY"] == "Canceled: Orientation – ALSC Mentoring Program"
+            assert ("URL" in after) is not unpublished
+    assert "Orientation" not in client.get("/feed.atom").content.decode()
+    assert "Orientation" not in client.get(page.url).content.decode()
+    lock(page)
+    assert not shown(client)
+
+
+def test_a_draft_that_was_never_public_is_not_told_as_cancelled(client, events_page):
+    events_page.add_child(
+        instance=EventPage(title="x", slug="x", starts=TODAY, ends=TODAY, called_off=True, live=False)
+    )
+    assert not shown(client)
+
+
+def test_an_event_below_an_unpublished_page_is_in_no_calendar(client, events_page):
+    event = make_event(events_page)
+    page = make_program_page(make_program("ALSC"))
+    page.resources = [{"type": "page", "value": event.pk}]
+    page.save_revision().publish()
+    assert shown(client).keys() == shown(client, "/calendar/ALSC.ics").keys() == {key(event)}
+    events_page.unpublish()
+    assert EventPage.objects.get(pk=event.pk).live
+    assert not shown(client)
+    assert not shown(client, "/calendar/ALSC.ics")
+    assert client.get(f"/calendar/event/{event.pk}.ics").status_code == 404

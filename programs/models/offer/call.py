@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -15,12 +16,15 @@ from portal.date_fields.years import Dated
 from portal.texts.words import Worded
 from programs.forms.purposes import FOR_CALLS, FOR_REFERENCES
 from programs.models.applying.application import Application
+from programs.offer import promised
 from programs.offer.dates import ANYWHERE_ON_EARTH, moment
 from programs.offer.over import first_still_meant
 from programs.offer.precision import YEARLESS, span
 from programs.offer.windows import ROUGH, Window, last_day
 
 from .conditions import Conditions
+
+CLOSING = ("closes", "closes_precision", "closes_around")
 
 
 class CallQuerySet(models.QuerySet):
@@ -132,6 +136,10 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         blank=True,
         help_text=_("Who applies by then is read first; later applications are read as places allow."),
     )
+    clocks = models.JSONField(default=dict, blank=True, editable=False)
+    """What was typed of each of its moments, by field: see programs/offer/promised.py."""
+    moved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When its closing was another one last."""
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     limit = models.PositiveIntegerField(
         _("most applications"), null=True, blank=True, help_text=_("The call closes by itself after this many.")
@@ -225,11 +233,19 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         how, day = getattr(self, f"{what}_precision"), getattr(self, f"{what}_around")
         return span(how, day)[end] if how and day and how not in YEARLESS else None
 
-    def save(self, *args, **kwargs):
-        """Gives a new call its address. The address never changes: letters hold it."""
+    def save(self, *args, update_fields=None, **kwargs):
+        """Gives a new call its address, which never changes: letters hold it. Keeps what was typed beside its moments."""
         if not self.slug:
             self.slug = self._free_slug(slugify(f"{self.round.program.code}-{self.round.slug}-{self.role.key}"))
-        super().save(*args, **kwargs)
+        self.clocks = promised.kept(self)
+        if self.pk and self._is_moved():
+            self.moved_at = timezone.now()
+        stored = update_fields if update_fields is None else {*update_fields, "clocks", "moved_at"}
+        super().save(*args, update_fields=stored, **kwargs)
+
+    def _is_moved(self):
+        before = Call.objects.filter(pk=self.pk).values_list(*CLOSING).first()
+        return before is not None and before != tuple(getattr(self, name) for name in CLOSING)
 
     def _free_slug(self, wanted):
         """An earlier call may hold the address still: its round was renamed since."""

@@ -100,7 +100,8 @@ class ProgramPage(TranslatedPage, Page):
     def facts(self, now):
         """Everything the page says from rows: the program's standing, its rounds with timelines, its calls, its pages."""
         program = OfferedProgram(remembered("program", self.rows, of=self.program_id))
-        calls, pages, events = program.offered_calls(now), family(self), self.events(timezone.localdate(now))
+        calls, pages = program.offered_calls(now), family(self)
+        events = [event for event in self.events(timezone.localdate(now)) if event.live]
         read = self.readable_pages(calls)
         return {
             "program": program.row,
@@ -124,7 +125,8 @@ class ProgramPage(TranslatedPage, Page):
         return rows.prefetch_related("run_by", "roles__member_of", "roles__member_also").get(pk=self.program_id)
 
     def events(self, since):
-        """The program's events that last until this day or longer, soonest first. Other rooms tell of them through the hook
+        """The program's events that last until this day or longer, soonest first; those called off, too, whose page is gone:
+        calendars tell of them. Other rooms tell of them through the hook
         "program_events": a function of the page and the day."""
         told = [offer(self, since) for offer in hooks.get_hooks("program_events")]
         return sorted(chain.from_iterable(told), key=attrgetter("starts"))

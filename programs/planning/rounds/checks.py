@@ -19,6 +19,7 @@ from programs import access
 from programs.models import Program
 from programs.offer.catalog import OfferedProgram
 from programs.offer.dates import moment
+from programs.offer.promised import moved
 from programs.offer.standing import ProgramState, standing
 from programs.offer.windows import today_of
 
@@ -36,6 +37,7 @@ def findings(round, now):
         chain(
             order(round),
             length(round),
+            moved_clocks(round, now),
             unready_forms(round, now),
             unready_references(round, now),
             rough_months(round, now),
@@ -86,6 +88,18 @@ def length(round):
         )
         actual = f"{months_between(round.starts, round.ends):g}"
         yield Finding(gettext("Dates"), told % {"months": months, "actual": actual})
+
+
+def moved_clocks(round, now):
+    """Where the law of a zone has changed since a date was typed, and another clock time than that is told of its moment."""
+    told = gettext(
+        "The law of this zone’s clocks has changed since a date was typed: it was to be %(promised)s and now stands at %(at)s. "
+        "Type it again, so that the clock time stays that was promised."
+    )
+    for call in round.calls.all():
+        for name, promised in moved(call, now).items():
+            words = {"promised": moment(promised, call.zone), "at": moment(getattr(call, name), call.zone)}
+            yield Finding(_of(call), told % words)
 
 
 def lacks_form(call):

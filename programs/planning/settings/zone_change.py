@@ -90,6 +90,8 @@ class ZoneChange:
     def apply(self, meaning):
         for row in self._moved(meaning):
             row.save()
+        for call in Call.objects.filter(round__program=self.program).select_related("round__program"):
+            call.save(update_fields=["clocks"])  # what is told from now on is promised on the new clock
         Round.objects.filter(program=self.program).update(changed_at=timezone.now())
 
     def _moved(self, meaning):

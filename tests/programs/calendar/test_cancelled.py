@@ -96,7 +96,7 @@ def test_a_deleted_call_keeps_its_moments(client, program):
         call.delete()
     found = events(client)
     assert found.keys() == {key}, "what opened did open"
-    assert found[key]["DTSTART"].dt == call.closes.replace(microsecond=0)
+    assert found[key]["DTEND"].dt == call.closes.replace(microsecond=0)
 
 
 def test_what_was_over_is_not_cancelled(client, program):

@@ -6,7 +6,8 @@ import feedparser
 import pytest
 from defusedxml import ElementTree
 
-from tests.factories import make_call, make_program, make_program_page, make_round
+from programs.models import Call
+from tests.factories import make_call, make_form, make_program, make_program_page, make_role, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -80,13 +81,34 @@ def test_an_entry_says_what_when_and_where(client, call, time_machine):
     assert entry.updated == entry.published == "2027-01-04T14:00:00+00:00"
 
 
-def test_an_entry_keeps_its_id_when_the_date_moves(client, call, time_machine):
+def test_an_entry_whose_deadline_moves_keeps_its_id_and_is_updated(client, call, time_machine):
     time_machine.move_to(CLOSES, tick=False)
     before = read(client).entries[0]
     call.closes -= timedelta(days=1)
     call.save()
     after = read(client).entries[0]
-    assert (after.id, after.updated) == (before.id, "2027-01-29T04:59:00+00:00")
+    assert (after.id, after.published, after.updated) == (before.id, "2027-01-29T04:59:00+00:00", CLOSES.isoformat())
+
+
+def test_what_moves_no_deadline_updates_no_entry(client, call, time_machine):
+    time_machine.move_to(OPENS + SECOND, tick=False)
+    call.places = 7
+    call.save()
+    call.round.save()
+    assert read(client).entries[0].updated == OPENS.isoformat()
+    call.closes, call.closes_precision, call.closes_around = None, "month", CLOSES.date()
+    call.save()
+    assert read(client).entries[0].updated == (OPENS + SECOND).isoformat()
+
+
+def test_withdrawn_calls_leave_room_for_the_others(client, program, time_machine):
+    time_machine.move_to(OPENS, tick=False)
+    form, round, role = make_form(program, live=False), make_round(program), make_role(program)
+    Call.objects.bulk_create(
+        Call(round=make_round(program), role=role, form=form, slug=f"withdrawn-{n}", opens=OPENS) for n in range(101)
+    )
+    Call.objects.create(round=round, role=role, url="https://example.org/", opens=OPENS - SECOND)
+    assert keys(read(client)) == ["opens"]
 
 
 def test_a_window_shorter_than_a_week_is_told_once(client, program, time_machine):

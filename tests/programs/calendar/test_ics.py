@@ -1,16 +1,26 @@
 """Calendars to subscribe to, as other programs read them."""
 
+import html
+import json
+import re
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 from django.conf import settings
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from portal.texts.pasted import tidy
+from programs.calendar import ics
+from programs.calendar.entries import Entry, before
 from programs.models import Milestone, Program
 from tests.factories import make_call, make_program, make_program_page, make_role, make_round
 
-from .reading import read
+from . import golden
+from .reading import check_lines, read
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +55,9 @@ def test_a_call_stands_in_the_calendar_at_its_opening_soft_deadline_and_closing(
     assert found.keys() == keys
     opening, closing = found[f"call-{call.pk}-opens"], found[f"call-{call.pk}-closes"]
     assert opening["DTSTART"].dt == OPENS
-    assert closing["DTSTART"].dt == CLOSES
-    assert "DTEND" not in opening
+    assert closing["DTEND"].dt == CLOSES
+    half_an_hour = timedelta(minutes=30)
+    assert [entry["DTEND"].dt - entry["DTSTART"].dt for entry in found.values()] == [half_an_hour] * 3
     assert opening["SUMMARY"] == "Applications open: mentees – ALSC Mentoring Program"
     assert opening["URL"] == f"{settings.SITE_URL}/apply/{call.slug}/"
     assert opening["STATUS"] == "CONFIRMED"
@@ -237,3 +248,82 @@ def test_a_season_stays_for_a_year_after_its_last_day(client, round, time_machin
     assert len(events(client)) == 1
     time_machine.move_to(datetime(2027, 12, 2, 12, tzinfo=UTC))
     assert not events(client)
+
+
+TEXTS = [
+    "a, b; c\\d: \\n \\, “e”",
+    "línea\r\nnueva\ry\notra",
+    "Ñ" * 90,
+    "a" + "😀" * 60,
+    "مواعيد التقديم " * 12,
+    "\u200fעברית, English (ltr) " * 9,
+    "x\u2028y\x85z\x0bw",
+    "\tCalle de Alcalá, 49; 2.º izq.\t",
+    "x" * 75,
+    "x" * 74 + "ñ",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_library_writes_texts_no_otherwise(text):
+    starts = datetime(2027, 3, 14, 7, 0, tzinfo=UTC)
+    entry = Entry("key-1", text, starts, datetime(2026, 1, 1, 12, tzinfo=UTC), place=text, detail=text)
+    content = ics.write("Ñ", [entry])
+    check_lines(content)
+    [event] = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    plain = re.sub("\r\n?|[\x0b\x85\u2028]", "\n", text)
+    assert [str(event[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")] == [plain] * 3
+    theirs = icalendar.Event()
+    theirs.add("summary", plain)
+    ours = [line for line in content.replace(b"\r\n ", b"").split(b"\r\n") if line.startswith(b"SUMMARY")]
+    assert theirs.to_ical().replace(b"\r\n ", b"").split(b"\r\n")[1:2] == ours
+
+
+def test_control_characters_are_left_out_and_the_first_year_is_written_in_four_digits():
+    entry = Entry("key-1", "a\x00b\x07c\x1fd", date(2027, 1, 1), datetime.min.replace(tzinfo=UTC))
+    content = ics.write("x", [entry])
+    assert b"SUMMARY:abcd\r\n" in content
+    assert b"DTSTAMP:00010101T000000Z\r\n" in content
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Australia/Lord_Howe", "Pacific/Chatham", "Asia/Kathmandu"])
+@pytest.mark.parametrize("day", [date(2027, 3, 14), date(2027, 11, 7), date(2027, 4, 4), date(2027, 10, 3)])
+def test_a_deadline_ends_half_an_hour_that_is_half_an_hour_where_clocks_change(zone, day):
+    for clock in (0, 1, 2, 3, 23):
+        at = datetime.combine(day, time(clock, 59), ZoneInfo(zone))
+        [event] = icalendar.Calendar.from_ical(ics.write("x", [deadline("key", at)])).walk("VEVENT")
+        assert event["DTEND"].dt == at.astimezone(UTC)
+        assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(minutes=30)
+
+
+def deadline(key, at):
+    return Entry(key, "Applications close", starts=before(at), ends=at, changed=at)
+
+
+def test_other_readers_read_what_was_meant():
+    """ical.js and rss-parser were asked what they read: see renew_answers.py."""
+    answers = json.loads(Path(__file__).with_name("answers.json").read_text())
+    assert golden.calendar().decode() == answers["sources"]["calendar"]
+    assert golden.news().decode() == answers["sources"]["feed"]
+    ours = {str(key): entry for key, entry in read(golden.calendar()).items()}
+    for event in answers["events"]:
+        entry = ours.pop(event["uid"].split("@")[0])
+        dates = [as_text(entry[name].dt) for name in ("DTSTART", "DTEND")]
+        assert [event["starts"], event["ends"]] == dates
+        texts = [
+            str(entry[name]) if name in entry else None for name in ("SUMMARY", "LOCATION", "DESCRIPTION", "STATUS")
+        ]
+        assert [event["summary"], event["place"], event["detail"], event["status"]] == texts
+        assert event["sequence"] == entry["SEQUENCE"]
+    assert ours == {}
+    theirs = {entry["id"].split(":")[-1]: entry for entry in answers["entries"]}
+    assert theirs.keys() == {row.key for row in golden.NEWS}
+    for row in golden.NEWS:
+        entry = theirs[row.key]
+        assert (entry["title"], entry["link"]) == (tidy(row.title), row.url)
+        assert datetime.fromisoformat(entry["pubDate"]) == row.at
+        assert html.unescape(entry["summary"]) == row.text
+
+
+def as_text(value):
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}" if isinstance(value, datetime) else f"{value}"

@@ -1,0 +1,1 @@
+"""What benchmarks/peers.py compares: what it makes, and how a row is measured."""
