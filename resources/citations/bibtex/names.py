@@ -21,6 +21,8 @@ def written(people):
 
 
 def _written(name):
+    if name.get("literal") == names.ET_AL:
+        return "others"
     if "literal" in name:
         return f"{{{encoded(name['literal'])}}}"
     family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
