@@ -103,6 +103,7 @@ def test_an_empty_portal_says_so(client):
     assert 'id="resources"' not in shown(client, "/")
 
 
+@pytest.mark.usefixtures("raised_at_once")
 def test_queries_do_not_grow(client, pages, event):
     def queries(address):
         client.get(address)
@@ -119,6 +120,7 @@ def test_queries_do_not_grow(client, pages, event):
     assert few[1] <= 4
 
 
+@pytest.mark.usefixtures("raised_at_once")
 def test_the_home_page_of_nothing_chosen_asks_no_more_than_before_the_door(client, pages, event):
     client.get("/")
     with CaptureQueriesContext(connection) as captured:
