@@ -138,6 +138,10 @@ def size():
         "authors": lambda n: "TY  - JOUR\nTI  - Many\n" + "AU  - Sample, Ann\n" * n + "ER  - \n",
         "lines that go on": lambda n: "TY  - JOUR\nTI  - Long\nAB  - a\n" + "words that go on\n" * n + "ER  - \n",
         "nested commands": lambda n: "@book{a, title = {" + r"\emph{a " * (n // 20) + "}" * (n // 20) + "}}\n",
+        "blanks": lambda n: (
+            f"TY  - JOUR\nTI  - a{' ' * 8 * n}b\nUR  - c{' ' * 8 * n}d\nSN  - 1{' ' * 8 * n}2\nER  - \n"
+        ),
+        "dots and words": lambda n: f"TY  - JOUR\nTI  - a{' .' * n} [b\nPY  - {'mayo de ' * n}\nER  - \n",
         "records": lambda n: "TY  - JOUR\nTI  - One\nER  - \n" * n,
     }
     worst, slow = 0, ""

@@ -30,8 +30,8 @@ class SearchablePage:
         yield self.search_description
 
     def folded_words(self):
-        """Starts with a mark, so that the first word, too, has a blank before it."""
-        return "·" + findable(" ".join(self.published_texts()))[:MOST_CHARACTERS]
+        """Between two marks, so that the first word and the last, too, have a blank on both sides."""
+        return f"·{findable(' '.join(self.published_texts()))[:MOST_CHARACTERS]}·"
 
     def folded_title(self):
         """Its parts by which staff find it (page_search.py)."""

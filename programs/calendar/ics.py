@@ -32,7 +32,8 @@ def write(name, entries, *, zone=""):
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//{domain()}//Calendar//EN")
     calendar.add("version", "2.0")
-    calendar.calendar_name = name
+    for said in ("name", "x-wr-calname"):
+        calendar.add(said, icalendar.vText(name))  # as a str it would not be escaped
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", calendar["refresh-interval"].to_ical().decode())
     if zone:

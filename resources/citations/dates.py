@@ -4,6 +4,25 @@ import re
 
 MONTHS = ["january", "february", "march", "april", "may", "june"]
 MONTHS += ["july", "august", "september", "october", "november", "december"]
+SPANISH = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+SPANISH_MONTH = re.compile(
+    rf"(?:\b(?:de|del)\s+)?\b({'|'.join(SPANISH)}|setiembre|ene|abr|ago|dic)\b\.?(?:\s+(?:de|del)\b)?", re.I
+)
+LONGEST = 100
+"""Letters; what is longer says more than a date."""
 SEASONS = ["spring", "summer", "fall", "winter"]
 ON_COVERS = {"autumn", "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne", "hiver"}
 ON_COVERS |= {"frühling", "frühjahr", "sommer", "herbst"}
@@ -17,19 +36,31 @@ DAY_MONTH_YEAR = re.compile(r"^(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
 TWO_MONTHS = re.compile(r"^([^\W\d]+)\.?\s*[/–-]\s*([^\W\d]+)\.?\s+(\d{4})$")
 MONTH_DAYS = re.compile(r"^([^\W\d]+)\.?\s+(\d{1,2})\s*[–-]\s*(?:([^\W\d]+)\.?\s+)?(\d{1,2}),?\s+(\d{4})$")
 DAYS_MONTH = re.compile(r"^(\d{1,2})(?:\s+([^\W\d]+)\.?)?\s*[–-]\s*(\d{1,2})\s+([^\W\d]+)\.?,?\s+(\d{4})$")
+IN_WORDS = re.compile(r"^[^–-]*[^\W\d_]{3}[^–-]*\d{4}\s*[–-]")
+"""December 2018–January 2019"""
 TWO_DATES = re.compile(r"^(-?\d{4}(?:-\d{1,2}){0,2})\s*[/–]\s*(-?\d{4}(?:-\d{1,2}){0,2})$|^(\d{4})-(\d{4})$")
 
 
 def to_csl(text):
     """The CSL date of a typed one; None of nothing."""
     text = " ".join(text.split())
-    if not text:
-        return None
-    bare = CIRCA.sub("", text)
+    if not text or len(text) > LONGEST:
+        return {"literal": text} if text else None
+    bare = _in_english(CIRCA.sub("", text))
     found = _one(bare) or _range(bare) or _days(bare)
     if not found:
         return {"literal": text}
-    return found | ({"circa": True} if bare != text else {})
+    return found | ({"circa": True} if CIRCA.match(text) else {})
+
+
+def _in_english(text):
+    """4 de mayo de 2018 is 4 May 2018; primavera de 2018 keeps its word."""
+    text = re.sub(r"\s+del?\s+(?=\d{4}$)", " ", text)
+    return SPANISH_MONTH.sub(lambda found: MONTHS[_of_year(found[1].lower())].capitalize(), text)
+
+
+def _of_year(word):
+    return next(place for place, name in enumerate(SPANISH) if name.startswith(word.replace("set", "sept")[:3]))
 
 
 def is_none(date):
@@ -90,6 +121,9 @@ def _range(text):
     if found := TWO_DATES.match(text):
         ends = [_one(part) for part in found.groups() if part]
         return {"date-parts": [end["date-parts"][0] for end in ends]} if all(ends) else None
+    ends = [_one(part.strip()) for part in re.split("[–-]", text)] if IN_WORDS.match(text) else []
+    if len(ends) == len(("begin", "end")) and all(end and "season" not in end for end in ends):
+        return {"date-parts": [end["date-parts"][0] for end in ends]}
     return None
 
 

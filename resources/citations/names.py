@@ -6,6 +6,8 @@ stands. Small words are particles: “van den Berg, Anna” keeps hers with the 
 
 import re
 
+ET_AL = "et al."
+"""A line that stands for those who are not named."""
 BODY = re.compile(r"^\{(.*)\}$")
 SUFFIXES = re.compile(r"^(jr|sr)\.?$|^[IVX]{2,5}$|^IV$", re.I)
 

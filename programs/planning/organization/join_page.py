@@ -21,14 +21,25 @@ from .joining import LINK_OPENS, MEMBERSHIP
 
 
 class JoinForm(SetPasswordForm):
-    first_name = forms.CharField(label=_("Your first name"), max_length=150)
-    last_name = forms.CharField(label=_("Your last name"), max_length=150)
+    """Django's own judgement of passwords, in fewer words."""
+
+    first_name = forms.CharField(
+        label=_("Your first name"), max_length=150, error_messages={"required": _("Type your first name.")}
+    )
+    last_name = forms.CharField(
+        label=_("Your last name"), max_length=150, error_messages={"required": _("Type your last name.")}
+    )
 
     field_order = ["first_name", "last_name", "new_password1", "new_password2"]
 
     def __init__(self, user, *args, **kwargs):
         super().__init__(user, *args, **kwargs)
         self.initial |= {"first_name": user.first_name, "last_name": user.last_name}
+        password, again = self.fields["new_password1"], self.fields["new_password2"]
+        password.label, again.label = _("A password"), _("The same password once more")
+        password.help_text, again.help_text = _("Several words in a row make a good one."), ""
+        password.error_messages["required"] = _("Choose a password.")
+        again.error_messages["required"] = _("Type the password once more.")
         for name, kind in (("first_name", "given-name"), ("last_name", "family-name")):
             self.fields[name].widget.attrs["autocomplete"] = kind
 

@@ -56,6 +56,12 @@ TYPES = {
 OF_THE_TYPE = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
 """What BibTeX prints for the type alone."""
 
+KEYS = OF_THE_TYPE | {"mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis"}
+KEYS |= {"techreport": "Technical report", "resreport": "Research report", "software": "Computer software"}
+KEYS |= {"inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming"}
+KEYS |= {"inpress": "in press", "prepublished": "prepublished"}
+"""What biblatex prints for the words by which it knows a type and a state."""
+
 WHOLE = {"book", "report"}
 """Works that stand in no other: a booktitle of theirs is meant for their chapters."""
 

@@ -7,6 +7,7 @@ from resources.citations import names
 from .latex import decoded, encoded
 
 OTHERS = re.compile(r"^others$")
+PART = re.compile(r"^(?:family|given|prefix|suffix)\s*=", re.I)
 PIECES = re.compile(r"\\.|[{}]|\s+and\s+|,", re.I | re.S)
 
 
@@ -21,6 +22,8 @@ def written(people):
 
 
 def _written(name):
+    if name.get("literal") == names.ET_AL:
+        return "others"
     if "literal" in name:
         return f"{{{encoded(name['literal'])}}}"
     family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
@@ -46,6 +49,8 @@ def _split(text, at):
 
 
 def _name(text):
+    if PART.match(text):
+        return _of_parts(_split(text, ","))
     if text.startswith("{") and _split(text, ",") == [text] and _closes_at_end(text):
         return {"literal": decoded(text)}
     parts = [decoded(part) for part in _split(text, ",")]
@@ -54,6 +59,14 @@ def _name(text):
     else:
         family, given, suffix = *(parts if len(parts) == 2 else _in_order(parts[0])), ""
     line = ", ".join(part.replace(",", " ") for part in (family, given, suffix) if part.strip())
+    return names.to_csl(line or "{}")[0]
+
+
+def _of_parts(parts):
+    """biblatex's other form: family=Berg, given=Anna, prefix=van den, useprefix=true."""
+    told = {name.strip().lower(): decoded(value) for name, _, value in (part.partition("=") for part in parts)}
+    family = " ".join(filter(None, [told.get("prefix"), told.get("family")]))
+    line = ", ".join(filter(None, [family, told.get("given"), told.get("suffix")]))
     return names.to_csl(line or "{}")[0]
 
 

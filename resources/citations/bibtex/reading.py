@@ -12,7 +12,7 @@ from resources.citations.records import Record, too_long
 
 from . import names as bibtex_names
 from .entries import entries, entry_of
-from .fields import BARE, CARRIER, DATES, NAMES, NUMBERED, OF_THE_TYPE, PEOPLE, TEXTS, TYPES, WHOLE
+from .fields import BARE, CARRIER, DATES, KEYS, NAMES, NUMBERED, OF_THE_TYPE, PEOPLE, TEXTS, TYPES, WHOLE
 from .latex import bare, decoded
 
 CLOCK = re.compile(r"(?<=\d)T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}(:?\d{2})?)?")
@@ -67,6 +67,8 @@ def _item(entry, given):
     for field in [field for field in given if field.startswith(CARRIER)]:
         variable = field.removeprefix(CARRIER)
         item[variable] = (bibtex_names.read if variable in PEOPLE else decoded)(given.pop(field))
+    if item.get("genre") in KEYS:
+        item["genre"] = KEYS[item["genre"]]
     if kind in OF_THE_TYPE:
         item.setdefault("genre", OF_THE_TYPE[kind])
     rest = aside | {field: value for field, value in given.items() if value and field not in DATES}
@@ -121,6 +123,9 @@ def _date(given):
     """`date` where it is one; otherwise year, month, day. A year that is none is words."""
     if given.get("date"):
         return _biblatex_date(given["date"].strip())
+    if given.get("pubstate") and not given.get("year"):
+        state = given.pop("pubstate")
+        return KEYS.get(state, decoded(state))
     year, month, day = (decoded(given.get(part, "")) for part in ("year", "month", "day"))
     if month.isdigit():
         return "-".join(part.zfill(2) for part in (year, month, day) if part)

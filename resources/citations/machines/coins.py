@@ -53,7 +53,7 @@ def _titles(citation):
 
 
 def _people(citation):
-    people = names.to_csl(citation.authors)
+    people = [name for name in names.to_csl(citation.authors) if name.get("literal") != names.ET_AL]
     if citation.kind in JOURNAL | BOOK and people and "family" in people[0]:
         yield from zip(("rft.aulast", "rft.aufirst"), _parts(people[0]), strict=True)
     role = "rft.au" if citation.kind in JOURNAL | BOOK else "rft.creator"

@@ -59,7 +59,7 @@ def _type(citation):
 
 
 def _people(text):
-    return [_person(name) for name in names.to_csl(text)]
+    return [_person(name) for name in names.to_csl(text) if name.get("literal") != names.ET_AL]
 
 
 def _person(name):

@@ -23,7 +23,7 @@ MONTH_TO_MONTH = re.compile(r"^([^\W\d]+)\.?\s+(\d{1,2})\s*[-–]\s*([^\W\d]+)\.
 def worded(text):
     """The text of a date as an editor would type it: 2019-21 is Spring 2019, 2020 Dec 25 is 2020-12-25."""
     text = " ".join(str(text).split())
-    bare = CLOCK.sub("", text)
+    bare = CLOCK.sub("", text).rstrip(" ;,")
     if found := SEASON.match(bare):
         return _season(found[1], int(found[2]) - 20)
     if found := DECADE.match(bare):

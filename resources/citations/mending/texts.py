@@ -18,7 +18,7 @@ CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->", re.S)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 OURS = re.compile(r"<span class=\"nocase\">|<span style=\"font-variant:\s*small-caps;?\">", re.I)
 KIND_BEHIND = re.compile(
-    r"[.\s]*\s\[(?:article(?: in press)?|review|references|editorial|letter|comment|news|book review|erratum|abstract|"
+    r"(?<![.\s])[.\s]*\s\[(?:article(?: in press)?|review|references|editorial|letter|comment|news|book review|erratum|abstract|"
     r"conference abstract|journal article|case reports?)\]\.?$",
     re.I,
 )

@@ -12,7 +12,7 @@ YEAR_BEHIND = re.compile(r"^(.*?)/?(\d{4})$")
 """EBSCO glues them: May/Jun2019, Winter2019."""
 ANY_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"<>;,]+", re.ASCII)
 QUALIFIED = re.compile(
-    r"\s*\((?:issn|isbn|electronic|print|linking|online|e-?issn|p-?issn|paperback|hardcover|[ph]bk|e-?book|set|alk)[^)]*\)",
+    r"(?<!\s)\s*\((?:issn|isbn|electronic|print|linking|online|e-?issn|p-?issn|paperback|hardcover|[ph]bk|e-?book|set|alk)[^)]*\)",
     re.I,
 )
 DATES = ("PY", "Y1", "DA")

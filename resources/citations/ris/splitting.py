@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9])(?:\s{1,2}-(?:\s+(.*))?|\s{2}-(\S.*))$")
 END = re.compile(r"^\s{0,3}ER\s*-?\s*$")
-GLUED = re.compile(r"\s{3,}([A-Z][A-Z0-9]) {2}- ")
+GLUED = re.compile(r"(?<!\s)\s{3,}([A-Z][A-Z0-9]) {2}- ")
 LISTS = {"KW", "N1", "AD", "DB", "SN", "UR", "AU", "A1", "A2", "A3", "A4", "ED", "L1", "L2", "C1", "C3"}
 """Tags of which every flush line below is one more value; a line that is set in goes on with the last."""
 
@@ -77,4 +77,4 @@ def _closed(held, lines):
 
 def _values(tag, parts):
     whole = "".join(parts).strip()
-    return [value.strip() for value in whole.split("\n")] if tag in LISTS else [" ".join(whole.split())]
+    return [" ".join(value.split()) for value in (whole.split("\n") if tag in LISTS else [whole])]

@@ -1,7 +1,10 @@
 """Calendars to subscribe to, as other programs read them."""
 
+import html
+import json
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -10,11 +13,13 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from portal.texts.pasted import tidy
 from programs.calendar import ics
 from programs.calendar.entries import Entry, before
 from programs.models import Milestone, Program
 from tests.factories import make_call, make_program, make_program_page, make_role, make_round
 
+from . import golden
 from .reading import check_lines, read
 
 pytestmark = pytest.mark.django_db
@@ -293,3 +298,32 @@ def test_a_deadline_ends_half_an_hour_that_is_half_an_hour_where_clocks_change(z
 
 def deadline(key, at):
     return Entry(key, "Applications close", starts=before(at), ends=at, changed=at)
+
+
+def test_other_readers_read_what_was_meant():
+    """ical.js and rss-parser were asked what they read: see renew_answers.py."""
+    answers = json.loads(Path(__file__).with_name("answers.json").read_text())
+    assert golden.calendar().decode() == answers["sources"]["calendar"]
+    assert golden.news().decode() == answers["sources"]["feed"]
+    ours = {str(key): entry for key, entry in read(golden.calendar()).items()}
+    for event in answers["events"]:
+        entry = ours.pop(event["uid"].split("@")[0])
+        dates = [as_text(entry[name].dt) for name in ("DTSTART", "DTEND")]
+        assert [event["starts"], event["ends"]] == dates
+        texts = [
+            str(entry[name]) if name in entry else None for name in ("SUMMARY", "LOCATION", "DESCRIPTION", "STATUS")
+        ]
+        assert [event["summary"], event["place"], event["detail"], event["status"]] == texts
+        assert event["sequence"] == entry["SEQUENCE"]
+    assert ours == {}
+    theirs = {entry["id"].split(":")[-1]: entry for entry in answers["entries"]}
+    assert theirs.keys() == {row.key for row in golden.NEWS}
+    for row in golden.NEWS:
+        entry = theirs[row.key]
+        assert (entry["title"], entry["link"]) == (tidy(row.title), row.url)
+        assert datetime.fromisoformat(entry["pubDate"]) == row.at
+        assert html.unescape(entry["summary"]) == row.text
+
+
+def as_text(value):
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}" if isinstance(value, datetime) else f"{value}"

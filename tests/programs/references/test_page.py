@@ -190,6 +190,6 @@ def test_no_log_holds_the_secret(path):
 
 @pytest.mark.usefixtures("raised_at_once")
 def test_the_page_asks_few_questions_of_the_database(referee, path, django_assert_max_num_queries):
-    referee.get(path)
+    referee.get(path)  # this process learns where pages stand
     with django_assert_max_num_queries(11):
         referee.get(path)

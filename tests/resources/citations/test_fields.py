@@ -65,6 +65,15 @@ def test_names_in_one_line_become_lines(apa, lines):
         ("in press", {"literal": "in press"}),
         ("2019-13-40", {"literal": "2019-13-40"}),
         ("", None),
+        ("mayo de 2018", {"date-parts": [[2018, 5]]}),
+        ("4 de mayo de 2018", {"date-parts": [[2018, 5, 4]]}),
+        ("Dic. 2018", {"date-parts": [[2018, 12]]}),
+        ("primavera de 2018", {"date-parts": [[2018]], "season": "primavera"}),
+        ("Dec 2018-Jan 2019", {"date-parts": [[2018, 12], [2019, 1]]}),
+        ("December 30, 2018–January 2, 2019", {"date-parts": [[2018, 12, 30], [2019, 1, 2]]}),
+        ("30 Dec. 2018 – 2 Jan. 2019", {"date-parts": [[2018, 12, 30], [2019, 1, 2]]}),
+        ("Mayo Clinic 2018", {"literal": "Mayo Clinic 2018"}),
+        ("Spring 2018–Fall 2018", {"literal": "Spring 2018–Fall 2018"}),
     ],
 )
 def test_a_typed_date_is_what_it_says(typed, date):

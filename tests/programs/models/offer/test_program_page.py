@@ -96,6 +96,7 @@ def test_the_page_is_the_same_for_every_visitor(client, call):
     assert not first.cookies
 
 
+@pytest.mark.usefixtures("raised_at_once")
 def test_query_count_does_not_grow_with_rounds_roles_hosts_and_applications(client):
     program = make_program("MANY")
     page = make_program_page(program)

@@ -85,7 +85,8 @@ def test_the_link_sets_no_second_password(invited):
     [
         ({"new_password2": "something else"}, "didn’t match"),
         ({"new_password1": "12345678", "new_password2": "12345678"}, "too common"),
-        ({"first_name": ""}, "Enter"),
+        ({"new_password2": ""}, "Type the password once more."),
+        ({"first_name": ""}, "Type your first name."),
     ],
 )
 def test_what_is_no_password_is_said_and_the_names_stay(invited, typed, told):

@@ -4,9 +4,12 @@ import re
 
 import pytest
 
-from resources.citations.bibtex import reading
-from resources.citations.csl import from_csl
+from resources.citations.bibtex import reading, writing
+from resources.citations.csl import from_csl, to_csl
 from resources.citations.formatting.lines import in_style
+from resources.citations.machines import schema_org
+from resources.citations.machines.coins import coins
+from resources.models import Citation
 
 
 def records(text):
@@ -110,3 +113,12 @@ def test_a_field_that_stands_twice_loses_nothing_and_is_told():
 def test_dates_of_biblatex(typed, text):
     (record,) = records(f"@misc{{a, title = {{A}}, date = {{{typed}}}}}")
     assert from_csl(record.item)["date"] == text
+
+
+def test_et_al_goes_out_as_others_and_is_nobody_to_machines():
+    text = "@book{a, author = {Ruiz, Ana and others}, title = {T}, publisher = {P}, year = {2019}}"
+    (record,) = records(text)
+    citation = Citation(**from_csl(record.item))
+    assert "author = {Ruiz, Ana and others}" in writing.write([to_csl(citation)])
+    assert "al." not in coins(citation)
+    assert [person["name"] for person in schema_org.work(citation)["author"]] == ["Ana Ruiz"]

@@ -73,3 +73,16 @@ def test_a_book_meant_for_chapters_stands_in_no_other():
 )
 def test_doubtful_dates_of_biblatex_keep_their_doubt(typed, date):
     assert read("book", date=typed)["date"] == date
+
+
+def test_names_in_the_other_form_of_biblatex():
+    (record,) = records(
+        "@book{a, title = {T}, author = {family=Berg, given=Anna, prefix=van den and Sample, Ann}}", "bibtex"
+    )
+    assert from_csl(record.item)["authors"] == "van den Berg, Anna\nSample, Ann"
+
+
+def test_words_by_which_biblatex_knows_types_and_states_are_said_as_it_prints_them():
+    assert read("thesis", type="phdthesis")["more"]["genre"] == "PhD thesis"
+    assert read("report", type="techreport")["more"]["genre"] == "Technical report"
+    assert read("article", pubstate="inpress")["date"] == "in press"
