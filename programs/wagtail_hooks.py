@@ -38,6 +38,7 @@ from .moderation.readings.several import SpreadSelection
 from .moderation.screens import ApplicationViewSet
 from .moderation.today.looked_at import add_looked_at_panel
 from .moderation.today.needs import needs_committee
+from .moderation.waitlist.screens import WaitingListViewSet
 from .planning import external, needs, screens
 from .planning.addresses import changes as addresses
 from .planning.addresses.letters import letter_kinds as letters_of_planning
@@ -135,6 +136,7 @@ def moderation_screens():
         LetterTextViewSet(),
         ReadingViewSet(),
         RubricViewSet(),
+        WaitingListViewSet(),
     ]
 
 

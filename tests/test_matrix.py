@@ -119,6 +119,7 @@ RULES = {
     "rubric:delete": NONE,
     "synonyms": NONE,
     "topic": NONE,
+    "waitlist": DECIDERS,
 }
 """Who gets in on a program of theirs, by namespace, or by the address where that has a rule of its own. Superusers do everywhere.
 On another program nobody does; lists, which show each person their own rows only, open to whoever has such a duty on any."""

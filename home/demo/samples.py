@@ -20,6 +20,7 @@ from programs.forms.questions import QUESTIONS
 from programs.lifecycle import advance
 from programs.models import Decision
 from programs.moderation.announcing.telling import announce
+from programs.moderation.waitlist.turns import move, waiting_list
 
 from .content.sample_answers import answers
 from .references import CALL, add_reference
@@ -72,7 +73,7 @@ SURNAMES = [
 OUTCOMES = {
     ("NMRT", "mentee"): "wait wait accept! wait waitlist! wait decline accept withdraw wait",
     ("NMRT", "mentor"): "wait accept! wait withdraw wait wait",
-    ("YALSA", "mentee"): "wait wait decline! waitlist wait withdraw wait wait",
+    ("YALSA", "mentee"): "wait wait decline! waitlist waitlist withdraw wait wait",
     ("YALSA", "mentor"): "wait accept accept! wait wait",
     ("STS", "mentee"): "accept decline wait accept waitlist withdraw decline! wait",
     ("STS", "mentor"): "accept accept! wait accept wait",
@@ -101,6 +102,12 @@ def add_applications(calls, *, by):
             if outcome.endswith("!"):
                 told.append(application)
     announce(Decision.objects.undisclosed().filter(application__in=told), by=by)
+    put_last_first(calls[("YALSA", "mentee")], by)
+
+
+def put_last_first(call, by):
+    waiting = [application.pk for application in waiting_list(call)]
+    move(call, waiting[-1], "first", by=by, seen=waiting)
 
 
 def moments(call, many):

@@ -15,3 +15,4 @@ def register_log_actions(actions):
     actions.register_action("programs.ask", _("Ask"), _("Asked the applicant"))
     actions.register_action("programs.answer", _("Answer"), _("Answered by the applicant"))
     actions.register_action("programs.sensitive", _("Show sensitive answers"), _("Sensitive answers shown"))
+    actions.register_action("programs.rank", _("Move on the waiting list"), _("Moved on the waiting list"))

@@ -73,6 +73,9 @@ class Application(models.Model):
     submitted_at = models.DateTimeField(_("received"))
     changed_at = models.DateTimeField(_("changed by the applicant"), null=True, blank=True)
     proven_at = models.DateTimeField(_("address proven"), null=True, blank=True)
+    rank = models.PositiveIntegerField(
+        _("place on the waiting list"), null=True, blank=True, help_text=_("Once somebody has ordered the list.")
+    )
     after_limit = models.BooleanField(
         _("came after the limit"), default=False, help_text=_("The call had filled up before the address was proven.")
     )

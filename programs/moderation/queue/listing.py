@@ -16,6 +16,7 @@ from programs.access import ANNOUNCE, DECIDE, may
 from programs.access.screens import ScopedIndexView
 from programs.membership.claims import with_membership
 from programs.models import Application, SavedFilter
+from programs.moderation.waitlist.turns import with_turn
 from programs.readings.standing import with_average, with_readings
 
 from .columns import COLUMNS, MAY_BE_UNKNOWN
@@ -74,7 +75,12 @@ class QueueView(ScopedIndexView):
         return reach_of(self.request).applications()
 
     def get_base_queryset(self):
-        rows = with_membership(with_marks(with_silence(self.read()))).with_program().light().prefetch_related("tags")
+        rows = (
+            with_membership(with_turn(with_marks(with_silence(self.read()))))
+            .with_program()
+            .light()
+            .prefetch_related("tags")
+        )
         if self.ordering.removeprefix("-") == "average":
             rows = with_average(rows, self.request.user, reach_of(self.request).decided)
         return with_readings(rows)

@@ -16,6 +16,7 @@ from programs.access.shown_to import uploads_seen
 from programs.lifecycle import TRANSITIONS, verbs_from
 from programs.membership.claims import confirm, with_membership
 from programs.models import Application, Correction, Inquiry, Reading
+from programs.moderation.waitlist.turns import with_turn
 from programs.references.showing import names_others
 from programs.uploads.serving import handed_out
 
@@ -31,7 +32,7 @@ class OneApplication(ScopedRow, PermissionCheckedMixin, BaseObjectMixin, Wagtail
     header_icon = "clipboard-list"
 
     def get_base_object_queryset(self):
-        marked = with_membership(with_marks(with_silence(Application.objects.with_program())))
+        marked = with_membership(with_turn(with_marks(with_silence(Application.objects.with_program()))))
         marked = marked.select_related("version", "claim", "found_by", "call__round__program__rubric")
         of_it = {"application": OuterRef("pk")}
         marked = marked.annotate(

@@ -18,6 +18,7 @@ from programs.access import ANNOUNCE, COUNT, DECIDE, LETTERS, READ, may, program
 from programs.letters.states import State, undelivered
 from programs.models import Application, Call, Decision, Letter, Look, Round
 from programs.moderation.queue.waiting import days_overdue
+from programs.moderation.waitlist.turns import given_back
 from programs.offer import dates
 
 WEEK = timedelta(days=7)
@@ -31,6 +32,7 @@ def needs_committee(user):
     yield from unread(user)
     yield from suspected(user)
     yield from silent(user)
+    yield from places_given_back(user)
     yield from failed_letters(user)
     yield from this_week(user)
 
@@ -151,6 +153,20 @@ def silent(user):
             more,
         )
         yield told % {"count": more}, queue(silent="yes")
+
+
+def places_given_back(user):
+    """An accepted person withdrew or was taken back, and somebody waits for the place."""
+    if not may(user, DECIDE):
+        return
+    calls = given_back(scope(Call.objects.order_by("pk"), user, DECIDE), timezone.localdate())
+    for call in calls.select_related("round__program", "role")[:NAMED]:
+        told = ngettext(
+            "“%(call)s”: %(count)d place was given back. %(name)s waits next.",
+            "“%(call)s”: places were given back, %(count)d are free. %(name)s waits next.",
+            call.free,
+        )
+        yield told % {"call": call, "count": call.free, "name": call.next}, reverse("waitlist:call", args=[call.pk])
 
 
 def failed_letters(user):
