@@ -115,8 +115,10 @@ def call_entries(round):
 
 
 def before(at):
-    """Half an hour before: counted in time that passes, where a clock that is put on or back would count otherwise."""
-    return (at.astimezone(UTC) - SEEN).astimezone(at.tzinfo)
+    """Half an hour before, as far as that is the same day: counted in time that passes, where a clock that is put on or back
+    would count otherwise."""
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    return max(at.astimezone(UTC) - SEEN, midnight.astimezone(UTC)).astimezone(at.tzinfo)
 
 
 def shown(what, instant, call):
