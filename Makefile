@@ -23,7 +23,7 @@ help:
 	@echo "make format    put the source into the style that make lint checks"
 	@echo "make translations  collect new texts to translate (needs gettext)"
 	@echo "make messages  compile the translations"
-	@echo "make pictures  take the pictures of docs/editors.md anew (needs Chromium)"
+	@echo "make pictures  take the pictures of docs/ anew (needs Chromium)"
 	@echo "make lock      renew requirements/*.txt from requirements/*.in (needs uv)"
 	@echo "make clean     remove the virtual environment and everything the demo wrote"
 

@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/editors.md from a freshly loaded demo: `make pictures`. Needs Chromium.
+"""Takes the pictures of docs/editors.md and docs/committees.md from a freshly loaded demo: `make pictures`. Needs Chromium.
 
 A picture is a line of PICTURES; its file is docs/pictures/<name>.png. Take them again when a screen changes. Names on
 the command line choose some of them.
@@ -29,6 +29,10 @@ def row(title):
     return lambda page: page.locator("main a", has_text=title).first.click()
 
 
+def tab(name):
+    return lambda page: page.get_by_role("tab", name=name).first.click()
+
+
 def at(text):
     """Brings a heading to the top of the window."""
 
@@ -57,10 +61,15 @@ PICTURES = {
     "admin-home": ["/admin/"],
     "programs": ["/admin/mentoring/programs/?q=mentoring"],
     "program": ["/admin/mentoring/programs/?q=NMRT", row("New Members Round Table"), at("In the directory")],
-    "who-can-apply": ["/admin/mentoring/programs/?q=NMRT", row("New Members Round Table"), at("Who can apply")],
-    "pause": ["/admin/mentoring/programs/?q=ALSC", row("ALSC Mentoring Program"), at("Pause")],
+    "who-can-apply": [
+        "/admin/mentoring/programs/?q=NMRT",
+        row("New Members Round Table"),
+        tab("Roles"),
+        at("Who can apply"),
+    ],
+    "pause": ["/admin/mentoring/programs/?q=ALSC", row("ALSC Mentoring Program"), tab("Rarely needed"), at("Pause")],
     "round": ["/admin/mentoring/rounds/?q=NMRT", row("202"), at("Calls")],
-    "timeline": ["/admin/mentoring/rounds/?q=NMRT", row("202"), at("Other lines of the timeline")],
+    "timeline": ["/admin/mentoring/rounds/?q=NMRT", row("202"), tab("Timeline"), at("Other lines of the timeline")],
     "next-round": ["/admin/mentoring/rounds/?q=ALCTS", planning_the_next_round],
     "page": ["/admin/pages/search/?q=ALCTS+Overview", row("Overview")],
     "goals": ["/admin/snippets/resources/goalexample/"],
@@ -71,6 +80,13 @@ PICTURES = {
     "reading-list": ["/alcts/readings/?for=mentee"],
     "checks": ["/admin/reports/checks/"],
     "directory": ["/?open=1"],
+    # of docs/committees.md
+    "numbers": ["/admin/mentoring/numbers/", row("Round Table program – 2027")],
+    "queue": ["/admin/mentoring/applications/"],
+    "application": ["/admin/mentoring/applications/", row("Sample Applicant")],
+    "waiting-list": ["/admin/mentoring/applications/?status=waitlisted&q=YALSA", row("Sample Applicant"), row("waits next")],
+    "announce": ["/admin/mentoring/announce/", row("New Members Round Table")],
+    "letter-text": ["/admin/mentoring/letter-texts/", row("the portal’s words")],
 }
 
 
