@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
 from programs.lifecycle import TRANSITIONS
-from programs.models import Host
+from programs.models import Host, Rubric
 from tests.factories import (
     make_application,
     make_call,
@@ -43,6 +43,9 @@ class Ground:
             return make_page_editor(program.pages.get())
         if duty == "program office":
             return make_office(program.host)
+        if duty == ANONYMOUS:
+            Rubric.objects.update_or_create(program=program, defaults={"anonymous": True})
+            return make_member(program, READER)
         return make_member(program, duty)
 
     def client(self, duty, whose):
@@ -76,10 +79,11 @@ def opens(answer):
 
 
 EDITOR, OFFICE, OBSERVER, READER, COORDINATOR = "page editor", "program office", "observer", "reader", "coordinator"
-DUTIES = ["stranger", EDITOR, OFFICE, OBSERVER, READER, COORDINATOR, "superuser"]
-"""A duty that is new, such as that of a reader who reads without names, is one more here, and one more word in RULES."""
+ANONYMOUS = "anonymous reader"
+DUTIES = ["stranger", EDITOR, OFFICE, OBSERVER, ANONYMOUS, READER, COORDINATOR, "superuser"]
+"""A duty that is new is one more here, and one more word in RULES."""
 
-READERS, DECIDERS, COUNTERS = {READER, COORDINATOR}, {COORDINATOR}, {OBSERVER, READER, COORDINATOR}
+READERS, DECIDERS, COUNTERS = {READER, COORDINATOR}, {COORDINATOR}, {OBSERVER, ANONYMOUS, READER, COORDINATOR}
 PLANNERS, OFFICES, FORMERS, NONE = {EDITOR, OFFICE, COORDINATOR}, {OFFICE}, {EDITOR, OFFICE}, set()
 
 RULES = {
@@ -110,7 +114,7 @@ RULES = {
     "program:begin": OFFICES,
     "program:delete": NONE,
     "questionset": OFFICES,
-    "reading": READERS,
+    "reading": READERS | {ANONYMOUS},
     "reading:program": DECIDERS,
     "reading:programs": DECIDERS,
     "resource-pages": FORMERS,
