@@ -69,8 +69,9 @@ def told(client, call):
 def calendar_says(client, call):
     """Whether somebody who looks at the calendar now stands between opening and closing."""
     events = icalendar.Calendar.from_ical(client.get("/calendar/ALSC.ics").content).walk("VEVENT")
-    at = {event["UID"].split("@")[0]: event["DTSTART"].dt for event in events if event["STATUS"] == "CONFIRMED"}
-    return at[f"call-{call.pk}-opens"] <= datetime.now(UTC) < at[f"call-{call.pk}-closes"]
+    at = {event["UID"].split("@")[0]: event for event in events if event["STATUS"] == "CONFIRMED"}
+    opens, closes = at[f"call-{call.pk}-opens"]["DTSTART"].dt, at[f"call-{call.pk}-closes"]["DTEND"].dt
+    return opens <= datetime.now(UTC) < closes
 
 
 def feed_says(client, call):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 from django.core import mail
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
@@ -25,6 +25,7 @@ from programs.models import (
 )
 from programs.planning.addresses.changes import CHANGED
 from programs.planning.addresses.letters import write_about
+from programs.planning.organization.joining import tell_member
 from programs.reminders import asking
 from programs.reminders.telling import tell_who_waits
 from tests.factories import make_application, make_member
@@ -34,8 +35,19 @@ from .reading import english_in, read
 pytestmark = pytest.mark.django_db
 
 TO_READERS = ("to_read", "to_read_reminder")
-OF_OTHERS = {"confirm", "opened", "address", "erased", "invited", "referee", "referee_reminder", *TO_READERS}
-"""Letters about reminders, to the committee and its readers, to referees, and about what is no application."""
+TO_MEMBERS = ("on_committee", "invited_to_committee")
+OF_OTHERS = {
+    "confirm",
+    "opened",
+    "address",
+    "erased",
+    "invited",
+    "referee",
+    "referee_reminder",
+    *TO_READERS,
+    *TO_MEMBERS,
+}
+"""Letters about reminders, to the committee, its readers and new members, to referees, and about what is no application."""
 OPENS = datetime(2027, 1, 4, 14, 0, tzinfo=UTC)
 
 
@@ -71,6 +83,20 @@ def test_the_letters_of_what_is_deleted_of_a_late_entry_and_to_a_referee(applica
     for kind, row in kinds:
         subject, body = render(kind, row)
         assert english_in(f"{subject}\n{body}".replace("{status_link}", "")) == []
+
+
+@pytest.mark.parametrize("kind", TO_MEMBERS)
+def test_letters_to_who_is_put_on_a_committee(call, kind):
+    member = make_member(call.round.program, since=date(2027, 1, 4), until=date(2027, 5, 1))
+    if kind == "invited_to_committee":
+        member.set_unusable_password()
+        member.save()
+    UserProfile.objects.create(user=member, preferred_language="es")
+    with translation.override("es"):
+        letter = tell_member(member.committees.get(), by=make_member(call.round.program, "observer"))
+    words = f"{letter.subject}\n{letter.body}".replace("{status_link}", "")
+    assert letter.kind == kind
+    assert english_in(" ".join(word for word in words.split() if "/" not in word)) == []
 
 
 @pytest.mark.parametrize("kind", TO_READERS)
