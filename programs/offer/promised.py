@@ -28,7 +28,7 @@ def stands_for(text, instant, zone):
 def kept(call):
     """What is to stand beside the moments of a call: what was typed of those that are as they were, and of others what the
     zone's clocks show of them now."""
-    moments = {name: call._meta.get_field(name).to_python(getattr(call, name)) for name in MOMENTS}
+    moments = {name: getattr(call, name) for name in MOMENTS}
     return {
         name: call.clocks[name] if stands_for(call.clocks.get(name), at, call.zone) else written(at, call.zone)
         for name, at in moments.items()

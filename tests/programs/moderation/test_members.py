@@ -1,6 +1,7 @@
 """Lists of members in the admin, and what the committee sees of them."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,7 +51,9 @@ def test_a_coordinator_adds_replaces_and_deletes_a_list(desk, call, coordinator)
 def test_a_list_may_be_for_all_calls_of_the_program_that_are_not_over(desk, call):
     program = call.round.program
     mentors = make_call(program, "mentor", round=call.round)
-    past = make_call(program, round=make_round(program, ends="2020-01-01"), closes="2019-01-01T00:00Z", opens=None)
+    past = make_call(
+        program, round=make_round(program, ends="2020-01-01"), closes=datetime(2019, 1, 1, tzinfo=UTC), opens=None
+    )
     make_call()
     file = SimpleUploadedFile("members.csv", b"1\n2\n")
     desk.post(reverse("members:add"), {"call": call.pk, "file": file, "everywhere": "on"})
