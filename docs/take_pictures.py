@@ -84,7 +84,11 @@ PICTURES = {
     "numbers": ["/admin/mentoring/numbers/", row("Round Table program – 2027")],
     "queue": ["/admin/mentoring/applications/"],
     "application": ["/admin/mentoring/applications/", row("Sample Applicant")],
-    "waiting-list": ["/admin/mentoring/applications/?status=waitlisted&q=YALSA", row("Sample Applicant"), row("waits next")],
+    "waiting-list": [
+        "/admin/mentoring/applications/?status=waitlisted&q=YALSA",
+        row("Sample Applicant"),
+        row("waits next"),
+    ],
     "announce": ["/admin/mentoring/announce/", row("New Members Round Table")],
     "letter-text": ["/admin/mentoring/letter-texts/", row("the portal’s words")],
 }
