@@ -31,6 +31,8 @@ class ProgramPolicy(BasePermissionPolicy):
         return self.user_has_any_permission_for_instance(user, {action}, instance)
 
     def user_has_any_permission_for_instance(self, user, actions, instance):
+        if user.is_active and user.is_superuser:
+            return True
         return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
 
     def instances_user_has_permission_for(self, user, action):
