@@ -88,3 +88,9 @@ def test_a_quotation_mark_ends_no_search_of_documents(client):
         assert client.get(reverse("wagtaildocs:index"), {"q": typed}).status_code == 200
         found = client.get(reverse("wagtaildocs_chooser:choose_results"), {"q": typed})
         assert ("guide" in found.content.decode()) == ("12" in typed)
+
+
+@pytest.mark.parametrize("typed", ['"', 'K-12"', "\0", "K\x0012", '"guide'])
+def test_a_search_of_whole_texts_is_ended_by_nothing_typed(pages, typed):
+    """As the admin's API and its bulk actions ask."""
+    assert len(list(Page.objects.search(typed))) < len(TITLES)
