@@ -250,7 +250,7 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
             return False
         told = before["clocks"].get("closes")
         others = any(before[name] != getattr(self, name) for name in CLOSING)
-        return others or bool(told) and told != self.clocks.get("closes")
+        return others or (bool(told) and told != self.clocks.get("closes"))
 
     def _free_slug(self, wanted):
         """An earlier call may hold the address still: its round was renamed since."""
