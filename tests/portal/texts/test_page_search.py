@@ -15,6 +15,7 @@ TITLES = [
     *("2026-2027 cohort", "K-12 guide", "Café con mentoría", "Sci/Tech days", "A.L.A. notes", "E-learning 2028/29"),
     *("Children’s O’Neil", "Łódź Søren", "Straße", "Due 20.10.2030", "-5 degrees", "100% remote", "write@example.org"),
     *("“Quoted” words", "https://example.net/path", "snake_case", "R&D", "Covid–19"),
+    "Pre-doc/post-doc grants",
 ]
 ASKED = {
     "2026-2027 cohort": ["2026-2027 cohort", "2026-2027", "2027", "2026", "cohort 2027", "2026/2027", "2026–2027 coh"],
@@ -34,6 +35,7 @@ ASKED = {
     "https://example.net/path": ["example.net", "path", "https://example.net/path"],
     "snake_case": ["snake_case", "snake", "case"],
     "R&D": ["R&D", "rd"],
+    "Pre-doc/post-doc grants": ["predoc", "postdoc", "post-doc", "pre-doc/post-doc", "doc grants"],
     "Covid–19": ["covid-19", "covid19", "19"],
 }
 NOTHING = ['"', "'", "-", "--", "\\", "&", "!", ":*", "(", "<->", "%", "…", '""', " ", "x" * 5_000, "no " * 2_000]
