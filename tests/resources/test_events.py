@@ -142,6 +142,7 @@ def test_an_event_in_spanish_alone_is_shown_in_english_and_says_its_language(cli
     assert 'lang="es" hreflang="es">Orientación<' in text_of(client, page)
 
 
+@pytest.mark.usefixtures("raised_at_once")
 def test_a_page_asks_as_many_queries_for_many_events_as_for_one(client, page, events):
     in_spanish(page)
 

@@ -124,6 +124,7 @@ def test_each_language_lists_its_own(client, events):
     assert list(listed(client, spanish).values()) == [["Conferencia anual"]]
 
 
+@pytest.mark.usefixtures("raised_at_once")
 def test_a_list_asks_as_many_queries_for_many_events_as_for_few(client, events):
     def queries(times):
         for n in range(times):

@@ -237,6 +237,7 @@ def many_activities(count):
     return activities_page(category(*rows), events(*pages))
 
 
+@pytest.mark.usefixtures("raised_at_once")
 @pytest.mark.parametrize("make", [many_readings, many_goals, many_activities])
 @pytest.mark.parametrize("query", ["", "?topic=topic-1"])
 def test_query_count_does_not_grow_with_entries(client, make, query):
