@@ -78,6 +78,8 @@ class SafeSpreadsheets(SpreadsheetExportMixin):
 
 
 def xlsx_cell(worksheet, value):
+    if isinstance(value, datetime.datetime) and value.tzinfo:
+        value = value.astimezone(datetime.UTC).replace(tzinfo=None)  # XLSX knows no zones
     if not isinstance(value, str):
         return WriteOnlyCell(worksheet, value)
     cell = WriteOnlyCell(worksheet, _in_one_cell(value))

@@ -25,8 +25,9 @@ def folded(text):
 
 
 def findable(text):
-    """The folded text, and behind it the words that hyphens and slashes hold together, in one: sci-tech is scitech."""
-    compounds = dict.fromkeys(_joined(found) for found in COMPOUND.finditer(text))
+    """The folded text, and behind it the words that hyphens and slashes hold together, in one: sci-tech is scitech, and
+    of pre-doc/post-doc each is a word, too."""
+    compounds = dict.fromkeys(_joined(found) for kind in (COMPOUND, HYPHENATED) for found in kind.finditer(text))
     return folded(text) + folded(" ".join(compounds)).lstrip() if compounds else folded(text)
 
 

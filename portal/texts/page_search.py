@@ -13,8 +13,13 @@ from portal.texts.folding import folded, in_one
 MOST_CHARACTERS = 255
 """As long as a title may be."""
 
+NO_WORD = str.maketrans('"\0', "  ")
+
 
 class FoldedAsking:
+    def search(self, query, model_or_queryset, **asked):
+        return super().search(without_quotes(query), model_or_queryset, **asked)
+
     def autocomplete(self, query, model_or_queryset, **asked):
         model = getattr(model_or_queryset, "model", model_or_queryset)
         query = in_folded_words(query) if issubclass(model, Page) else without_quotes(query)
@@ -48,5 +53,5 @@ def _either(typed):
 
 
 def without_quotes(query):
-    """SQLite takes a quotation mark for the end of what is asked."""
-    return query.replace('"', " ").strip() if isinstance(query, str) else query
+    """SQLite takes a quotation mark or the sign of number zero for the end of what is asked, PostgreSQL refuses the latter."""
+    return query.translate(NO_WORD).strip() if isinstance(query, str) else query

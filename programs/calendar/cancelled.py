@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from programs.listing.pages import readers_pages
 from programs.models import CancelledDate
 
 from .entries import Entry, Status, program_entries
@@ -16,14 +17,16 @@ from .recent import with_recent_rounds
 @contextmanager
 def remembering(program):
     """Around a change of a program's rounds: what stood before it and stands no longer is kept as cancelled, what
-    stands again is not."""
+    stands again is not. Of a program without a published page no calendar has told anything."""
     with transaction.atomic():
         before = dates_to_come(program)
         yield
         after = dates_to_come(program)
         CancelledDate.objects.filter(program=program, key__in=after).delete()
-        for key in before.keys() - after.keys():
-            keep(program, before[key])
+        gone = before.keys() - after.keys()
+        if gone and readers_pages(program=program):
+            for key in gone:
+                keep(program, before[key])
 
 
 def dates_to_come(program):

@@ -108,8 +108,10 @@ def sequence(instant):
 
 
 def exclusive_end(entry):
-    """The day after the last. A moment whose end nobody said has half an hour, by which one sees it in a week."""
+    """The day after the last. A moment whose end nobody said, or whose end comes no later because clocks are put on between
+    them, has half an hour, by which one sees it in a week."""
     if not isinstance(entry.starts, datetime):
         last: date = entry.ends or entry.starts
         return last + timedelta(days=1)
-    return entry.ends or entry.starts.astimezone(UTC) + SEEN
+    begins, ends = entry.starts.astimezone(UTC), entry.ends and entry.ends.astimezone(UTC)
+    return ends if ends and ends > begins else begins + SEEN

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Substr
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -14,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
+from wagtail.signals import page_unpublished
 
 from portal.date_fields.years import Dated
 from portal.files.models import WithMaterial
@@ -54,12 +56,12 @@ class EventQuerySet(PageQuerySet):
         return for_everybody(self).filter(alias_of=None)
 
     def told(self):
-        """Those that calendars tell of: public ones below nothing unpublished; and those called off since they were public,
-        which are told as cancelled even where their page is gone."""
+        """Those that calendars tell of: public ones below nothing unpublished; and those called off while they were public,
+        which are told as cancelled even where their page is gone, unless a draft stands in their row since."""
         page = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
         hidden = Page.objects.filter(live=False).alias(below=page)
         hidden = hidden.filter(below__startswith=models.F("path"), depth__lt=models.OuterRef("depth")).order_by()
-        gone = models.Q(live=False, called_off=True, first_published_at__isnull=False)
+        gone = models.Q(live=False, called_off=True, gone_as_public=True)
         found = not_private(self).filter(models.Q(live=True) | gone, alias_of=None)
         return found.exclude(models.Exists(hidden))
 
@@ -102,6 +104,8 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         default=False,
         help_text=_("It will not take place: its page and lists say so, and calendars show it as cancelled."),
     )
+    gone_as_public = models.BooleanField(default=False, editable=False)
+    """Unpublished, and its row as readers knew it: what is saved of an unpublished page is a draft, and nobody's to read."""
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.URLField(_("web address"), blank=True)
     join = models.URLField(
@@ -165,6 +169,11 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
         self.ends = self.ends or self.starts
         super().full_clean(*args, **kwargs)
 
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is None:
+            self.gone_as_public = False
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     def clean(self):
         super().clean()
         if self.starts and self.ends and self.ends < self.starts:
@@ -173,3 +182,9 @@ class EventPage(WithMaterial, TranslatedPage, Dated, Page):
             raise ValidationError({"start_time": _("Say when it begins, too.")})
         if self.end_time and self.starts == (self.ends or self.starts) and self.end_time <= self.start_time:
             raise ValidationError({"end_time": _("The event ends before it begins.")})
+
+
+@receiver(page_unpublished, sender=EventPage)
+def keep_telling(instance, **_sent):
+    """Here, since lists and the clock unpublish a page without its own class."""
+    EventPage.objects.filter(pk=instance.pk).update(gone_as_public=True)

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from home.models import HomePage
 from resources.models import EventPage, EventsPage
-from tests.factories import make_program, make_program_page, make_round
+from tests.factories import make_program, make_program_page, make_round, make_user
 from tests.programs.calendar.reading import read
 from tests.resources.announcing import in_spanish, lock
 
@@ -194,6 +196,32 @@ def test_a_draft_that_was_never_public_is_not_told_as_cancelled(client, events_p
         instance=EventPage(title="x", slug="x", starts=TODAY, ends=TODAY, called_off=True, live=False)
     )
     assert not shown(client)
+
+
+def test_a_list_and_the_clock_unpublish_what_is_called_off_no_otherwise(client, events_page):
+    listed, ended = (make_event(events_page, called_off=True) for _ in range(2))
+    Page.objects.filter(pk=listed.pk).unpublish()
+    Page.objects.filter(pk=ended.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    call_command("publish_scheduled")
+    assert not EventPage.objects.live().exists()
+    assert shown(client).keys() == {key(listed), key(ended)}
+
+
+def test_a_draft_of_an_event_that_was_public_once_is_nobodys_to_read(client, events_page):
+    """Wagtail's editor writes the draft of an unpublished page into its row."""
+    event = make_event(events_page, title="Annual", called_off=True)
+    event.unpublish()
+    assert shown(client)[key(event)]["SUMMARY"] == "Canceled: Annual"
+    client.force_login(make_user(superuser=True))
+    typed = {name: str(getattr(event, name)) for name in ("slug", "starts", "ends", "time_zone")}
+    typed |= {"title": "Not yet said", "called_off": "on", "body": "null", "material-count": "0"}
+    typed |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    client.post(reverse("wagtailadmin_pages:edit", args=[event.pk]), typed)
+    client.logout()
+    event.refresh_from_db()
+    assert (event.title, event.live) == ("Not yet said", False)
+    assert not shown(client)
+    assert client.get(f"/calendar/event/{event.pk}.ics").status_code == 404
 
 
 def test_an_event_below_an_unpublished_page_is_in_no_calendar(client, events_page):

@@ -244,8 +244,13 @@ class Call(Window, Worded, Conditions, Dated, ClusterableModel):
         super().save(*args, update_fields=stored, **kwargs)
 
     def _is_moved(self):
-        before = Call.objects.filter(pk=self.pk).values_list(*CLOSING).first()
-        return before is not None and before != tuple(getattr(self, name) for name in CLOSING)
+        """Whether its closing is another one, or told on another clock."""
+        before = Call.objects.filter(pk=self.pk).values(*CLOSING, "clocks").first()
+        if not before:
+            return False
+        told = before["clocks"].get("closes")
+        others = any(before[name] != getattr(self, name) for name in CLOSING)
+        return others or (bool(told) and told != self.clocks.get("closes"))
 
     def _free_slug(self, wanted):
         """An earlier call may hold the address still: its round was renamed since."""

@@ -13,7 +13,18 @@ from programs.offer.precision import YEARLESS
 from . import form_copies, shifting
 from .renaming import free, next_name
 
-NOT_CARRIED = {"id", "program", "slug", "draft", "called_off", "copied_from", "changed_at", "round"}
+NOT_CARRIED = {
+    "id",
+    "program",
+    "slug",
+    "draft",
+    "called_off",
+    "copied_from",
+    "changed_at",
+    "round",
+    "clocks",
+    "moved_at",
+}
 """Fields that are a row's own. Whatever else a row has, its copy has too."""
 
 

@@ -4,9 +4,10 @@ import csv
 import io
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
@@ -99,6 +100,13 @@ def test_numbers_days_and_lists_are_read_as_such():
     _, row = as_xlsx(List(*"abcde"), values)
     assert [row[0].value, row[1].value, row[2].value, row[3].value] == [7, date(2026, 5, 1), "a, -b", None]
     assert as_csv(List(*"abcde"), values)[1] == ["7", "2026-05-01", "a, -b", "", "True"]
+
+
+def test_a_moment_of_a_zone_is_written_in_utc():
+    moment = datetime(2027, 1, 29, 23, 59, tzinfo=ZoneInfo("America/New_York"))
+    _, (cell,) = as_xlsx(List("a"), [moment])
+    assert cell.value == datetime(2027, 1, 30, 4, 59)
+    assert as_csv(List("a"), [moment])[1] == ["2027-01-29 23:59:00-05:00"]
 
 
 def test_a_negative_number_stays_a_number():

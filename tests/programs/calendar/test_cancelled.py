@@ -106,6 +106,15 @@ def test_what_was_over_is_not_cancelled(client, program):
     assert not events(client)
 
 
+def test_what_no_calendar_has_told_is_not_cancelled_once_the_program_is_published(client, program):
+    row, page = milestone(program), program.pages.get()
+    page.unpublish()
+    with remembering(program):
+        row.delete()
+    page.save_revision().publish()
+    assert not events(client)
+
+
 def test_a_change_that_fails_cancels_nothing(program):
     milestone(program)
 

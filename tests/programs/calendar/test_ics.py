@@ -327,3 +327,11 @@ def test_other_readers_read_what_was_meant():
 
 def as_text(value):
     return f"{value:%Y-%m-%dT%H:%M:%SZ}" if isinstance(value, datetime) else f"{value}"
+
+
+def test_an_event_in_the_hour_that_clocks_skip_does_not_end_before_it_begins():
+    starts, ends = (datetime(2027, 3, 14, *clock, tzinfo=ZoneInfo("America/New_York")) for clock in ((2, 30), (3, 15)))
+    entry = Entry(key="event-1", summary="Night", starts=starts, ends=ends, changed=starts)
+    [found] = read(ics.write("All", [entry])).values()
+    assert found["DTSTART"].dt == datetime(2027, 3, 14, 7, 30, tzinfo=UTC)
+    assert found["DTEND"].dt == datetime(2027, 3, 14, 8, tzinfo=UTC)

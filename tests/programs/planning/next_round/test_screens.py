@@ -84,6 +84,18 @@ def everything():
     return {model: list(model.objects.order_by("pk").values()) for model in models}
 
 
+def test_a_copied_call_promises_its_own_dates_and_has_not_moved(old):
+    moved = old.calls.first()
+    moved.closes = datetime(2026, 8, 30, 3, 59, tzinfo=UTC)
+    moved.save()
+    round = store(propose(old, by_months(12, [])), make_user())
+    clocks = [call.clocks["closes"] for call in round.calls.order_by("pk")]
+    assert clocks[0].endswith("T23:59:00-04:00[America/New_York]")
+    assert clocks[1].endswith("-12:00[Etc/GMT+12]")
+    assert {clock[:4] for clock in clocks} == {"2027"}
+    assert set(round.calls.values_list("moved_at", flat=True)) == {None}
+
+
 def test_the_next_cycle_is_shown_and_nothing_is_stored(planner, old):
     before = everything()
     shown = " ".join(planner.get(address(old)).content.decode().split())

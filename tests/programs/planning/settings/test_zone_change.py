@@ -84,6 +84,9 @@ def test_the_moment_stays(client, program, call):
     call.refresh_from_db()
     program.refresh_from_db()
     assert (call.opens, call.preferred_by, call.closes, program.time_zone) == (OPENS, SOFT, CLOSES, PACIFIC)
+    assert call.moved_at, "the feed tells its deadline on another clock"
+    call.save()
+    assert Call.objects.get().moved_at == call.moved_at
     line = Milestone.objects.get()
     assert (line.starts, line.ends, line.time) == (date(2027, 9, 7), date(2027, 9, 8), time(22))
     assert "4 dates stay at their moments" in client.get(saved.url).content.decode()
