@@ -149,7 +149,7 @@ def rough_entries(call):
 
 def call_status(round, instant):
     """What a paused program had before it, it will not do; what was over when it paused, it did."""
-    stopped = round.program.paused and instant > round.program.changed_at
+    stopped = round.program.paused and instant > (round.program.paused_at or round.program.changed_at)
     return Status.CANCELLED if stopped else round_status(round)
 
 

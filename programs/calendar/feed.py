@@ -79,8 +79,8 @@ def news(now):
     pages = readers_pages()
     told = Program.objects.public().filter(kind=Program.Kind.MENTORING, paused=False, pk__in=pages).order_by()
     rounds = Round.objects.filter(draft=False, program__in=told).select_related("program")
-    off = rounds.filter(called_off=True, changed_at__gte=now - KEPT).order_by("-changed_at")[:MOST]
-    rows = [News("called-off", round.changed_at, round, None, pages[round.program_id]) for round in off]
+    off = rounds.filter(called_off=True, called_off_at__gte=now - KEPT).order_by("-called_off_at")[:MOST]
+    rows = [News("called-off", round.called_off_at, round, None, pages[round.program_id]) for round in off]
     calls = Call.objects.filter(round__in=rounds.filter(called_off=False).order_by())
     calls = calls.select_related("round__program", "role", "form").defer("form__sections").with_taken()
     for what, found in kinds(calls, now):

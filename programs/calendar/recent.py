@@ -57,7 +57,7 @@ def changing_moments(now):
         (Call.objects.all(), "closes", KEPT),
         (Call.objects.all(), "closes", KEPT - SOON),
         (Call.objects.all(), "opens", KEPT),
-        (Round.objects.filter(called_off=True), "changed_at", KEPT),
+        (Round.objects.filter(called_off=True), "called_off_at", KEPT),
     ]
     for found, name, later in rows:
         soonest = found.order_by().filter(**{f"{name}__gt": now - later}).aggregate(soonest=Min(name))["soonest"]

@@ -61,7 +61,7 @@ def test_calendars(client, dated, address, called_off):
 def test_feed(client, dated, now, title):
     Call.objects.update(opens=datetime(2099, 1, 1, tzinfo=UTC))
     if now is None:
-        Round.objects.update(called_off=True)
+        Round.objects.update(called_off=True, called_off_at=datetime.now(UTC))
     with time_machine.travel(now or datetime.now(UTC), tick=False):
         feed = feedparser.parse(client.get("/es/feed.atom").content)
     entries = [f"{entry.title} {entry.get('summary', '')}" for entry in feed.entries]

@@ -1,5 +1,6 @@
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -80,6 +81,7 @@ class Program(Worded, WithFiles, Commitment, ClusterableModel):
     paused = models.BooleanField(
         _("paused"), default=False, help_text=_("Shows the notice and hides every apply button.")
     )
+    paused_at = models.DateTimeField(null=True, blank=True, editable=False)
     paused_notice = models.TextField(_("notice while paused"), blank=True)
     paused_notice_es = models.TextField(_("notice while paused, in Spanish"), blank=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
@@ -93,6 +95,12 @@ class Program(Worded, WithFiles, Commitment, ClusterableModel):
 
     def __str__(self):
         return self.said("name")
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keeps since when it is paused: other changes are not news of that."""
+        self.paused_at = (self.paused_at or timezone.now()) if self.paused else None
+        stored = update_fields if update_fields is None else {*update_fields, "paused_at"}
+        super().save(*args, update_fields=stored, **kwargs)
 
     @property
     def has_references(self):

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
@@ -68,6 +69,7 @@ class Round(Worded, Dated, ClusterableModel):
         default=False,
         help_text=_("Its calls close at once; calendars that follow the program show its dates as cancelled."),
     )
+    called_off_at = models.DateTimeField(null=True, blank=True, editable=False)
     copied_from = models.ForeignKey(
         "self",
         verbose_name=_("copied from"),
@@ -108,6 +110,12 @@ class Round(Worded, Dated, ClusterableModel):
                 violation_error_message=_("The formal period ends before it begins."),
             ),
         ]
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keeps since when it is called off: other changes are not news of that."""
+        self.called_off_at = (self.called_off_at or timezone.now()) if self.called_off else None
+        stored = update_fields if update_fields is None else {*update_fields, "called_off_at"}
+        super().save(*args, update_fields=stored, **kwargs)
 
     def __str__(self):
         return f"{self.program} – {self.said('name')}"

@@ -19,6 +19,7 @@ NOT_CARRIED = {
     "slug",
     "draft",
     "called_off",
+    "called_off_at",
     "copied_from",
     "changed_at",
     "round",

@@ -128,6 +128,8 @@ def test_a_round_that_is_called_off_is_told_of_and_its_calls_are_not(client, cal
     time_machine.move_to(OPENS + SECOND, tick=False)
     call.round.called_off = True
     call.round.save()
+    time_machine.move_to(OPENS + timedelta(days=3), tick=False)
+    call.round.save()  # which is no news
     [entry] = read(client).entries
     assert entry.title == f"The round “{call.round.name}” is called off – ALSC Mentoring Program"
     assert entry.updated_parsed[:5] == (2027, 1, 4, 14, 0)

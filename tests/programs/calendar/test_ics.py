@@ -169,6 +169,7 @@ def test_a_paused_program_cancels_the_calls_to_come_and_keeps_what_was(client, p
             f"call-{call.pk}-closes": "CANCELLED",
             f"round-{call.round_id}-starts": "CONFIRMED",
         }
+        program.save()  # whatever else is changed of it, it is paused since then
 
 
 def test_a_year_back_is_enough(client, program):
