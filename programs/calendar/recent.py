@@ -7,32 +7,20 @@ from django.conf import settings
 from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 from django.utils import timezone
 
+from programs.listing.brief import OF_CALLS
 from programs.models import Call, Milestone, Program, Round
 from programs.models.offer.cancelled_date import KEPT
 from programs.offer.over import LONGEST
 
 from .feed import SOON
 
-CALL = (
-    "round",
-    "role",
-    "slug",
-    "opens",
-    "opens_precision",
-    "opens_around",
-    "closes",
-    "closes_precision",
-    "closes_around",
-    "to_check",
-    "anywhere_on_earth",
-    "preferred_by",
-)
-
 
 def with_recent_rounds():
     """Programs with these rounds, their milestones and calls, as far as calendars tell of them: four queries, however long
     their history is. What a form holds, and how many have applied, stands in no calendar."""
-    calls = Call.objects.select_related("role").order_by("pk").only(*CALL, "role__plural", "role__plural_es")
+    calls = (
+        Call.objects.select_related("role").order_by("pk").only("round", *OF_CALLS, "role__plural", "role__plural_es")
+    )
     rounds = Round.objects.filter(_recent(timezone.localdate() - KEPT - LONGEST), draft=False).order_by("pk")
     found = rounds.prefetch_related("milestones", Prefetch("calls", queryset=calls))
     return Program.objects.prefetch_related(Prefetch("rounds", queryset=found))
